@@ -1,0 +1,53 @@
+/** What can be allowed. `...:any` means: also what belongs to somebody else. */
+export const permissions = [
+  'profile:read',
+  'users:read:any',
+  'catalogue:read:any',
+  'catalogue:write',
+  'stock:write',
+  'orders:create',
+  'orders:read',
+  'orders:read:any',
+  'orders:cancel',
+  'orders:cancel:any',
+  'orders:fulfil',
+  'payments:create',
+  'posts:write',
+  'posts:write:any',
+  'posts:read:any',
+  'comments:write',
+  'comments:write:any',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+export const roles = ['viewer', 'editor', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+const viewer: readonly Permission[] = [
+  'profile:read',
+  'orders:create',
+  'orders:read',
+  'orders:cancel',
+  'payments:create',
+  'posts:write',
+  'comments:write',
+];
+
+const editor: readonly Permission[] = [
+  ...viewer,
+  'catalogue:read:any',
+  'catalogue:write',
+  'stock:write',
+  'orders:fulfil',
+  'posts:read:any',
+  'posts:write:any',
+  'comments:write:any',
+];
+
+/** Who may do what, whole: a role is the set of its permissions, and nothing else in the code asks for a role. */
+export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  viewer: new Set(viewer),
+  editor: new Set(editor),
+  admin: new Set(permissions),
+};

@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AuthModule } from './auth/auth.module.js';
+import { ClockModule } from './clock/clock.module.js';
+import type { Config } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { LoggingModule } from './logging/logging.module.js';
+import { UsersModule } from './users/users.module.js';
+
+const ground = [ClockModule, LoggingModule, DatabaseModule, HttpModule, EventsModule, HealthModule];
+const features = [UsersModule, AuthModule];
+
+/** The list of what Stoa is made of. */
+@Module({})
+export class AppModule {
+  static with(config: Config, { background }: { background: boolean }): DynamicModule {
+    const clockwork = background ? [ScheduleModule.forRoot()] : [];
+    return { module: AppModule, imports: [ConfigModule.with(config), ...clockwork, ...ground, ...features] };
+  }
+}

@@ -1,0 +1,72 @@
+import { VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import { AccessGuard } from './auth/access.guard.js';
+import { AuthenticationGuard } from './auth/authentication.guard.js';
+import { Config } from './config/config.js';
+import { EdgeAdapter } from './http/edge/adapter.js';
+import { useAddressChecks } from './http/edge/address.js';
+import { Drain, useDrain } from './http/edge/drain.js';
+import { useJsonBodies } from './http/edge/json-body.js';
+import { useCommonHeaders } from './http/edge/common-headers.js';
+import { useEtags } from './http/etag.js';
+import { useLocations } from './http/created.js';
+import { useLinkHeaders } from './http/list/page.dto.js';
+import { ProblemFilter } from './http/problem/problem.filter.js';
+import { useNetworkLimit } from './http/rate-limit/network-limit.js';
+import { QuotaStore } from './http/rate-limit/quota-store.js';
+import { UserLimitGuard } from './http/rate-limit/user-limit.guard.js';
+import { Validation } from './http/validation.pipe.js';
+import { Log } from './logging/log.js';
+import { useRequestLog } from './logging/request-log.js';
+import { useMetrics } from './health/metrics.js';
+
+/**
+ * The whole application, ready to listen: everything that surrounds a request stands here, in its order. The
+ * server and every test use it; with `background`, what runs by the clock runs in this process too.
+ */
+export async function createApp(config: Config, options = { background: false }): Promise<NestFastifyApplication> {
+  const adapter = new EdgeAdapter(config);
+  adapter.watchRoutes();
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, options), adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+    routeConflictPolicy: { duplicate: 'error' },
+    routeResolutionStrategy: 'specificity',
+  });
+  app.useLogger(app.get(Log));
+  app.setGlobalPrefix('api', { exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', 'openapi.json', '/'] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+
+  const problems = app.get(ProblemFilter);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  adapter.answer = (error, request, reply) => problems.answer(error, request, reply);
+
+  useRequestLog(fastify, app.get(Log));
+  useMetrics(fastify);
+  useCommonHeaders(fastify);
+  app.useSecurityHeaders();
+  app.enableCors(cors(config));
+  useNetworkLimit(fastify, app.get(QuotaStore), config.limits.network);
+  useAddressChecks(fastify);
+  useJsonBodies(fastify);
+  app.useGlobalGuards(app.get(AuthenticationGuard), app.get(UserLimitGuard), app.get(AccessGuard));
+  app.useGlobalPipes(app.get(Validation));
+  app.useGlobalFilters(problems);
+  useLocations(fastify, config.http.publicUrl);
+  useLinkHeaders(fastify, config.http.publicUrl);
+  useEtags(fastify);
+  useDrain(fastify, app.get(Drain));
+  return app;
+}
+
+function cors(config: Config) {
+  return {
+    origin: [...config.http.corsOrigins],
+    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'X-Request-Id', 'Idempotency-Replayed', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit', 'RateLimit-Policy'],
+    maxAge: 600,
+  };
+}

@@ -1,0 +1,17 @@
+import { Controller, Get, Header, VERSION_NEUTRAL } from '@nestjs/common';
+import { Public } from '../access/access.decorators.js';
+import { JwksDto } from './dto/jwks.dto.js';
+import { SigningKeys } from './keys/signing-keys.js';
+
+@Controller({ path: '.well-known', version: VERSION_NEUTRAL })
+export class JwksController {
+  constructor(private readonly keys: SigningKeys) {}
+
+  /** The public keys that verify access tokens. */
+  @Get('jwks.json')
+  @Public()
+  @Header('cache-control', 'public, max-age=300')
+  getJwks(): JwksDto {
+    return this.keys.jwks();
+  }
+}

@@ -1,0 +1,81 @@
+import { createApp } from '../app.js';
+import { Config, InvalidConfig, loadConfig, withMade, withPort } from '../config/config.js';
+import { readEnvironment } from '../config/environment.js';
+import { EmbeddedUnavailable, startEmbedded } from '../database/embedded/embedded.js';
+import { migrate } from '../database/migrate.js';
+import { assertNoDemoAccounts, DemoInProduction, seed } from '../seed/seed.js';
+import { banner } from './banner.js';
+import { serveMetrics } from './metrics-server.js';
+import { freePortFrom, isFree, PortTaken } from './port.js';
+import { keptSecret } from './secret.js';
+import { leaveOnSignals } from './shutdown.js';
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Starts everything that runs in this process; ends it with a readable reason when that cannot be. */
+export async function boot(): Promise<void> {
+  try {
+    await start(loadConfig(readEnvironment()));
+  } catch (error) {
+    const isForeseen = [InvalidConfig, EmbeddedUnavailable, PortTaken, DemoInProduction, DatabaseUnreachable].some((kind) => error instanceof kind);
+    say(isForeseen && error instanceof Error ? `\n${error.message}\n` : String(error instanceof Error ? error.stack : error));
+    process.exit(1);
+  }
+}
+
+async function start(asked: Config): Promise<void> {
+  const placed = withPort(asked, await choosePort(asked));
+  const database = await openDatabase(placed);
+  const config = withMade(placed, {
+    databaseUrl: database.url,
+    keyEncryptionSecret: placed.auth.keyEncryptionSecret ?? (await keptSecret(placed.dataDir)),
+  });
+  try {
+    await prepare(config);
+    const app = await createApp(config, { background: true });
+    await app.listen(config.http.port, config.http.host);
+    if (config.http.metricsPort !== null) await serveMetrics(config.http.host, config.http.metricsPort);
+    leaveOnSignals({ app, afterwards: database.stop });
+    say(banner(config, database.name, performance.now()));
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function choosePort(config: Config): Promise<number> {
+  const { host, port, portIsGiven } = config.http;
+  if (!portIsGiven) return freePortFrom(host, port);
+  if (!(await isFree(host, port))) throw new PortTaken(host, port, 'PORT');
+  return port;
+}
+
+interface OpenDatabase {
+  readonly url: string;
+  readonly name: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function openDatabase(config: Config): Promise<OpenDatabase> {
+  if (config.database.url !== null) {
+    const { host, pathname } = new URL(config.database.url);
+    return { url: config.database.url, name: `${host}${pathname}`, stop: () => Promise.resolve() };
+  }
+  say('Starting PostgreSQL ...');
+  const embedded = await startEmbedded({ directory: `${config.dataDir}/postgres`, durable: true, onMessage: say });
+  return { url: embedded.url, name: `its own, in ${config.dataDir}/postgres`, stop: () => embedded.stop() };
+}
+
+/** The database could not be reached or used; says which and why, without its password. */
+class DatabaseUnreachable extends Error {}
+
+async function prepare(config: Config): Promise<void> {
+  const url = config.database.url ?? '';
+  await migrate(url).catch((error: unknown) => {
+    const { host, pathname } = new URL(url);
+    const reason = error instanceof Error && error.message !== '' ? error.message : String((error as { code?: unknown }).code);
+    throw new DatabaseUnreachable(`The database at ${host}${pathname} cannot be used: ${reason}`, { cause: error });
+  });
+  if (config.production) await assertNoDemoAccounts(url);
+  if (config.demo.enabled) await seed(url, { password: config.demo.password, onProgress: say });
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Connection } from './connection.js';
+import { faultOf, isRetryable } from './sqlstate.js';
+import type { Rows, Statement } from './statement.js';
+
+declare const inTransaction: unique symbol;
+
+/** An open transaction. Whatever writes takes one as its first parameter; only {@link Database.transaction} makes one. */
+export type Tx = EntityManager & Rows & { readonly [inTransaction]: true };
+
+/** The reading side: finders and named statements on connections that PostgreSQL itself keeps read-only. */
+export type Read = Pick<EntityManager, 'find' | 'findBy' | 'findOne' | 'findOneBy' | 'countBy' | 'existsBy'> & Rows;
+
+/** Injection token of the read-only data source. */
+export const READER = Symbol('READER');
+/** Injection token of the data source that writes. */
+export const WRITER = Symbol('WRITER');
+
+const attempts = 3;
+
+/** The one way to PostgreSQL. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  /** For everything that only reads. Inside a transaction read through its `tx` instead. */
+  readonly read: Read;
+
+  constructor(
+    @Inject(WRITER) private readonly writer: DataSource,
+    @Inject(READER) private readonly reader: DataSource,
+  ) {
+    this.read = Object.assign(reader.manager, rowsOf((query) => poolOf(reader).query(query)));
+  }
+
+  /**
+   * Runs `work` in one transaction and commits, or rolls back when it throws. On a deadlock, a serialization
+   * failure or a lock timeout the whole of `work` is run again, three times at most, so it must have no effect
+   * outside the database.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.writer.transaction((manager) => work(asTx(manager)));
+      } catch (error) {
+        const fault = faultOf(error);
+        if (attempt >= attempts || fault === null || !isRetryable(fault)) throw error;
+        await delay(10 * attempt + Math.random() * 40);
+      }
+    }
+  }
+
+  /** How many requests wait for a connection: the larger queue of the two pools. */
+  get waiting(): number {
+    return Math.max(poolOf(this.writer).waitingCount, poolOf(this.reader).waitingCount);
+  }
+
+  /** Closes both pools, after everything that uses them has been shut down. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.writer, this.reader].map((side) => (side.isInitialized ? side.destroy() : undefined)));
+  }
+}
+
+function asTx(manager: EntityManager): Tx {
+  const connection = manager.queryRunner as unknown as { databaseConnection: Connection };
+  return Object.assign(manager, rowsOf((query) => connection.databaseConnection.query(query))) as unknown as Tx;
+}
+
+function rowsOf(run: Connection['query']): Rows {
+  const rows = async <Row>(statement: Statement<Row>, ...values: unknown[]): Promise<Row[]> =>
+    (await run({ name: statement.name, text: statement.text, values })).rows as Row[];
+  return { rows, row: async (statement, ...values) => (await rows(statement, ...values))[0] ?? null };
+}
+
+function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}

@@ -1,0 +1,35 @@
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { migrations } from './migrations/migrations.js';
+
+/** Any fixed number: two instances that start together take the same lock, and the second finds nothing to do. */
+const migrationLock = 5_706_120_001;
+
+/** Brings the database at `url` to the newest schema. Safe to run from many instances at once. */
+export async function migrate(url: string): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: migrations as (new () => MigrationInterface)[],
+    migrationsTableName: 'migrations',
+    extra: { max: 2, connectionTimeoutMillis: 10_000, application_name: 'stoa-migrate' },
+  });
+  await dataSource.initialize();
+  const guard = dataSource.createQueryRunner();
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
+    await guard.release();
+    await dataSource.destroy();
+  }
+}
+
+/** Whether every migration of this release has been applied; asked by the readiness check. */
+export const latestMigration = (): string => new (migrations.at(-1) ?? NoMigration)().name ?? '';
+
+class NoMigration implements MigrationInterface {
+  readonly name = '';
+  async up(): Promise<void> {}
+  async down(): Promise<void> {}
+}

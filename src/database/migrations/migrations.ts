@@ -1,0 +1,14 @@
+import { Ground1763640000001 } from './1763640000001-ground.js';
+import { Accounts1763640000002 } from './1763640000002-accounts.js';
+import { Catalogue1763640000003 } from './1763640000003-catalogue.js';
+import { Orders1763640000004 } from './1763640000004-orders.js';
+import { Journal1763640000005 } from './1763640000005-journal.js';
+
+/** Every migration, oldest first. They are applied in this order and never edited once released. */
+export const migrations = [
+  Ground1763640000001,
+  Accounts1763640000002,
+  Catalogue1763640000003,
+  Orders1763640000004,
+  Journal1763640000005,
+];

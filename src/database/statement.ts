@@ -1,0 +1,23 @@
+/**
+ * One SQL statement with a name, so that each connection parses and plans it once. `Row` is the shape of what it
+ * returns; the author of the SQL vouches for it.
+ */
+export interface Statement<Row> {
+  readonly name: string;
+  readonly text: string;
+  /** Only for the type; never there. */
+  readonly row?: Row;
+}
+
+/** Names a statement. The name is unique in the code base and its text never changes while the process runs. */
+export function statement<Row>(name: string, text: string): Statement<Row> {
+  return { name, text };
+}
+
+/** Anything that runs named statements: the reading side, or an open transaction. */
+export interface Rows {
+  /** Every row of the answer. */
+  rows<Row>(statement: Statement<Row>, ...values: unknown[]): Promise<Row[]>;
+  /** The first row of the answer, or null. */
+  row<Row>(statement: Statement<Row>, ...values: unknown[]): Promise<Row | null>;
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { newId } from '../clock/new-id.js';
+import type { Tx } from '../database/database.js';
+import { statement } from '../database/statement.js';
+import type { DomainEvent } from './domain-event.js';
+
+const insertEvent = statement<never>(
+  'outbox-append',
+  `INSERT INTO outbox (id, type, version, aggregate_id, sequence, payload, occurred_at)
+   SELECT $1, $2, $3, $4::uuid, coalesce(max(sequence), 0) + 1, $5::jsonb, $6
+   FROM outbox WHERE aggregate_id = $4::uuid`,
+);
+
+/** Events are rows written in the transaction of the change they tell of: both are there, or neither. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly clock: Clock) {}
+
+  /** Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. */
+  async append(tx: Tx, event: DomainEvent): Promise<void> {
+    const { type, version } = event.constructor as typeof DomainEvent;
+    const payload = JSON.stringify(event.payload);
+    await tx.rows(insertEvent, newId(), type, version, event.aggregateId, payload, this.clock.now());
+  }
+}

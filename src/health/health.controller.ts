@@ -1,0 +1,58 @@
+import { Controller, Get, Res, VERSION_NEUTRAL } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import { HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../access/access.decorators.js';
+import { Throws } from '../http/problem/throws.decorator.js';
+import { Unavailable } from '../http/problem/problems.js';
+import { DatabaseHealth } from './database.health.js';
+import { DrainHealth } from './drain.health.js';
+import { HealthDto } from './dto/health.dto.js';
+import { registry } from './metrics.js';
+import { Config } from '../config/config.js';
+import { NotFound } from '../http/problem/problems.js';
+
+@Controller({ path: '', version: VERSION_NEUTRAL })
+export class HealthController {
+  constructor(
+    private readonly checks: HealthCheckService,
+    private readonly database: DatabaseHealth,
+    private readonly drain: DrainHealth,
+    private readonly config: Config,
+  ) {}
+
+  /** Whether the process answers at all. */
+  @Get('health/live')
+  @Public()
+  getLiveness(): HealthDto {
+    return HealthDto.up();
+  }
+
+  /** Whether requests should be sent here. @remarks 503 while the database is away, behind in migrations, or this process is leaving. */
+  @Get('health/ready')
+  @Public()
+  @Throws(Unavailable)
+  async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthDto> {
+    const result = await this.checks
+      .check([() => this.drain.check('drain'), () => this.database.check('database')])
+      .catch((error: unknown) => failed(error));
+    if (result.status !== 'ok') reply.code(503);
+    return HealthDto.from(result);
+  }
+
+  /** What is measured, for Prometheus. */
+  @Get('metrics')
+  @Public()
+  @ApiExcludeEndpoint()
+  async getMetrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    if (this.config.http.metricsPort !== null) throw new NotFound('Metrics are on a port of their own.');
+    reply.header('content-type', registry.contentType);
+    return registry.metrics();
+  }
+}
+
+function failed(error: unknown): HealthCheckResult {
+  const { response } = error as { response?: unknown };
+  if (typeof response !== 'object' || response === null) throw error;
+  return response as HealthCheckResult;
+}

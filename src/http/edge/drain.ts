@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+
+/** Whether this process is on its way out. */
+@Injectable()
+export class Drain {
+  private leaving = false;
+
+  /** From now on readiness is 503 and every answer closes its connection, while requests are still served. */
+  begin(): void {
+    this.leaving = true;
+  }
+
+  get isDraining(): boolean {
+    return this.leaving;
+  }
+}
+
+/** Tells clients of a draining process to come back on another connection. */
+export function useDrain(fastify: FastifyInstance, drain: Drain): void {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (drain.isDraining) reply.header('connection', 'close');
+    done(null, payload);
+  });
+}

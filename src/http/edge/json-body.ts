@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MalformedRequest, PayloadTooLarge, UnsupportedMediaType } from '../problem/problems.js';
+import { faultOfShape } from './json-shape.js';
+
+/** A request whose body was read: the bytes as they came, for signatures over them. */
+export interface RequestWithRawBody {
+  rawBody?: Buffer;
+}
+
+/** The most bytes of a JSON body, unless a route says more. */
+export const jsonBodyLimit = 64 * 1024;
+
+const shapeLimits = { depth: 32, values: 2_000 };
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const mediaType = /^application\/(json|merge-patch\+json)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
+
+/** Takes JSON in UTF-8 and nothing else; what would be costly or cannot be stored is refused before it is parsed. */
+export function useJsonBodies(fastify: FastifyInstance): void {
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  const parse = (request: FastifyRequest & RequestWithRawBody, body: Buffer, done: Done): void => {
+    const refusal = refusalOf(request, body);
+    if (refusal !== null) return done(refusal);
+    request.rawBody = body;
+    if (body.length === 0) return done(null, undefined);
+    parseJson(request, utf8.decode(body), (error: Error | null, value?: unknown) =>
+      error ? done(new MalformedRequest('The body is not well-formed JSON.')) : done(null, value),
+    );
+  };
+  fastify.removeAllContentTypeParsers();
+  const options = { parseAs: 'buffer' as const, bodyLimit: jsonBodyLimit };
+  fastify.addContentTypeParser('application/json', options, parse);
+  fastify.addContentTypeParser('application/merge-patch+json', options, parse);
+  fastify.addHook('onRequest', (request, _reply, done) => done(faultOfHeaders(request) ?? undefined));
+}
+
+type Done = (error: Error | null, value?: unknown) => void;
+
+function refusalOf(request: FastifyRequest, body: Buffer): Error | null {
+  const type = request.headers['content-type'] ?? '';
+  if (!mediaType.test(type)) return new UnsupportedMediaType();
+  if (type.toLowerCase().includes('merge-patch') && request.method !== 'PATCH')
+    return new UnsupportedMediaType('application/merge-patch+json is for PATCH.');
+  const fault = faultOfShape(body, shapeLimits);
+  if (fault === 'too deep') return new MalformedRequest(`The JSON is nested deeper than ${shapeLimits.depth}.`);
+  if (fault === 'too many values') return new PayloadTooLarge(`The JSON has more than ${shapeLimits.values} values.`);
+  if (fault !== null) return new MalformedRequest('The text has a NUL character or half a surrogate pair.');
+  return isUtf8(body) ? null : new MalformedRequest('The body is not UTF-8.');
+}
+
+function isUtf8(body: Buffer): boolean {
+  try {
+    utf8.decode(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A body without a type, or encoded in a way that we do not undo, is refused before it is read. */
+function faultOfHeaders(request: FastifyRequest): Error | null {
+  const { headers } = request;
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity')
+    return new UnsupportedMediaType('Content-Encoding is not taken; send the JSON as it is.');
+  const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
+  return hasBody && headers['content-type'] === undefined ? new UnsupportedMediaType() : null;
+}

@@ -1,0 +1,68 @@
+/** Why a body is refused before it is parsed. */
+export type ShapeFault = 'too deep' | 'too many values' | 'unstorable text';
+
+/** The most that a body may hold (R29): checking costs one pass over the bytes, parsing and validating far more. */
+export interface ShapeLimits {
+  readonly depth: number;
+  readonly values: number;
+}
+
+const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
+const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/**
+ * Measures JSON by its punctuation without building anything: nesting, number of values and members, and escapes
+ * that name a NUL or half a surrogate pair, which PostgreSQL cannot store. Whether it is JSON at all is for the
+ * parser to say.
+ */
+export function faultOfShape(bytes: Buffer, limits: ShapeLimits): ShapeFault | null {
+  let depth = 0;
+  let values = 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === quote) {
+      at = endOfString(bytes, at);
+      if (at < 0) return 'unstorable text';
+    } else if (byte === openBrace || byte === openBracket) {
+      depth += 1;
+      values += 1;
+      if (depth > limits.depth) return 'too deep';
+    } else if (byte === closeBrace || byte === closeBracket) {
+      depth -= 1;
+    } else if (byte === comma || byte === colon) {
+      values += 1;
+    }
+    if (values > limits.values) return 'too many values';
+  }
+  return null;
+}
+
+/** Index of the closing quote (or of the end); -1 when the string holds what cannot be stored. */
+function endOfString(bytes: Buffer, start: number): number {
+  for (let at = start + 1; at < bytes.length; at += 1) {
+    if (bytes[at] === quote) return at;
+    if (bytes[at] !== backslash) continue;
+    at += 1;
+    if (bytes[at] !== 0x75) continue;
+    const length = storableEscape(bytes, at - 1);
+    if (length === 0) return -1;
+    at += length - 2;
+  }
+  return bytes.length;
+}
+
+/** Length of the `\uXXXX` escape at `at`, a surrogate pair counted whole; 0 when it is a NUL or half a pair. */
+function storableEscape(bytes: Buffer, at: number): number {
+  const unit = unitAt(bytes, at);
+  if (unit === null) return 6;
+  if (unit === 0 || (unit >= 0xdc00 && unit <= 0xdfff)) return 0;
+  if (unit < 0xd800 || unit > 0xdbff) return 6;
+  const low = bytes[at + 6] === backslash && bytes[at + 7] === 0x75 ? unitAt(bytes, at + 6) : null;
+  return low !== null && low >= 0xdc00 && low <= 0xdfff ? 12 : 0;
+}
+
+/** The code unit of the escape at `at`, or null when its digits are wrong (the parser will say so). */
+function unitAt(bytes: Buffer, at: number): number | null {
+  const digits = bytes.toString('latin1', at + 2, at + 6);
+  return /^[0-9a-fA-F]{4}$/.test(digits) ? parseInt(digits, 16) : null;
+}

@@ -1,0 +1,60 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { MalformedRequest, PreconditionFailed } from './problem/problems.js';
+
+/** The strong validator of a representation: a hash of the bytes that are sent. */
+export function etagOf(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}
+
+/** What `If-Match` demands before a change. */
+export class Precondition {
+  private constructor(private readonly tags: readonly string[] | null) {}
+
+  /** Reads the header; none: nothing is demanded. */
+  static parse(header: string | undefined): Precondition {
+    if (header === undefined || header.trim() === '*') return new Precondition(null);
+    if (header.length > 4096 || !/^\s*(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*\s*$/.test(header))
+      throw new MalformedRequest('If-Match must be "*" or a list of entity tags in quotes.');
+    return new Precondition(header.split(',').map((tag) => tag.trim()));
+  }
+
+  /**
+   * Throws {@link PreconditionFailed} unless the header names this representation: what GET would answer now, as
+   * an object or a function that makes one. Call it inside the transaction, with the row locked.
+   */
+  check(representation: object): void {
+    if (this.tags !== null && !this.tags.includes(etagOf(JSON.stringify(representation)))) throw new PreconditionFailed();
+  }
+
+  /** Whether there is anything to check; lets the caller spare building a representation. */
+  get isDemanded(): boolean {
+    return this.tags !== null;
+  }
+}
+
+/** The {@link Precondition} of this request, on a handler's parameter. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  Precondition.parse(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+);
+
+/** Puts an ETag on every successful JSON answer about a resource and answers 304 to a matching `If-None-Match`. */
+export function useEtags(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    const isJson = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('application/json');
+    const isKept = reply.getHeader('cache-control') !== 'no-store';
+    if (!isJson || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201)) return done(null, payload);
+    const tag = etagOf(payload);
+    reply.header('etag', tag);
+    const known = request.headers['if-none-match'];
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || known === undefined || !matches(known, tag)) return done(null, payload);
+    reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    done(null, null);
+  });
+}
+
+function matches(header: string, tag: string): boolean {
+  return header.trim() === '*' || header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
+}

@@ -1,0 +1,91 @@
+import { applyDecorators, type Type as Class } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+/** May be left out. `null` is something else: only {@link Nullable} lets it in. */
+export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+/** May be `null`. */
+export const Nullable = (): PropertyDecorator => ValidateIf((_, value) => value !== null);
+
+/** A whole number from `min` to `max`; a JSON number, never text. */
+export const Int = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(IsInt(), Min(min), Max(max), IntSchema(min, max));
+
+/** A whole number in a query, written in plain digits. */
+export const QueryInt = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^(0|-?[1-9]\d{0,14})$/.test(value) ? Number(value) : value,
+    ),
+    IsInt(),
+    Min(min),
+    Max(max),
+    IntSchema(min, max),
+  );
+
+const IntSchema = (minimum: number, maximum: number): PropertyDecorator =>
+  ApiProperty({ type: 'integer', format: maximum > 2 ** 31 - 1 ? 'int64' : 'int32', minimum, maximum });
+
+/** `true` or `false`. */
+export const Flag = (): PropertyDecorator => applyDecorators(IsBoolean(), ApiProperty({ type: 'boolean' }));
+
+/** `true` or `false` in a query. */
+export const QueryFlag = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean(),
+    ApiProperty({ type: 'boolean' }),
+  );
+
+/** One of `values`; `name` is the name of the enum in the document and in generated clients. */
+export const OneOf = (values: readonly string[], name: string): PropertyDecorator =>
+  applyDecorators(
+    IsIn(values, { message: `must be one of ${values.join(', ')}` }),
+    ApiProperty({ enum: values, enumName: name }),
+  );
+
+/** An instant, RFC 3339 in UTC with milliseconds: `2026-01-31T09:30:00.000Z`. Other offsets and precisions are taken. */
+export const DateTime = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy({
+      name: 'dateTime',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && rfc3339.test(value) && !Number.isNaN(Date.parse(value)),
+        defaultMessage: () => 'must be a date and time of RFC 3339, such as 2026-01-31T09:30:00.000Z',
+      },
+    }),
+    ApiProperty({ type: 'string', format: 'date-time', minLength: 20, maxLength: 35 }),
+  );
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+
+/** An object of its own class. */
+export const Nested = (type: () => Class): PropertyDecorator =>
+  applyDecorators(IsObject(), ValidateNested(), Type(type), ApiProperty({ type }));
+
+/** A list of `min` to `max` objects of one class; a list inside the list is refused. */
+export const ListOf = (type: () => Class, min: number, max: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsObject({ each: true, message: 'each must be an object' }),
+    ValidateNested({ each: true }),
+    Type(type),
+    ApiProperty({ type, isArray: true, minItems: min, maxItems: max }),
+  );

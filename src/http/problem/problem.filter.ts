@@ -1,0 +1,33 @@
+import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from '../../logging/log.js';
+import { bodyOf, type Problem } from './problem.js';
+import { problemOf } from './problem-of.js';
+
+/** Writes every error of every route as problem+json. What is ours to mend (5xx) is logged with its cause. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    this.answer(error, host.switchToHttp().getRequest(), host.switchToHttp().getResponse());
+  }
+
+  /** The same for errors that Fastify meets outside of Nest. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(error);
+    if (problem.kind.status >= 500) this.log.failure(error, { requestId: request.id, code: problem.kind.code });
+    if (!reply.sent) send(problem, request, reply);
+  }
+}
+
+function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const instance = request.url.split('?')[0] ?? '/';
+  void reply
+    .status(problem.kind.status)
+    .headers(problem.headers)
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(bodyOf(problem, instance, request.id)));
+}

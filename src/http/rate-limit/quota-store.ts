@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { ThrottlerStorage } from '@nestjs/throttler';
+import { Clock } from '../../clock/clock.js';
+
+type Usage = Awaited<ReturnType<ThrottlerStorage['increment']>>;
+
+/** The most buckets that are remembered; the oldest window goes first. About 10 MB. */
+const capacity = 100_000;
+
+interface Window {
+  hits: number;
+  readonly endsAt: number;
+}
+
+/**
+ * Counts requests per bucket in fixed windows, in this process. One count per bucket, whatever the route; bounded,
+ * without timers, so that a flood of addresses cannot fill the memory (M20).
+ */
+@Injectable()
+export class QuotaStore implements ThrottlerStorage {
+  private readonly windows = new Map<string, Window>();
+
+  constructor(private readonly clock: Clock) {}
+
+  increment(bucket: string, windowMilliseconds: number, limit: number): Promise<Usage> {
+    return Promise.resolve(this.count(bucket, windowMilliseconds, limit));
+  }
+
+  /** Counts one request. Times in the answer are seconds. */
+  count(bucket: string, windowMilliseconds: number, limit: number): Usage {
+    const now = this.clock.now().getTime();
+    const window = this.open(bucket, now, windowMilliseconds);
+    window.hits += 1;
+    const secondsLeft = Math.ceil((window.endsAt - now) / 1000);
+    const isBlocked = window.hits > limit;
+    return {
+      totalHits: window.hits,
+      timeToExpire: secondsLeft,
+      isBlocked,
+      timeToBlockExpire: isBlocked ? secondsLeft : 0,
+    };
+  }
+
+  private open(bucket: string, now: number, windowMilliseconds: number): Window {
+    const known = this.windows.get(bucket);
+    if (known && known.endsAt > now) return known;
+    const window = { hits: 0, endsAt: now + windowMilliseconds };
+    this.windows.delete(bucket);
+    this.windows.set(bucket, window);
+    if (this.windows.size > capacity) this.windows.delete(this.windows.keys().next().value ?? '');
+    return window;
+  }
+}

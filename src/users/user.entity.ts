@@ -1,0 +1,46 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '../access/permissions.js';
+
+export const tiers = ['regular', 'premium'] as const;
+export type Tier = (typeof tiers)[number];
+
+export const userStatuses = ['active', 'disabled'] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+/** A person with an account. */
+@Entity('users')
+export class User {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** As the person wrote it; mails go there. */
+  @Column('text')
+  email: string;
+
+  /** The normal form, by which accounts are told apart. */
+  @Column({ type: 'text', name: 'email_key' })
+  emailKey: string;
+
+  /** Argon2id in PHC form; null: signs in another way. */
+  @Column({ type: 'text', name: 'password_hash', nullable: true })
+  passwordHash: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  name: string | null;
+
+  @Column('text')
+  role: Role;
+
+  /** Decides prices only. */
+  @Column({ type: 'text', nullable: true })
+  tier: Tier | null;
+
+  @Column('text')
+  status: UserStatus;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt: Date;
+}

@@ -1,0 +1,10 @@
+import { onConstraint } from '../http/problem/constraints.js';
+import { Problem } from '../http/problem/problem.js';
+
+export class EmailTaken extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'EMAIL_TAKEN';
+  static override readonly title = 'There is an account with this e-mail address';
+}
+
+onConstraint('users_email_key', () => new EmailTaken('Sign in instead, or use another address.'));

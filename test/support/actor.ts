@@ -1,0 +1,57 @@
+/** What came back. */
+export interface Answer<Body = any> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+type Extra = Readonly<Record<string, string>>;
+
+/** Somebody who talks to the API, signed in or not. Each verb gives the raw answer, whatever its status. */
+export class Actor {
+  constructor(
+    private readonly url: string,
+    /** The access token, or null for nobody. */
+    readonly token: string | null,
+    /** The account, when signed in. */
+    readonly id: string = '',
+  ) {}
+
+  get(path: string, headers: Extra = {}): Promise<Answer> {
+    return this.send('GET', path, undefined, headers);
+  }
+
+  post(path: string, body?: unknown, headers: Extra = {}): Promise<Answer> {
+    return this.send('POST', path, body, headers);
+  }
+
+  put(path: string, body: unknown, headers: Extra = {}): Promise<Answer> {
+    return this.send('PUT', path, body, headers);
+  }
+
+  patch(path: string, body: unknown, headers: Extra = {}): Promise<Answer> {
+    return this.send('PATCH', path, body, headers);
+  }
+
+  delete(path: string, headers: Extra = {}): Promise<Answer> {
+    return this.send('DELETE', path, undefined, headers);
+  }
+
+  /** Paths begin below `/api/v1` unless they start with `//`, which means the root of the service. */
+  async send(method: string, path: string, body: unknown, headers: Extra): Promise<Answer> {
+    const target = path.startsWith('//') ? `${this.url}${path.slice(1)}` : `${this.url}/api/v1${path}`;
+    const answer = await fetch(target, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+  }
+}

@@ -1,0 +1,23 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EmbeddedPostgres } from '../../src/database/embedded/embedded.js';
+import { migrate } from '../../src/database/migrate.js';
+import { withAdmin } from './server.js';
+
+/** One PostgreSQL for the whole run: the one in DATABASE_URL, or an own one that is gone afterwards. */
+export default async function globalSetup(): Promise<void> {
+  const state = globalThis as { embedded?: EmbeddedPostgres };
+  process.env['TEST_SERVER_URL'] = process.env['DATABASE_URL'] ?? '';
+  if (process.env['TEST_SERVER_URL'] === '') {
+    const { startEmbedded } = await import('../../src/database/embedded/embedded.js');
+    const directory = await mkdtemp(join(tmpdir(), 'stoa-test-'));
+    state.embedded = await startEmbedded({ directory, durable: false, onMessage: () => undefined });
+    process.env['TEST_SERVER_URL'] = state.embedded.url;
+    process.env['TEST_SERVER_DIRECTORY'] = directory;
+  }
+  const template = `stoa_template_${process.pid}`;
+  process.env['TEST_TEMPLATE'] = template;
+  const url = await withAdmin((admin) => admin.create(template));
+  await migrate(url);
+}

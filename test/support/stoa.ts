@@ -1,0 +1,91 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { createApp } from '../../src/app.js';
+import { loadConfig, withMade } from '../../src/config/config.js';
+import { Given } from './given.js';
+import { Actor } from './actor.js';
+import { withAdmin } from './server.js';
+
+/** The applications that the current test file has running. */
+export const openStoas = new Set<Stoa>();
+
+type Environment = Readonly<Record<string, string>>;
+
+/** No test trips over a rate limit that it did not ask for; everything else is as shipped. */
+const roomy: Environment = {
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT_USER: '1000000/60',
+  RATE_LIMIT_IP: '1000000/60',
+  DATABASE_POOL_SIZE: '10',
+};
+
+/** A running service with a database of its own, as a client sees it. */
+export class Stoa {
+  readonly given: Given;
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    /** Where it listens: `http://127.0.0.1:PORT`. */
+    readonly url: string,
+    readonly databaseUrl: string,
+    private readonly ownsDatabase: string | null,
+    /** For tests that look behind the API. */
+    readonly sql: pg.Pool,
+  ) {
+    this.given = new Given(this);
+  }
+
+  /** Starts one on a fresh copy of the migrated template. `environment` changes the configuration. */
+  static async start(environment: Environment = {}): Promise<Stoa> {
+    const name = `stoa_test_${randomBytes(6).toString('hex')}`;
+    const databaseUrl = await withAdmin((admin) => admin.create(name, process.env['TEST_TEMPLATE']));
+    return Stoa.open(databaseUrl, name, environment);
+  }
+
+  /** Starts a second instance on the same database. */
+  beside(environment: Environment = {}): Promise<Stoa> {
+    return Stoa.open(this.databaseUrl, null, environment);
+  }
+
+  private static async open(databaseUrl: string, owned: string | null, environment: Environment): Promise<Stoa> {
+    const config = withMade(loadConfig({ ...roomy, ...environment }), {
+      databaseUrl,
+      keyEncryptionSecret: 'a secret of the test suite that protects nothing at all',
+    });
+    const app = await createApp(config);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as { port: number };
+    const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+    const stoa = new Stoa(app, `http://127.0.0.1:${port}`, databaseUrl, owned, sql);
+    openStoas.add(stoa);
+    return stoa;
+  }
+
+  /** Somebody who has not signed in. */
+  get nobody(): Actor {
+    return new Actor(this.url, null);
+  }
+
+  /** What is still in use although no request runs: transactions open or connections out, by their last query. */
+  async leaks(): Promise<string[]> {
+    const busy = `SELECT query FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name IN ('stoa', 'stoa-read') AND state <> 'idle'`;
+    for (let attempt = 0; ; attempt += 1) {
+      const { rows } = await this.sql.query<{ query: string }>(busy);
+      if (rows.length === 0 || attempt === 20) return rows.map(({ query }) => query);
+      await delay(50);
+    }
+  }
+
+  /** Stops the service and drops its database. */
+  async stop(): Promise<void> {
+    openStoas.delete(this);
+    await this.app.close();
+    await this.sql.end();
+    const name = this.ownsDatabase;
+    if (name !== null) await withAdmin((admin) => admin.drop(name));
+  }
+}
