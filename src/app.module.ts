@@ -9,10 +9,14 @@ import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
+import { PostsModule } from './posts/posts.module.js';
+import { ProductsModule } from './products/products.module.js';
 import { UsersModule } from './users/users.module.js';
 
 const ground = [ClockModule, LoggingModule, DatabaseModule, HttpModule, EventsModule, HealthModule];
-const features = [UsersModule, AuthModule];
+const features = [UsersModule, AuthModule, ProductsModule, PaymentsModule, OrdersModule, PostsModule];
 
 /** The list of what Stoa is made of. */
 @Module({})

@@ -97,7 +97,8 @@ export class Orders1763640000004 implements MigrationInterface {
         id uuid NOT NULL CONSTRAINT payments_pkey PRIMARY KEY,
         order_id uuid NOT NULL CONSTRAINT payments_order_fkey REFERENCES orders ON DELETE RESTRICT,
         provider text NOT NULL,
-        provider_payment_id text NOT NULL,
+        -- null until the provider has been told of it
+        provider_payment_id text,
         status text NOT NULL CONSTRAINT payments_status_known
           CHECK (status IN ('pending', 'succeeded', 'failed', 'refunded')),
         amount bigint NOT NULL CONSTRAINT payments_amount_positive CHECK (amount > 0),

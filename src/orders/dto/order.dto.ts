@@ -1,0 +1,157 @@
+import { DateTime, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
+import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
+import { Id, LongText, Text } from '../../http/fields/text.js';
+import { PageOf } from '../../http/list/page.dto.js';
+import { orderStatuses, type OrderStatus } from '../order-status.js';
+import type { OrderRow, OrderSummaryRow } from '../orders.sql.js';
+import { HistoryEntryDto } from './history.dto.js';
+import { AddressDto } from './place-order.dto.js';
+import { OrderPaymentDto, OrderRefundDto } from './payment.dto.js';
+import { QuoteLineDto } from './quote.dto.js';
+
+/** An order, as lists show it. */
+export class OrderSummaryDto {
+  @Id()
+  id: string;
+
+  /** The buyer; `null` once the person was erased. */
+  @Nullable()
+  @Id()
+  userId: string | null;
+
+  @OneOf(orderStatuses, 'OrderStatus')
+  status: OrderStatus;
+
+  @Currency()
+  currency: string;
+
+  @Sum()
+  subtotal: SumDto;
+
+  @Sum()
+  discount: SumDto;
+
+  @Sum()
+  shipping: SumDto;
+
+  @Sum()
+  tax: SumDto;
+
+  @Sum()
+  total: SumDto;
+
+  /** How many things in all. @example 3 */
+  @Int(1, 100_000)
+  itemCount: number;
+
+  /** When it is cancelled if it is still unpaid. */
+  @DateTime()
+  paymentDueAt: string;
+
+  @DateTime()
+  createdAt: string;
+
+  @DateTime()
+  updatedAt: string;
+
+  static from(row: OrderSummaryRow): OrderSummaryDto {
+    return Object.assign(new OrderSummaryDto(), summaryOf(row));
+  }
+}
+
+/** A page of orders. */
+export class OrderPageDto extends PageOf(OrderSummaryDto) {}
+
+/** A line, frozen as it was ordered. */
+export class OrderLineDto extends QuoteLineDto {
+  @Id()
+  id: string;
+}
+
+/** How the goods travel. */
+export class ShipmentDto {
+  /** @example PostNord */
+  @Nullable()
+  @Text(100)
+  carrier: string | null;
+
+  /** @example 370000000000000000 */
+  @Nullable()
+  @Text(100)
+  trackingNumber: string | null;
+}
+
+/** An order with everything that belongs to it. */
+export class OrderDto extends OrderSummaryDto {
+  @ListOf(() => OrderLineDto, 1, 100)
+  lines: OrderLineDto[];
+
+  @Nullable()
+  @Nested(() => AddressDto)
+  shippingAddress: AddressDto | null;
+
+  @Nullable()
+  @LongText(1000)
+  note: string | null;
+
+  /** `null` until something is known. */
+  @Nullable()
+  @Nested(() => ShipmentDto)
+  shipment: ShipmentDto | null;
+
+  @ListOf(() => OrderPaymentDto, 0, 1000)
+  payments: OrderPaymentDto[];
+
+  @ListOf(() => OrderRefundDto, 0, 1000)
+  refunds: OrderRefundDto[];
+
+  @ListOf(() => HistoryEntryDto, 1, 1000)
+  history: HistoryEntryDto[];
+
+  static override from(row: OrderRow): OrderDto {
+    const { carrier, tracking_number: trackingNumber } = row;
+    return Object.assign(new OrderDto(), summaryOf(row), {
+      lines: row.lines.map((line) => lineOf(line, row.currency)),
+      shippingAddress: row.shipping_address,
+      note: row.note,
+      shipment: carrier === null && trackingNumber === null ? null : { carrier, trackingNumber },
+      payments: row.payments.map(OrderPaymentDto.from),
+      refunds: row.refunds.map(OrderRefundDto.from),
+      history: row.history.map(HistoryEntryDto.from),
+    });
+  }
+}
+
+function summaryOf(row: OrderSummaryRow) {
+  const money = (amount: number): SumDto => MoneyDto.of(amount, row.currency);
+  return {
+    id: row.id,
+    userId: row.user_id,
+    status: row.status,
+    currency: row.currency,
+    subtotal: money(row.subtotal),
+    discount: money(row.discount),
+    shipping: money(row.shipping),
+    tax: money(row.tax),
+    total: money(row.total),
+    itemCount: row.item_count,
+    paymentDueAt: row.payment_due_at.toISOString(),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+function lineOf(line: OrderRow['lines'][number], currency: string): OrderLineDto {
+  const money = (amount: number): SumDto => MoneyDto.of(amount, currency);
+  return {
+    id: line.id,
+    productId: line.product_id,
+    sku: line.sku,
+    name: line.name,
+    quantity: line.quantity,
+    unitPrice: money(line.unit_price),
+    subtotal: money(line.subtotal),
+    discount: money(line.discount),
+    total: money(line.total),
+  };
+}

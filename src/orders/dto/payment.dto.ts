@@ -1,0 +1,85 @@
+import { DateTime, Nullable, OneOf } from '../../http/fields/fields.js';
+import { Sum, SumDto } from '../../http/fields/money.dto.js';
+import { Formed, Id, Text } from '../../http/fields/text.js';
+import type { MoneyMoveRow } from '../orders.sql.js';
+
+const providers = ['sandbox'] as const;
+const paymentStatuses = ['pending', 'succeeded', 'failed', 'refunded'] as const;
+
+/** A payment of an order. */
+export class OrderPaymentDto {
+  @Id()
+  id: string;
+
+  @OneOf(providers, 'PaymentProvider')
+  provider: string;
+
+  @OneOf(paymentStatuses, 'PaymentStatus')
+  status: string;
+
+  @Sum()
+  amount: SumDto;
+
+  @DateTime()
+  createdAt: string;
+
+  static from(row: MoneyMoveRow): OrderPaymentDto {
+    return Object.assign(new OrderPaymentDto(), {
+      id: row.id,
+      provider: row.provider,
+      status: row.status,
+      amount: { amount: row.amount, currency: row.currency },
+      createdAt: new Date(row.created_at).toISOString(),
+    });
+  }
+}
+
+/** Money that went or goes back. */
+export class OrderRefundDto {
+  @Id()
+  id: string;
+
+  /** `pending` until the provider has confirmed it. */
+  @OneOf(['pending', 'succeeded'], 'RefundStatus')
+  status: string;
+
+  @Sum()
+  amount: SumDto;
+
+  @Nullable()
+  @Text(500)
+  reason: string | null;
+
+  @DateTime()
+  createdAt: string;
+
+  static from(row: MoneyMoveRow): OrderRefundDto {
+    return Object.assign(new OrderRefundDto(), {
+      id: row.id,
+      status: row.status,
+      amount: { amount: row.amount, currency: row.currency },
+      reason: row.reason,
+      createdAt: new Date(row.created_at).toISOString(),
+    });
+  }
+}
+
+/** A payment that the buyer can now make at the provider. */
+export class StartedPaymentDto {
+  @Id()
+  id: string;
+
+  @OneOf(providers, 'PaymentProvider')
+  provider: string;
+
+  @OneOf(paymentStatuses, 'PaymentStatus')
+  status: string;
+
+  /** For the provider's part of the page; whoever has it can pay, and do nothing else. */
+  @Formed(/^[\w-]+$/, 200, 'must be a client secret')
+  clientSecret: string;
+
+  /** Where the sandbox takes the client secret and a card. */
+  @Formed(/^https?:\/\/[^\s"<>\\^`{|}]+$/, 2000, 'must be an address')
+  confirmUrl: string;
+}

@@ -1,0 +1,77 @@
+import { Int, ListOf } from '../../http/fields/fields.js';
+import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
+import { Formed, Id, Text } from '../../http/fields/text.js';
+import type { PricedProduct } from '../../products/products.facade.js';
+import type { OrderTotals } from '../pricing.js';
+
+/** A line with its sums: `total = subtotal - discount`. */
+export class QuoteLineDto {
+  @Id()
+  productId: string;
+
+  /** @example KET-001 */
+  @Formed(/^[A-Z0-9]+([._-][A-Z0-9]+)*$/, 64, 'must be a SKU')
+  sku: string;
+
+  /** @example Steel kettle */
+  @Text(200)
+  name: string;
+
+  /** @example 2 */
+  @Int(1, 1000)
+  quantity: number;
+
+  @Sum()
+  unitPrice: SumDto;
+
+  @Sum()
+  subtotal: SumDto;
+
+  /** This line's part of the order's discount. */
+  @Sum()
+  discount: SumDto;
+
+  @Sum()
+  total: SumDto;
+}
+
+/** What an order would cost: `subtotal - discount + shipping + tax = total`, and the lines sum to it. */
+export class QuoteDto {
+  @Currency()
+  currency: string;
+
+  @ListOf(() => QuoteLineDto, 1, 100)
+  lines: QuoteLineDto[];
+
+  @Sum()
+  subtotal: SumDto;
+
+  @Sum()
+  discount: SumDto;
+
+  @Sum()
+  shipping: SumDto;
+
+  @Sum()
+  tax: SumDto;
+
+  @Sum()
+  total: SumDto;
+
+  static from(products: readonly PricedProduct[], quantities: readonly number[], totals: OrderTotals): QuoteDto {
+    const money = (amount: number): SumDto => MoneyDto.of(amount, totals.currency);
+    return Object.assign(new QuoteDto(), {
+      currency: totals.currency,
+      lines: products.map(({ productId, sku, name, unitPrice }, index) => {
+        const { subtotal = 0, discount = 0, total = 0 } = totals.lines[index] ?? {};
+        const sums = { unitPrice: { ...unitPrice }, subtotal: money(subtotal), discount: money(discount), total: money(total) };
+        return { productId, sku, name, quantity: quantities[index] ?? 0, ...sums };
+      }),
+      subtotal: money(totals.subtotal),
+      discount: money(totals.discount),
+      shipping: money(totals.shipping),
+      tax: money(totals.tax),
+      total: money(totals.total),
+    });
+  }
+}

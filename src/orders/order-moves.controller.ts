@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Owner, Requires } from '../access/access.decorators.js';
+import { CurrentCaller, type Caller } from '../access/caller.js';
+import { IdParam } from '../http/fields/id.param.js';
+import { NotFound } from '../http/problem/problems.js';
+import { Throws } from '../http/problem/throws.decorator.js';
+import { PaymentsNotConfigured } from '../payments/payments.facade.js';
+import { CancelOrderDto, ShipOrderDto } from './dto/move-order.dto.js';
+import { OrderDto } from './dto/order.dto.js';
+import { StartedPaymentDto } from './dto/payment.dto.js';
+import { OrderMovesService } from './order-moves.service.js';
+import { OrderPaymentService } from './order-payment.service.js';
+import { OrderStateConflict } from './order.problems.js';
+
+@Controller('orders/:id')
+export class OrderMovesController {
+  constructor(
+    private readonly moves: OrderMovesService,
+    private readonly payment: OrderPaymentService,
+  ) {}
+
+  /** Start the payment of my order. @remarks Gives what the provider's part of the page needs. Asked again, gives the same payment. */
+  @Post('payment')
+  @Requires('payments:create')
+  @Throws(NotFound, OrderStateConflict, PaymentsNotConfigured)
+  startOrderPayment(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<StartedPaymentDto> {
+    return this.payment.start(caller, id);
+  }
+
+  /** Cancel an order. @remarks Its buyer while it is unpaid; an admin also once it is paid, and then the money goes back. The stock goes back in any case. */
+  @Post('cancel')
+  @HttpCode(200)
+  @Owner('orders:cancel', 'orders:cancel:any')
+  @Throws(NotFound, OrderStateConflict)
+  cancelOrder(@IdParam() id: string, @Body() body: CancelOrderDto, @CurrentCaller() caller: Caller): Promise<OrderDto> {
+    return this.moves.cancel(caller, id, body.reason ?? null);
+  }
+
+  /** Ship a paid order. */
+  @Post('ship')
+  @HttpCode(200)
+  @Requires('orders:fulfil')
+  @Throws(NotFound, OrderStateConflict)
+  shipOrder(@IdParam() id: string, @Body() body: ShipOrderDto, @CurrentCaller() caller: Caller): Promise<OrderDto> {
+    return this.moves.ship(caller, id, body);
+  }
+
+  /** Mark a shipped order as delivered. */
+  @Post('deliver')
+  @HttpCode(200)
+  @Requires('orders:fulfil')
+  @Throws(NotFound, OrderStateConflict)
+  deliverOrder(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<OrderDto> {
+    return this.moves.deliver(caller, id);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Money } from '../money/money.js';
+import { Problem } from '../http/problem/problem.js';
+import type { OrderStatus } from './order-status.js';
+
+export class OrderEmpty extends Problem {
+  static override readonly status = 400;
+  static override readonly code = 'ORDER_EMPTY';
+  static override readonly title = 'An order needs a line';
+}
+
+export class OrderBelowMinimum extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'ORDER_BELOW_MINIMUM';
+  static override readonly title = 'The order is too small';
+  static override readonly example = {
+    minimum: { amount: 1000, currency: 'USD' },
+    subtotal: { amount: 450, currency: 'USD' },
+  };
+
+  constructor(subtotal: Money, minimum: Money) {
+    super('Line prices must come to the minimum, before discounts.', { minimum, subtotal });
+  }
+}
+
+export class CurrencyMixed extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'CURRENCY_MIXED';
+  static override readonly title = 'An order is in one currency';
+}
+
+export class TotalChanged extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'TOTAL_CHANGED';
+  static override readonly title = 'The total is not the one that was seen';
+  static override readonly example = {
+    expected: { amount: 3598, currency: 'USD' },
+    total: { amount: 3778, currency: 'USD' },
+  };
+
+  constructor(expected: Money, total: Money) {
+    super('Nothing was ordered; show the new total and ask again.', { expected, total });
+  }
+}
+
+export class OrderStateConflict extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'ORDER_STATE_CONFLICT';
+  static override readonly title = 'The order does not stand where this needs it';
+  static override readonly example = { status: 'shipped' };
+
+  constructor(status: OrderStatus, detail = `This cannot be done to an order that is ${status}.`) {
+    super(detail, { status });
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PaymentsModule } from '../payments/payments.module.js';
+import { ProductsModule } from '../products/products.module.js';
+import { OrderExpiry } from './order-expiry.js';
+import { OrderMovesController } from './order-moves.controller.js';
+import { OrderMovesService } from './order-moves.service.js';
+import { OrderPaymentService } from './order-payment.service.js';
+import { OrderReading } from './order-reading.js';
+import { Order } from './order.entity.js';
+import { OrdersController } from './orders.controller.js';
+import { OrdersService } from './orders.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
+  controllers: [OrdersController, OrderMovesController],
+  providers: [OrderExpiry, OrderMovesService, OrderPaymentService, OrderReading, OrdersService],
+})
+export class OrdersModule {}

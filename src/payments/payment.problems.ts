@@ -1,0 +1,25 @@
+import { Problem } from '../http/problem/problem.js';
+
+export class CardDeclined extends Problem {
+  static override readonly status = 402;
+  static override readonly code = 'CARD_DECLINED';
+  static override readonly title = 'The card was declined';
+}
+
+export class InvalidSignature extends Problem {
+  static override readonly status = 400;
+  static override readonly code = 'INVALID_SIGNATURE';
+  static override readonly title = 'The notice is not signed by the provider';
+}
+
+export class PaymentMismatch extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'PAYMENT_MISMATCH';
+  static override readonly title = 'The notice speaks of another amount';
+}
+
+export class PaymentsNotConfigured extends Problem {
+  static override readonly status = 503;
+  static override readonly code = 'PAYMENTS_NOT_CONFIGURED';
+  static override readonly title = 'No payment provider is configured';
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Public, Requires } from '../../access/access.decorators.js';
+import { Creates } from '../../http/created.js';
+import { IfMatch, Precondition } from '../../http/etag.js';
+import { IdOrSlugParam, IdParam } from '../../http/fields/id.param.js';
+import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
+import { ListQuery } from '../../http/list/list.query.js';
+import { NotFound } from '../../http/problem/problems.js';
+import { Throws } from '../../http/problem/throws.decorator.js';
+import { SlugTaken, UnknownCategory } from '../product.problems.js';
+import { CategoriesService } from './categories.service.js';
+import { CategoryCycle, CategoryInUse } from './category.problems.js';
+import { CategoryDto, CategoryPageDto, CreateCategoryDto } from './dto/category.dto.js';
+
+@Controller('categories')
+export class CategoriesController {
+  constructor(private readonly categories: CategoriesService) {}
+
+  /** All categories; `parentId` makes the tree. */
+  @Get()
+  @Public()
+  async listCategories(@Query() query: ListQuery): Promise<CategoryPageDto> {
+    return CategoryPageDto.of(await this.categories.list(query), CategoryDto.from);
+  }
+
+  /** A category, by id or slug. */
+  @Get(':idOrSlug')
+  @Public()
+  @Throws(NotFound)
+  async getCategory(@IdOrSlugParam() idOrSlug: string): Promise<CategoryDto> {
+    return CategoryDto.from(await this.categories.get(idOrSlug));
+  }
+
+  /** Add a category. */
+  @Post()
+  @Requires('catalogue:write')
+  @Creates('/categories')
+  @Idempotent()
+  @Throws(SlugTaken, UnknownCategory)
+  createCategory(@Body() body: CreateCategoryDto, @RetryKey() retry: Retry): Promise<CategoryDto> {
+    return this.categories.create(body, retry);
+  }
+
+  /** Rename or move a category. @remarks Its whole branch moves with it. The slug is kept when left out. */
+  @Put(':id')
+  @Requires('catalogue:write')
+  @Throws(NotFound, SlugTaken, UnknownCategory, CategoryCycle)
+  replaceCategory(
+    @IdParam() id: string,
+    @Body() body: CreateCategoryDto,
+    @IfMatch() precondition: Precondition,
+  ): Promise<CategoryDto> {
+    return this.categories.replace(id, body, precondition);
+  }
+
+  /** Delete an empty category. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('catalogue:write')
+  @Throws(NotFound, CategoryInUse)
+  deleteCategory(@IdParam() id: string, @IfMatch() precondition: Precondition): Promise<void> {
+    return this.categories.delete(id, precondition);
+  }
+}

@@ -1,0 +1,76 @@
+import { DateTime, Int, Nullable, OneOf, Optional } from '../../http/fields/fields.js';
+import { Id, Text } from '../../http/fields/text.js';
+import { PageOf } from '../../http/list/page.dto.js';
+import { stockReasons } from '../stock.js';
+import type { MovementRow } from '../stock.sql.js';
+
+export const editorReasons = ['received', 'adjusted', 'returned'] as const;
+
+/** A change of stock by hand. */
+export class MoveStockDto {
+  /** How many come (positive) or go (negative); not zero. @example 12 */
+  @Int(-1_000_000, 1_000_000)
+  delta: number;
+
+  @OneOf(editorReasons, 'StockMoveReason')
+  reason: (typeof editorReasons)[number];
+
+  /** @example Delivery 2026-118 */
+  @Optional()
+  @Text(500)
+  note?: string;
+}
+
+/** One line of the ledger; nobody can change it. */
+export class StockMovementDto {
+  @Id()
+  id: string;
+
+  @Id()
+  productId: string;
+
+  /** @example 12 */
+  @Int(-1_000_000_000, 1_000_000_000)
+  delta: number;
+
+  /** What there was after it. @example 24 */
+  @Int(0, 1_000_000_000)
+  stockAfter: number;
+
+  @OneOf(stockReasons, 'StockReason')
+  reason: string;
+
+  @Nullable()
+  @Text(500)
+  note: string | null;
+
+  /** The order that took or gave back. */
+  @Nullable()
+  @Id()
+  orderId: string | null;
+
+  /** Who did it; `null`: the system. */
+  @Nullable()
+  @Id()
+  actorId: string | null;
+
+  @DateTime()
+  createdAt: string;
+
+  static from(row: MovementRow): StockMovementDto {
+    return Object.assign(new StockMovementDto(), {
+      id: row.id,
+      productId: row.product_id,
+      delta: row.delta,
+      stockAfter: row.stock_after,
+      reason: row.reason,
+      note: row.note,
+      orderId: row.order_id,
+      actorId: row.actor_id,
+      createdAt: row.created_at.toISOString(),
+    });
+  }
+}
+
+/** A page of the ledger. */
+export class StockMovementPageDto extends PageOf(StockMovementDto) {}

@@ -1,0 +1,37 @@
+import { DomainEvent } from '../events/domain-event.js';
+
+/** A product was added to the catalogue. */
+export class ProductCreated extends DomainEvent {
+  static override readonly type = 'product.created';
+
+  constructor(product: { id: string; sku: string; status: string }) {
+    super(product.id, { productId: product.id, sku: product.sku, status: product.status });
+  }
+}
+
+/** An editor changed a product. */
+export class ProductUpdated extends DomainEvent {
+  static override readonly type = 'product.updated';
+
+  constructor(product: { id: string; sku: string; status: string }) {
+    super(product.id, { productId: product.id, sku: product.sku, status: product.status });
+  }
+}
+
+/** A product left the shop for good; orders that name it keep it. */
+export class ProductArchived extends DomainEvent {
+  static override readonly type = 'product.archived';
+
+  constructor(product: { id: string; sku: string }) {
+    super(product.id, { productId: product.id, sku: product.sku });
+  }
+}
+
+/** An editor changed the stock. What orders take and return is told by the orders' own events. */
+export class ProductStockChanged extends DomainEvent {
+  static override readonly type = 'product.stock_changed';
+
+  constructor(movement: { productId: string; delta: number; stockAfter: number; reason: string }) {
+    super(movement.productId, { ...movement });
+  }
+}

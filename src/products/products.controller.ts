@@ -1,0 +1,115 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { Public, Requires } from '../access/access.decorators.js';
+import { CurrentCaller, type Caller } from '../access/caller.js';
+import { Creates } from '../http/created.js';
+import { IfMatch, Precondition } from '../http/etag.js';
+import { IdOrSlugParam, IdParam } from '../http/fields/id.param.js';
+import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
+import { ListQuery } from '../http/list/list.query.js';
+import { Forbidden, NotFound } from '../http/problem/problems.js';
+import { Throws } from '../http/problem/throws.decorator.js';
+import { Catalogue } from './catalogue.js';
+import { CreateProductDto } from './dto/create-product.dto.js';
+import { ListProductsDto } from './dto/list-products.dto.js';
+import { ProductDto, ProductPageDto } from './dto/product.dto.js';
+import { MoveStockDto, StockMovementDto, StockMovementPageDto } from './dto/stock.dto.js';
+import { UpdateProductDto } from './dto/update-product.dto.js';
+import { InsufficientStock, SkuTaken, SlugTaken, UnknownCategory } from './product.problems.js';
+import { ProductsService } from './products.service.js';
+import { StockKeepingService } from './stock-keeping.service.js';
+
+@Controller('products')
+export class ProductsController {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly products: ProductsService,
+    private readonly stockKeeping: StockKeepingService,
+  ) {}
+
+  /** Search and browse the catalogue. */
+  @Get()
+  @Public()
+  @Throws(Forbidden)
+  async listProducts(@Query() query: ListProductsDto, @CurrentCaller() caller: Caller | null): Promise<ProductPageDto> {
+    return ProductPageDto.of(await this.catalogue.list(caller, query), ProductDto.from);
+  }
+
+  /** A product, by id or slug. */
+  @Get(':idOrSlug')
+  @Public()
+  @Throws(NotFound)
+  async getProduct(@IdOrSlugParam() idOrSlug: string, @CurrentCaller() caller: Caller | null): Promise<ProductDto> {
+    return ProductDto.from(await this.catalogue.get(caller, idOrSlug));
+  }
+
+  /** Add a product. @remarks Without a slug it gets a free one made from its name. Its stock is the first line of its ledger. */
+  @Post()
+  @Requires('catalogue:write')
+  @Creates('/products')
+  @Idempotent()
+  @Throws(SkuTaken, SlugTaken, UnknownCategory)
+  createProduct(
+    @Body() body: CreateProductDto,
+    @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
+  ): Promise<ProductDto> {
+    return this.products.create(caller, body, retry);
+  }
+
+  /** Replace a product. @remarks What is left out is emptied; the slug is kept. */
+  @Put(':id')
+  @Requires('catalogue:write')
+  @Throws(NotFound, SkuTaken, SlugTaken, UnknownCategory)
+  replaceProduct(
+    @IdParam() id: string,
+    @Body() body: CreateProductDto,
+    @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
+  ): Promise<ProductDto> {
+    return this.products.replace(caller, id, body, precondition);
+  }
+
+  /** Change a product. @remarks What is left out stays (RFC 7396). */
+  @Patch(':id')
+  @Requires('catalogue:write')
+  @Throws(NotFound, SkuTaken, SlugTaken, UnknownCategory)
+  updateProduct(
+    @IdParam() id: string,
+    @Body() body: UpdateProductDto,
+    @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
+  ): Promise<ProductDto> {
+    return this.products.update(caller, id, body, precondition);
+  }
+
+  /** Archive a product. @remarks It is no longer seen or sold; orders that name it keep it. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('catalogue:write')
+  @Throws(NotFound)
+  archiveProduct(@IdParam() id: string, @IfMatch() precondition: Precondition): Promise<void> {
+    return this.products.archive(id, precondition);
+  }
+
+  /** Move stock by hand. @remarks The ledger of movements always sums to the stock. */
+  @Post(':id/stock')
+  @Requires('stock:write')
+  @Idempotent()
+  @Throws(NotFound, InsufficientStock)
+  moveStock(
+    @IdParam() id: string,
+    @Body() body: MoveStockDto,
+    @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
+  ): Promise<StockMovementDto> {
+    return this.stockKeeping.move(caller, id, body, retry);
+  }
+
+  /** The stock ledger of a product, the newest first. */
+  @Get(':id/stock-movements')
+  @Requires('stock:write')
+  @Throws(NotFound)
+  async listStockMovements(@IdParam() id: string, @Query() query: ListQuery): Promise<StockMovementPageDto> {
+    return StockMovementPageDto.of(await this.stockKeeping.list(id, query), StockMovementDto.from);
+  }
+}

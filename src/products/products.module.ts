@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Catalogue } from './catalogue.js';
+import { CategoriesController } from './categories/categories.controller.js';
+import { CategoriesService } from './categories/categories.service.js';
+import { Category } from './categories/category.entity.js';
+import { Product } from './product.entity.js';
+import { ProductsController } from './products.controller.js';
+import { ProductsFacade } from './products.facade.js';
+import { ProductsService } from './products.service.js';
+import { Stock } from './stock.js';
+import { StockKeepingService } from './stock-keeping.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Product, Category])],
+  controllers: [ProductsController, CategoriesController],
+  providers: [Catalogue, CategoriesService, ProductsFacade, ProductsService, Stock, StockKeepingService],
+  exports: [ProductsFacade],
+})
+export class ProductsModule {}
