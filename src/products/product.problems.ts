@@ -51,5 +51,7 @@ export class ProductUnavailable extends Problem {
 }
 
 onConstraint('products_sku_key', () => new SkuTaken('Each product has a SKU of its own.'));
-onConstraint('products_slug_key', () => new SlugTaken('Leave the slug out to get a free one made from the name.'));
-onConstraint('products_category_fkey', () => new UnknownCategory('"categoryId" names no category.'));
+onConstraint(
+  'products_slug_key',
+  () => new SlugTaken('Leave the slug out to get a free one made from the name.'),
+);

@@ -26,19 +26,30 @@ export class ProductsController {
     private readonly stockKeeping: StockKeepingService,
   ) {}
 
-  /** Search and browse the catalogue. */
+  /**
+   * Search and browse the catalogue.
+   *
+   * @remarks Words may be cut short (`shir` finds shirts), `"in quotes"` must follow each other, `-without` excludes. A
+   *   search puts the best match first; `sort=-relevance` names that order.
+   */
   @Get()
   @Public()
   @Throws(Forbidden)
-  async listProducts(@Query() query: ListProductsDto, @CurrentCaller() caller: Caller | null): Promise<ProductPageDto> {
-    return ProductPageDto.of(await this.catalogue.list(caller, query), ProductDto.from);
+  async listProducts(
+    @Query() query: ListProductsDto,
+    @CurrentCaller() caller: Caller | null,
+  ): Promise<ProductPageDto> {
+    return ProductPageDto.of(await this.catalogue.list(caller, query), (row) => ProductDto.from(row));
   }
 
   /** A product, by id or slug. */
   @Get(':idOrSlug')
   @Public()
   @Throws(NotFound)
-  async getProduct(@IdOrSlugParam() idOrSlug: string, @CurrentCaller() caller: Caller | null): Promise<ProductDto> {
+  async getProduct(
+    @IdOrSlugParam() idOrSlug: string,
+    @CurrentCaller() caller: Caller | null,
+  ): Promise<ProductDto> {
     return ProductDto.from(await this.catalogue.get(caller, idOrSlug));
   }
 
@@ -56,7 +67,7 @@ export class ProductsController {
     return this.products.create(caller, body, retry);
   }
 
-  /** Replace a product. @remarks What is left out is emptied; the slug is kept. */
+  /** Replace a product. @remarks What is left out is emptied; the slug is kept. Other stock than before is written to the ledger as `adjusted`. */
   @Put(':id')
   @Requires('catalogue:write')
   @Throws(NotFound, SkuTaken, SlugTaken, UnknownCategory)
@@ -82,13 +93,17 @@ export class ProductsController {
     return this.products.update(caller, id, body, precondition);
   }
 
-  /** Archive a product. @remarks It is no longer seen or sold; orders that name it keep it. */
+  /** Archive a product. @remarks It is no longer seen or sold; orders that name it keep it. Again: 204 too. */
   @Delete(':id')
   @HttpCode(204)
   @Requires('catalogue:write')
   @Throws(NotFound)
-  archiveProduct(@IdParam() id: string, @IfMatch() precondition: Precondition): Promise<void> {
-    return this.products.archive(id, precondition);
+  archiveProduct(
+    @IdParam() id: string,
+    @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
+  ): Promise<void> {
+    return this.products.archive(caller, id, precondition);
   }
 
   /** Move stock by hand. @remarks The ledger of movements always sums to the stock. */
@@ -110,6 +125,8 @@ export class ProductsController {
   @Requires('stock:write')
   @Throws(NotFound)
   async listStockMovements(@IdParam() id: string, @Query() query: ListQuery): Promise<StockMovementPageDto> {
-    return StockMovementPageDto.of(await this.stockKeeping.list(id, query), StockMovementDto.from);
+    return StockMovementPageDto.of(await this.stockKeeping.list(id, query), (row) =>
+      StockMovementDto.from(row),
+    );
   }
 }

@@ -3,7 +3,7 @@ import { Database, type Tx } from '../database/database.js';
 import type { Money } from '../money/money.js';
 import { InsufficientStock, ProductUnavailable } from './product.problems.js';
 import { Stock } from './stock.js';
-import { heldByOrder, lockLines, readLines, type LineRow } from './stock.sql.js';
+import { readLines, type LineRow } from './stock.sql.js';
 
 export { InsufficientStock, ProductUnavailable } from './product.problems.js';
 
@@ -37,47 +37,45 @@ export class ProductsFacade {
   ) {}
 
   /**
-   * Takes the stock of every line, or throws and the transaction takes none. Each product is named once. Gives the
-   * products in the order of the lines.
+   * Takes the stock of every line, or throws, and then the transaction must take none. Each product is named once.
+   * Gives the products in the order of the lines. One statement; safe against any number of others at once.
    *
-   * @throws ProductUnavailable unknown, or not active
-   * @throws InsufficientStock naming every short line
+   * @throws ProductUnavailable unknown, or not active; names each
+   * @throws InsufficientStock names each short line
    */
   async takeStock(tx: Tx, mover: StockMover, lines: readonly StockRequest[]): Promise<PricedProduct[]> {
-    const rows = await tx.rows(lockLines, lines.map(({ productId }) => productId));
-    const priced = price(lines, rows);
-    const changes = lines.map(({ productId, quantity }) => ({ productId, delta: -quantity }));
-    await this.stock.move(tx, changes, { reason: 'sold', ...mover });
-    return priced;
+    const wanted = lines.map(({ productId, quantity }) => ({ productId, delta: quantity }));
+    return priced(await this.stock.take(tx, wanted, mover));
   }
 
   /** The same prices and the same problems, with nothing taken. */
   async priceOf(lines: readonly StockRequest[]): Promise<PricedProduct[]> {
-    return price(lines, await this.database.read.rows(readLines, lines.map(({ productId }) => productId)));
+    const [ids, quantities] = [
+      lines.map(({ productId }) => productId),
+      lines.map(({ quantity }) => quantity),
+    ];
+    return priced(await this.database.read.rows(readLines, ids, quantities));
   }
 
-  /** Puts back what the order holds, as its ledger has it; a second time puts back nothing. */
-  async returnStock(tx: Tx, mover: StockMover, reason: 'released' | 'returned'): Promise<void> {
-    const held = await tx.rows(heldByOrder, mover.orderId);
-    const changes = held.map(({ product_id: productId, held: delta }) => ({ productId, delta }));
-    if (changes.length > 0) await this.stock.lockAndMove(tx, changes, { reason, ...mover });
+  /**
+   * Puts back what the order still holds, as its ledger has it: `released` what was never paid, `returned` what was.
+   * A second time puts back nothing.
+   */
+  returnStock(tx: Tx, mover: StockMover, reason: 'released' | 'returned'): Promise<void> {
+    return this.stock.giveBack(tx, reason, mover);
   }
 }
 
-function price(lines: readonly StockRequest[], rows: readonly LineRow[]): PricedProduct[] {
-  const byId = new Map(rows.filter(({ is_active }) => is_active).map((row) => [row.product_id, row]));
-  const missing = lines.filter(({ productId }) => !byId.has(productId));
-  if (missing.length > 0) throw new ProductUnavailable(missing.map(({ productId }) => productId));
-  const found = lines.flatMap(({ productId, quantity }) => {
-    const row = byId.get(productId);
-    return row ? [{ row, quantity }] : [];
-  });
-  const short = found.filter(({ row, quantity }) => row.stock < quantity);
+/** The prices of lines that can be served as the catalogue sees them; otherwise the problem that names what cannot. */
+function priced(rows: readonly LineRow[]): PricedProduct[] {
+  const missing = rows.filter((row) => !row.is_active);
+  if (missing.length > 0) throw new ProductUnavailable(missing.map((row) => row.product_id));
+  const short = rows.filter((row) => row.stock < row.quantity);
   if (short.length > 0)
     throw new InsufficientStock(
-      short.map(({ row, quantity }) => ({ productId: row.product_id, requested: quantity, available: row.stock })),
+      short.map((row) => ({ productId: row.product_id, requested: row.quantity, available: row.stock })),
     );
-  return found.map(({ row }) => ({
+  return rows.map((row) => ({
     productId: row.product_id,
     sku: row.sku,
     name: row.name,

@@ -2,20 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
-import type { Tx } from '../database/database.js';
+import { Database, type Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
 import type { Precondition } from '../http/etag.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
 import { NotFound } from '../http/problem/problems.js';
-import { Database } from '../database/database.js';
-import { freeSlug, slugOf } from '../http/slug.js';
+import { refuseIdForm } from '../http/slug.js';
 import type { CreateProductDto } from './dto/create-product.dto.js';
 import { ProductDto } from './dto/product.dto.js';
 import type { UpdateProductDto } from './dto/update-product.dto.js';
 import { Product } from './product.entity.js';
 import { ProductArchived, ProductCreated, ProductUpdated } from './product.events.js';
-import { findProductById, lockProduct, lockSlugs, slugsLike, type ProductRow } from './products.sql.js';
+import {
+  asked,
+  differences,
+  merged,
+  stateOf,
+  type ProductFacts,
+  type ProductState,
+} from './product-facts.js';
+import { UnknownCategory } from './product.problems.js';
+import { insertWithSlug } from './product-slug.js';
+import { findProductById, holdCategory, lockProduct, type ProductRow } from './products.sql.js';
 import { Stock } from './stock.js';
 
 /** Changing the catalogue. */
@@ -36,11 +45,12 @@ export class ProductsService {
    */
   create(caller: Caller, request: CreateProductDto, retry: Retry): Promise<ProductDto> {
     return this.idempotency.once(retry, async (tx) => {
-      const [id, now] = [newId(), this.clock.now()];
-      const slug = request.slug ?? (await this.slugFor(tx, request.name));
-      await tx.insert(Product, { id, ...columnsOf(request), slug, stock: 0, createdAt: now, updatedAt: now });
-      await this.count(tx, caller, { id, before: 0, after: request.stock, reason: 'received' });
+      const id = newId();
+      await hold(tx, request.categoryId);
+      await insertWithSlug(tx, request, { id, now: this.clock.now() });
       await this.outbox.append(tx, new ProductCreated({ id, sku: request.sku, status: request.status }));
+      const first = { productId: id, delta: request.stock };
+      if (request.stock > 0) await this.stock.keep(tx, first, { reason: 'received', actorId: caller.id });
       return ProductDto.from(await read(tx, id));
     });
   }
@@ -50,8 +60,13 @@ export class ProductsService {
    *
    * @throws NotFound, PreconditionFailed, SkuTaken, SlugTaken, UnknownCategory
    */
-  replace(caller: Caller, id: string, request: CreateProductDto, precondition: Precondition): Promise<ProductDto> {
-    return this.change(caller, id, precondition, (current) => ({ ...request, slug: request.slug ?? current.slug }));
+  replace(
+    caller: Caller,
+    id: string,
+    request: CreateProductDto,
+    precondition: Precondition,
+  ): Promise<ProductDto> {
+    return this.change(caller, id, precondition, ({ facts }) => asked(request, request.slug ?? facts.slug));
   }
 
   /**
@@ -59,90 +74,63 @@ export class ProductsService {
    *
    * @throws NotFound, PreconditionFailed, SkuTaken, SlugTaken, UnknownCategory
    */
-  update(caller: Caller, id: string, request: UpdateProductDto, precondition: Precondition): Promise<ProductDto> {
-    return this.change(caller, id, precondition, (current) => ({ ...requestOf(current), ...given(request) }));
+  update(
+    caller: Caller,
+    id: string,
+    request: UpdateProductDto,
+    precondition: Precondition,
+  ): Promise<ProductDto> {
+    return this.change(caller, id, precondition, (current) => merged(current, request));
   }
 
   /** Takes the product off sale for good; orders that name it keep it. Doing it again changes nothing. */
-  archive(id: string, precondition: Precondition): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const current = await lock(tx, id, precondition);
-      if (current.status === 'archived') return;
-      await tx.update(Product, { id }, { status: 'archived', updatedAt: this.clock.now() });
-      await this.outbox.append(tx, new ProductArchived({ id, sku: current.sku }));
-    });
+  async archive(caller: Caller, id: string, precondition: Precondition): Promise<void> {
+    await this.change(caller, id, precondition, ({ facts, stock }) => ({
+      facts: { ...facts, status: 'archived' },
+      stock,
+    }));
   }
 
   private change(
     caller: Caller,
     id: string,
     precondition: Precondition,
-    next: (current: ProductRow) => CreateProductDto,
+    next: (now: ProductState) => ProductState,
   ): Promise<ProductDto> {
     return this.database.transaction(async (tx) => {
-      const current = await lock(tx, id, precondition);
-      const request = next(current);
-      await tx.update(Product, { id }, { ...columnsOf(request), updatedAt: this.clock.now() });
-      await this.count(tx, caller, { id, before: current.stock, after: request.stock, reason: 'adjusted' });
-      await this.outbox.append(tx, new ProductUpdated({ id, sku: request.sku, status: request.status }));
+      await tx.row(lockProduct, id);
+      const current = await read(tx, id);
+      precondition.check(ProductDto.from(current));
+      const [before, after] = [stateOf(current), next(stateOf(current))];
+      await this.rewrite(tx, id, before.facts, after.facts);
+      const change = { productId: id, delta: after.stock - before.stock };
+      if (change.delta !== 0) await this.stock.keep(tx, change, { reason: 'adjusted', actorId: caller.id });
       return ProductDto.from(await read(tx, id));
     });
   }
 
-  private async count(tx: Tx, caller: Caller, { id, before, after, reason }: Counted): Promise<void> {
-    if (after === before) return;
-    await this.stock.move(tx, [{ productId: id, delta: after - before }], { reason, actorId: caller.id });
-  }
-
-  /** A free slug made from the name; those who make one from the same name take turns. */
-  private async slugFor(tx: Tx, name: string): Promise<string> {
-    const slug = slugOf(name, 'product');
-    await tx.rows(lockSlugs, slug);
-    const used = await tx.rows(slugsLike, slug);
-    return freeSlug(slug, new Set(used.map((row) => row.slug)));
+  /** Writes what is new and tells of it; a request that changes nothing leaves no trace. */
+  private async rewrite(tx: Tx, id: string, before: ProductFacts, after: ProductFacts): Promise<void> {
+    const changes = differences(before, after);
+    if (Object.keys(changes).length === 0) return;
+    refuseIdForm(changes.slug);
+    await hold(tx, changes.categoryId);
+    await tx.update(Product, { id }, { ...changes, updatedAt: this.clock.now() });
+    const { sku, status } = after;
+    const isOver = changes.status === 'archived';
+    const event = isOver ? new ProductArchived({ id, sku }) : new ProductUpdated({ id, sku, status });
+    await this.outbox.append(tx, event);
   }
 }
 
-interface Counted {
-  readonly id: string;
-  readonly before: number;
-  readonly after: number;
-  readonly reason: 'received' | 'adjusted';
-}
-
-async function lock(tx: Tx, id: string, precondition: Precondition): Promise<ProductRow> {
-  const row = await tx.row(lockProduct, id);
-  if (row === null) throw new NotFound();
-  precondition.check(ProductDto.from(row));
-  return row;
+async function hold(tx: Tx, categoryId: string | null | undefined): Promise<void> {
+  if (categoryId === null || categoryId === undefined) return;
+  if ((await tx.row(holdCategory, categoryId)) === null)
+    throw new UnknownCategory('"categoryId" names no category.');
 }
 
 async function read(tx: Tx, id: string): Promise<ProductRow> {
-  const row = await tx.row(findProductById, id);
+  const row = await tx.row(findProductById, id, true);
   if (row === null) throw new NotFound();
   return row;
-}
-
-function columnsOf(request: CreateProductDto): Partial<Product> {
-  return {
-    ...(request.slug === undefined ? {} : { slug: request.slug }),
-    sku: request.sku,
-    name: request.name,
-    description: request.description,
-    priceAmount: request.price.amount,
-    priceCurrency: request.price.currency,
-    status: request.status,
-    categoryId: request.categoryId ?? null,
-    tags: request.tags ?? [],
-    images: (request.images ?? []).map(({ url, alt }) => ({ url, alt })),
-  };
-}
-
-function requestOf(row: ProductRow): CreateProductDto {
-  const price = { amount: row.price_amount, currency: row.price_currency };
-  return { ...row, price, categoryId: row.category?.id ?? null };
-}
-
-function given(request: UpdateProductDto): Partial<CreateProductDto> {
-  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,4 @@
 import { statement } from '../database/statement.js';
-import type { Listing } from '../http/list/listing.js';
 import type { ProductImage, ProductStatus } from './product.entity.js';
 
 /** A product with its category, as it is shown. */
@@ -20,48 +19,46 @@ export interface ProductRow {
   updated_at: Date;
 }
 
-const columns = `p.id, p.slug, p.sku, p.name, p.description, p.price_amount, p.price_currency, p.stock, p.status,
-  CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) END AS category,
+export const productColumns = `p.id, p.slug, p.sku, p.name, p.description, p.price_amount, p.price_currency, p.stock,
+  p.status, CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) END AS category,
   p.tags, p.images, p.created_at, p.updated_at`;
-const source = 'products p LEFT JOIN categories c ON c.id = p.category_id';
+export const productSource = 'products p LEFT JOIN categories c ON c.id = p.category_id';
 
-export const productListing: Listing = {
-  select: columns,
-  from: source,
-  sortable: { createdAt: 'p.created_at', name: 'p.name', price: 'p.price_amount' },
-  defaultSort: '-createdAt',
-  idColumn: 'p.id',
-};
+/** $2: whether what is not active may be seen. */
+export const findProductById = statement<ProductRow>(
+  'product-by-id',
+  `SELECT ${productColumns} FROM ${productSource} WHERE p.id = $1 AND (p.status = 'active' OR $2)`,
+);
 
-export const findProductById = statement<ProductRow>('product-by-id', `SELECT ${columns} FROM ${source} WHERE p.id = $1`);
-
+/** $2: whether what is not active may be seen. */
 export const findProductBySlug = statement<ProductRow>(
   'product-by-slug',
-  `SELECT ${columns} FROM ${source} WHERE p.slug = $1`,
+  `SELECT ${productColumns} FROM ${productSource} WHERE p.slug = $1 AND (p.status = 'active' OR $2)`,
 );
 
-export const lockProduct = statement<ProductRow>(
+/**
+ * Locks the row and nothing else: a statement that waited for a lock sees the row as it is now, but what it joined as
+ * it was before. Whoever needs the product reads it afterwards.
+ */
+export const lockProduct = statement<{ stock: number }>(
   'product-lock',
-  `SELECT ${columns} FROM ${source} WHERE p.id = $1 FOR UPDATE OF p`,
+  'SELECT stock FROM products WHERE id = $1 FOR NO KEY UPDATE',
 );
 
-/** The category of that id or slug with everything below it; `?` stands for the id or slug. */
-export const withinCategory = `p.category_id IN (
-  WITH RECURSIVE branch AS (
-    SELECT id FROM categories WHERE slug = ? OR id::text = ?
-    UNION SELECT child.id FROM categories child JOIN branch ON child.parent_id = branch.id
-  ) SELECT id FROM branch)`;
+/** Keeps the category from being deleted until the transaction ends. */
+export const holdCategory = statement<{ id: string }>(
+  'product-hold-category',
+  'SELECT id FROM categories WHERE id = $1 FOR KEY SHARE',
+);
 
-/** Words in any form, or the beginning of a name's word or a SKU. */
-export const matchesSearch = `(p.search @@ websearch_to_tsquery('english', ?) OR p.search @@ to_tsquery('simple', ?))`;
-
-/** The search text as a query of prefixes, or of nothing that could match when it has no letters. */
-export function prefixQuery(search: string): string {
-  const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? "''" : words.map((word) => `${word}:*`).join(' & ');
-}
-
-export const lockSlugs = statement<never>('product-lock-slugs', "SELECT pg_advisory_xact_lock(hashtext('product-slug:' || $1))");
+/** Gives nothing when the slug is taken; every other conflict is an error. Stock begins at 0, the ledger raises it. */
+export const insertProduct = statement<{ id: string }>(
+  'product-insert',
+  `INSERT INTO products (id, slug, sku, name, description, price_amount, price_currency, stock, status, category_id,
+     tags, images, created_at, updated_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11, $12, $12)
+   ON CONFLICT (slug) DO NOTHING RETURNING id`,
+);
 
 export const slugsLike = statement<{ slug: string }>(
   'product-slugs-like',

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Database } from '../database/database.js';
-import { Outbox } from '../events/outbox.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
 import type { ListQuery } from '../http/list/list.query.js';
 import { slice, where, type Listing, type Slice } from '../http/list/listing.js';
 import { NotFound, ValidationFailed } from '../http/problem/problems.js';
 import { StockMovementDto, type MoveStockDto } from './dto/stock.dto.js';
-import { ProductStockChanged } from './product.events.js';
 import { InsufficientStock } from './product.problems.js';
 import { findProductById, lockProduct } from './products.sql.js';
-import { Stock } from './stock.js';
+import { mostStock, Stock } from './stock.js';
 import type { MovementRow } from './stock.sql.js';
 
 const ledger: Listing = {
-  select: 'm.id, m.product_id, m.delta, m.stock_after, m.reason, m.note, m.order_id, m.actor_id, m.created_at',
+  select:
+    'm.id, m.product_id, m.delta, m.stock_after, m.reason, m.note, m.order_id, m.actor_id, m.created_at',
   from: 'stock_movements m',
   sortable: { createdAt: 'm.sequence' },
   defaultSort: '-createdAt',
@@ -29,7 +28,6 @@ export class StockKeepingService {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly stock: Stock,
-    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -39,18 +37,16 @@ export class StockKeepingService {
    */
   move(caller: Caller, productId: string, request: MoveStockDto, retry: Retry): Promise<StockMovementDto> {
     const { delta, reason, note } = request;
-    if (delta === 0) throw new ValidationFailed([{ field: 'delta', message: 'must not be zero', code: 'NOT_ZERO' }]);
+    refuseWrongDirection(request);
     return this.idempotency.once(retry, async (tx) => {
       const product = await tx.row(lockProduct, productId);
       if (product === null) throw new NotFound();
       if (product.stock + delta < 0)
         throw new InsufficientStock([{ productId, requested: -delta, available: product.stock }]);
+      if (product.stock + delta > mostStock)
+        throw unusable(`makes the stock larger than ${mostStock}`, 'TOO_MUCH');
       const cause = { reason, actorId: caller.id, note: note ?? null };
-      const [movement] = await this.stock.move(tx, [{ productId, delta }], cause);
-      if (movement === undefined) throw new NotFound();
-      const { stock_after: stockAfter } = movement;
-      await this.outbox.append(tx, new ProductStockChanged({ productId, delta, stockAfter, reason }));
-      return StockMovementDto.from(movement);
+      return StockMovementDto.from(await this.stock.keep(tx, { productId, delta }, cause));
     });
   }
 
@@ -60,7 +56,18 @@ export class StockKeepingService {
    * @throws NotFound
    */
   async list(productId: string, query: ListQuery): Promise<Slice<MovementRow>> {
-    if ((await this.database.read.row(findProductById, productId)) === null) throw new NotFound();
+    if ((await this.database.read.row(findProductById, productId, true)) === null) throw new NotFound();
     return slice(this.database.read, ledger, [where`m.product_id = ${productId}`], query);
   }
+}
+
+/** Only a correction may go either way; what was received or came back is more than before. */
+function refuseWrongDirection({ delta, reason }: MoveStockDto): void {
+  if (delta === 0) throw unusable('must not be zero', 'NOT_ZERO');
+  if (delta < 0 && reason !== 'adjusted')
+    throw unusable(`must be positive when stock was ${reason}`, 'DIRECTION');
+}
+
+function unusable(message: string, code: string): ValidationFailed {
+  return new ValidationFailed([{ field: 'delta', message, code }]);
 }

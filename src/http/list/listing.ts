@@ -23,6 +23,8 @@ export interface Listing {
   /** Columns after SELECT, and everything from FROM up to WHERE. */
   readonly select: string;
   readonly from: string;
+  /** Values of the `?` in `from`, when it has any. */
+  readonly values?: readonly unknown[];
   /** Columns that may be sorted by; they are never null. */
   readonly sortable: Sortable;
   readonly defaultSort: string;
@@ -143,7 +145,7 @@ function compose(
 ): Condition {
   const columns = order === '' ? listing.select : `${listing.select}, ${cursorKeys(order)}`;
   const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`;
-  const values = conditions.flatMap((condition) => condition.values);
+  const values = [...(listing.values ?? []), ...conditions.flatMap((condition) => condition.values)];
   const bounds = limit === null ? '' : ` ${order} LIMIT ? OFFSET ?`;
   return {
     sql: `SELECT ${columns} FROM ${listing.from}${filter}${bounds}`,

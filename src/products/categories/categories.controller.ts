@@ -9,7 +9,7 @@ import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { SlugTaken, UnknownCategory } from '../product.problems.js';
 import { CategoriesService } from './categories.service.js';
-import { CategoryCycle, CategoryInUse } from './category.problems.js';
+import { CategoryCycle, CategoryInUse, CategoryTooDeep } from './category.problems.js';
 import { CategoryDto, CategoryPageDto, CreateCategoryDto } from './dto/category.dto.js';
 
 @Controller('categories')
@@ -20,7 +20,7 @@ export class CategoriesController {
   @Get()
   @Public()
   async listCategories(@Query() query: ListQuery): Promise<CategoryPageDto> {
-    return CategoryPageDto.of(await this.categories.list(query), CategoryDto.from);
+    return CategoryPageDto.of(await this.categories.list(query), (row) => CategoryDto.from(row));
   }
 
   /** A category, by id or slug. */
@@ -31,12 +31,12 @@ export class CategoriesController {
     return CategoryDto.from(await this.categories.get(idOrSlug));
   }
 
-  /** Add a category. */
+  /** Add a category. @remarks Without a slug it gets a free one made from its name. The tree has ten levels at most. */
   @Post()
   @Requires('catalogue:write')
   @Creates('/categories')
   @Idempotent()
-  @Throws(SlugTaken, UnknownCategory)
+  @Throws(SlugTaken, UnknownCategory, CategoryTooDeep)
   createCategory(@Body() body: CreateCategoryDto, @RetryKey() retry: Retry): Promise<CategoryDto> {
     return this.categories.create(body, retry);
   }
@@ -44,7 +44,7 @@ export class CategoriesController {
   /** Rename or move a category. @remarks Its whole branch moves with it. The slug is kept when left out. */
   @Put(':id')
   @Requires('catalogue:write')
-  @Throws(NotFound, SlugTaken, UnknownCategory, CategoryCycle)
+  @Throws(NotFound, SlugTaken, UnknownCategory, CategoryCycle, CategoryTooDeep)
   replaceCategory(
     @IdParam() id: string,
     @Body() body: CreateCategoryDto,
@@ -53,7 +53,7 @@ export class CategoriesController {
     return this.categories.replace(id, body, precondition);
   }
 
-  /** Delete an empty category. */
+  /** Delete an empty category. @remarks Products, archived ones too, and other categories have to leave it first. */
   @Delete(':id')
   @HttpCode(204)
   @Requires('catalogue:write')

@@ -2,24 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
 import { Database, type Tx } from '../../database/database.js';
+import { Outbox } from '../../events/outbox.js';
 import type { Precondition } from '../../http/etag.js';
+import { isId } from '../../http/fields/text.js';
 import { Idempotency } from '../../http/idempotency/idempotency.js';
 import type { Retry } from '../../http/idempotency/retry.js';
 import type { ListQuery } from '../../http/list/list.query.js';
 import { slice, type Slice } from '../../http/list/listing.js';
 import { NotFound } from '../../http/problem/problems.js';
-import { freeSlug, slugOf } from '../../http/slug.js';
+import { freeSlug, refuseIdForm, slugOf } from '../../http/slug.js';
+import { UnknownCategory } from '../product.problems.js';
 import * as sql from './categories.sql.js';
 import { Category } from './category.entity.js';
-import { CategoryCycle, CategoryInUse } from './category.problems.js';
+import { CategoryCreated, CategoryDeleted, CategoryUpdated } from './category.events.js';
+import { CategoryCycle, CategoryTooDeep } from './category.problems.js';
 import { CategoryDto, type CreateCategoryDto } from './dto/category.dto.js';
 
-/** The tree of categories. Changes of its shape take turns, so that two moves at once cannot close a circle. */
+const deepest = 10;
+
+/** The tree of categories. Changes take turns, so that two moves at once cannot close a circle. */
 @Injectable()
 export class CategoriesService {
   constructor(
     private readonly database: Database,
     private readonly idempotency: Idempotency,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -29,19 +36,23 @@ export class CategoriesService {
 
   /** @throws NotFound */
   async get(idOrSlug: string): Promise<sql.CategoryRow> {
-    const row = await this.database.read.row(sql.findCategory, idOrSlug);
+    const find = isId(idOrSlug) ? sql.findCategoryById : sql.findCategoryBySlug;
+    const row = await this.database.read.row(find, idOrSlug);
     if (row === null) throw new NotFound();
     return row;
   }
 
-  /** @throws SlugTaken, UnknownCategory */
+  /** @throws SlugTaken, UnknownCategory, CategoryTooDeep */
   create(request: CreateCategoryDto, retry: Retry): Promise<CategoryDto> {
+    refuseIdForm(request.slug);
     return this.idempotency.once(retry, async (tx) => {
       await tx.rows(sql.lockTree);
-      const [id, now] = [newId(), this.clock.now()];
-      const slug = request.slug ?? (await slugFor(tx, request.name));
       const { name, parentId = null } = request;
+      const [id, now] = [newId(), this.clock.now()];
+      if (parentId !== null) await assertPlace(tx, id, parentId);
+      const slug = request.slug ?? (await slugFor(tx, name));
       await tx.insert(Category, { id, name, slug, parentId, createdAt: now, updatedAt: now });
+      await this.outbox.append(tx, new CategoryCreated({ id, slug, parentId }));
       return CategoryDto.from(await read(tx, id));
     });
   }
@@ -49,37 +60,54 @@ export class CategoriesService {
   /**
    * Renames or moves a category with its whole branch.
    *
-   * @throws NotFound, PreconditionFailed, SlugTaken, UnknownCategory, CategoryCycle
+   * @throws NotFound, PreconditionFailed, SlugTaken, UnknownCategory, CategoryCycle, CategoryTooDeep
    */
   replace(id: string, request: CreateCategoryDto, precondition: Precondition): Promise<CategoryDto> {
+    refuseIdForm(request.slug);
     return this.database.transaction(async (tx) => {
       await tx.rows(sql.lockTree);
       const current = await read(tx, id);
       precondition.check(CategoryDto.from(current));
       const { name, slug = current.slug, parentId = null } = request;
-      if (parentId !== null && (await tx.row(sql.isWithin, id, parentId))?.within)
-        throw new CategoryCycle('The new parent stands below this category.');
+      if (name === current.name && slug === current.slug && parentId === current.parent_id)
+        return CategoryDto.from(current);
+      if (parentId !== null) await assertPlace(tx, id, parentId);
       await tx.update(Category, { id }, { name, slug, parentId, updatedAt: this.clock.now() });
+      await this.outbox.append(tx, new CategoryUpdated({ id, slug, parentId }));
       return CategoryDto.from(await read(tx, id));
     });
   }
 
-  /** @throws NotFound, PreconditionFailed, CategoryInUse */
+  /**
+   * Deletes a category in which nothing stands; the database's foreign keys say whether.
+   *
+   * @throws NotFound, PreconditionFailed, CategoryInUse
+   */
   delete(id: string, precondition: Precondition): Promise<void> {
     return this.database.transaction(async (tx) => {
       await tx.rows(sql.lockTree);
-      precondition.check(CategoryDto.from(await read(tx, id)));
-      if ((await tx.row(sql.deleteEmpty, id)) === null)
-        throw new CategoryInUse('Products or other categories stand in it; move them first.');
+      const current = await read(tx, id);
+      precondition.check(CategoryDto.from(current));
+      await tx.delete(Category, { id });
+      await this.outbox.append(tx, new CategoryDeleted(current));
     });
   }
 }
 
 async function read(tx: Tx, id: string): Promise<sql.CategoryRow> {
-  const row = await tx.row(sql.findCategory, id);
+  const row = await tx.row(sql.findCategoryById, id);
   if (row === null) throw new NotFound();
   return row;
 }
+
+async function assertPlace(tx: Tx, id: string, parentId: string): Promise<void> {
+  const { depth, height, circular } = (await tx.row(sql.placeBelow, id, parentId)) ?? nowhere;
+  if (depth === 0) throw new UnknownCategory('"parentId" names no category.');
+  if (circular) throw new CategoryCycle('The new parent is this category, or stands below it.');
+  if (depth + height > deepest) throw new CategoryTooDeep('Choose a parent nearer to the top.');
+}
+
+const nowhere: sql.Place = { depth: 0, height: 1, circular: false };
 
 async function slugFor(tx: Tx, name: string): Promise<string> {
   const slug = slugOf(name, 'category', 100);

@@ -21,33 +21,47 @@ export const categoryListing: Listing = {
   idColumn: 'c.id',
 };
 
-export const findCategory = statement<CategoryRow>(
-  'category-find',
-  `SELECT ${columns} FROM categories c WHERE c.id::text = $1 OR c.slug = $1`,
+export const findCategoryById = statement<CategoryRow>(
+  'category-by-id',
+  `SELECT ${columns} FROM categories c WHERE c.id = $1`,
 );
 
-/** The tree is small and moved rarely: whoever changes its shape has it to himself. */
-export const lockTree = statement<never>('category-lock-tree', "SELECT pg_advisory_xact_lock(hashtext('category-tree'))");
+export const findCategoryBySlug = statement<CategoryRow>(
+  'category-by-slug',
+  `SELECT ${columns} FROM categories c WHERE c.slug = $1`,
+);
 
-/** Whether $2 stands in the branch below $1, or is it. */
-export const isWithin = statement<{ within: boolean }>(
-  'category-is-within',
-  `WITH RECURSIVE branch AS (
-     SELECT id FROM categories WHERE id = $1
-     UNION SELECT child.id FROM categories child JOIN branch ON child.parent_id = branch.id
-   ) SELECT EXISTS (SELECT FROM branch WHERE id = $2) AS within`,
+/** The tree is small and changed rarely: whoever changes it has it to himself. */
+export const lockTree = statement<never>(
+  'category-lock-tree',
+  "SELECT pg_advisory_xact_lock(hashtext('category-tree'))",
+);
+
+/** Where a category would stand. */
+export interface Place {
+  /** How many levels there are down to the parent; 0: there is no such parent. */
+  depth: number;
+  /** How many levels the category brings along; 1 when it is new. */
+  height: number;
+  /** Whether the parent is the category itself, or stands below it. */
+  circular: boolean;
+}
+
+/** The place of category $1 below parent $2. */
+export const placeBelow = statement<Place>(
+  'category-place',
+  `WITH RECURSIVE above AS (
+     SELECT id, parent_id FROM categories WHERE id = $2
+     UNION SELECT c.id, c.parent_id FROM categories c JOIN above ON c.id = above.parent_id
+   ), branch AS (
+     SELECT id, 1 AS level FROM categories WHERE id = $1
+     UNION SELECT c.id, branch.level + 1 FROM categories c JOIN branch ON c.parent_id = branch.id
+   )
+   SELECT (SELECT count(*) FROM above) AS depth, coalesce((SELECT max(level) FROM branch), 1) AS height,
+     EXISTS (SELECT FROM above WHERE id = $1) AS circular`,
 );
 
 export const slugsLikeCategory = statement<{ slug: string }>(
   'category-slugs-like',
   "SELECT slug FROM categories WHERE slug = $1 OR slug ~ ('^' || $1 || '-[0-9]+$')",
-);
-
-/** Deletes the category when nothing stands in it; gives what it was, or nothing. */
-export const deleteEmpty = statement<{ id: string }>(
-  'category-delete-empty',
-  `DELETE FROM categories c WHERE id = $1
-     AND NOT EXISTS (SELECT FROM categories child WHERE child.parent_id = c.id)
-     AND NOT EXISTS (SELECT FROM products p WHERE p.category_id = c.id)
-   RETURNING id`,
 );

@@ -1,6 +1,6 @@
 import { onConstraint } from '../../http/problem/constraints.js';
 import { Problem } from '../../http/problem/problem.js';
-import { SlugTaken, UnknownCategory } from '../product.problems.js';
+import { SlugTaken } from '../product.problems.js';
 
 export class CategoryInUse extends Problem {
   static override readonly status = 409;
@@ -14,6 +14,19 @@ export class CategoryCycle extends Problem {
   static override readonly title = 'A category cannot stand below itself';
 }
 
+export class CategoryTooDeep extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'CATEGORY_TOO_DEEP';
+  static override readonly title = 'The tree of categories has ten levels at most';
+}
+
 onConstraint('categories_slug_key', () => new SlugTaken('Another category has this slug.'));
-onConstraint('categories_parent_fkey', () => new UnknownCategory('"parentId" names no category.'));
-onConstraint('categories_not_own_parent', () => new CategoryCycle('Choose another parent.'));
+// Whoever puts something into a category holds it first, so only a deletion can run into these two.
+onConstraint(
+  'categories_parent_fkey',
+  () => new CategoryInUse('Other categories stand in it; move them first.'),
+);
+onConstraint(
+  'products_category_fkey',
+  () => new CategoryInUse('Products stand in it, perhaps archived; move them first.'),
+);

@@ -2,6 +2,7 @@ import { Int, ListOf, Nullable, OneOf, Optional } from '../../http/fields/fields
 import { MoneyDto, Price } from '../../http/fields/money.dto.js';
 import { Formed, Id, LongText, Slug, Text, Texts } from '../../http/fields/text.js';
 import { productStatuses, type ProductStatus } from '../product.entity.js';
+import { mostStock } from '../stock.js';
 import { ProductImageDto } from './product.dto.js';
 
 /** A new product, or all of an old one. */
@@ -23,7 +24,7 @@ export class CreateProductDto {
   price: MoneyDto;
 
   /** How many there are; a difference to before is written to the ledger. @example 12 */
-  @Int(0, 1_000_000)
+  @Int(0, mostStock)
   stock: number;
 
   /** Stock keeping unit: capital letters and digits, joined by `.`, `_` or `-`. @example KET-001 */

@@ -2,9 +2,11 @@ import { maxPriceAmount } from '../../money/money.js';
 import { OneOf, Optional, QueryFlag, QueryInt } from '../../http/fields/fields.js';
 import { Slug, Text } from '../../http/fields/text.js';
 import { ListQuery } from '../../http/list/list.query.js';
-import { productStatuses, type ProductStatus } from '../product.entity.js';
+import { productStatuses } from '../product.entity.js';
 
-/** Which products. Sorted by `createdAt`, `name` or `price`; the newest first unless told. */
+const statusFilters = [...productStatuses, 'any'] as const;
+
+/** Which products. Sorted by `createdAt`, `name`, `price`, or with a search by `relevance`. */
 export class ListProductsDto extends ListQuery {
   /** Words of name, SKU or description, or how one begins. @example kettle */
   @Optional()
@@ -16,17 +18,17 @@ export class ListProductsDto extends ListQuery {
   @Slug(120)
   category?: string;
 
-  /** @example bestseller */
+  /** Exactly as it was written. @example bestseller */
   @Optional()
   @Text(50)
   tag?: string;
 
-  /** Minor units. @example 1000 */
+  /** In minor units, whatever the currency. @example 1000 */
   @Optional()
   @QueryInt(0, maxPriceAmount)
   minPrice?: number;
 
-  /** Minor units. @example 5000 */
+  /** In minor units, whatever the currency. @example 5000 */
   @Optional()
   @QueryInt(0, maxPriceAmount)
   maxPrice?: number;
@@ -36,8 +38,8 @@ export class ListProductsDto extends ListQuery {
   @QueryFlag()
   inStock?: boolean;
 
-  /** For editors; everybody else sees active ones only. */
+  /** `active` unless told; anything else is for editors. */
   @Optional()
-  @OneOf(productStatuses, 'ProductStatus')
-  status?: ProductStatus;
+  @OneOf(statusFilters, 'ProductStatusFilter')
+  status?: (typeof statusFilters)[number];
 }

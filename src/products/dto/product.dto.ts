@@ -4,6 +4,7 @@ import { Formed, Id, LongText, Slug, Text, Texts } from '../../http/fields/text.
 import { PageOf } from '../../http/list/page.dto.js';
 import { productStatuses, type ProductStatus } from '../product.entity.js';
 import type { ProductRow } from '../products.sql.js';
+import { mostStock } from '../stock.js';
 
 /** A picture: where it is and what it shows. */
 export class ProductImageDto {
@@ -55,7 +56,7 @@ export class ProductDto {
   price: SumDto;
 
   /** How many can be ordered now. @example 12 */
-  @Int(0, 1_000_000_000)
+  @Int(0, mostStock)
   stock: number;
 
   @OneOf(productStatuses, 'ProductStatus')
@@ -90,7 +91,7 @@ export class ProductDto {
       status: row.status,
       category: row.category,
       tags: row.tags,
-      images: row.images,
+      images: row.images.map(({ url, alt }) => ({ url, alt })),
       createdAt: row.created_at.toISOString(),
       updatedAt: row.updated_at.toISOString(),
     });

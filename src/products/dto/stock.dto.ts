@@ -1,15 +1,15 @@
 import { DateTime, Int, Nullable, OneOf, Optional } from '../../http/fields/fields.js';
 import { Id, Text } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
-import { stockReasons } from '../stock.js';
+import { mostStock, stockReasons } from '../stock.js';
 import type { MovementRow } from '../stock.sql.js';
 
 export const editorReasons = ['received', 'adjusted', 'returned'] as const;
 
 /** A change of stock by hand. */
 export class MoveStockDto {
-  /** How many come (positive) or go (negative); not zero. @example 12 */
-  @Int(-1_000_000, 1_000_000)
+  /** How many come (positive) or go (negative, only when `adjusted`); not zero. @example 12 */
+  @Int(-mostStock, mostStock)
   delta: number;
 
   @OneOf(editorReasons, 'StockMoveReason')
@@ -30,11 +30,11 @@ export class StockMovementDto {
   productId: string;
 
   /** @example 12 */
-  @Int(-1_000_000_000, 1_000_000_000)
+  @Int(-mostStock, mostStock)
   delta: number;
 
   /** What there was after it. @example 24 */
-  @Int(0, 1_000_000_000)
+  @Int(0, mostStock)
   stockAfter: number;
 
   @OneOf(stockReasons, 'StockReason')

@@ -1,0 +1,41 @@
+import { statement } from '../../database/statement.js';
+import type { Listing } from '../../http/list/listing.js';
+
+/** A comment with its author's name. */
+export interface CommentRow {
+  id: string;
+  post_id: string;
+  author_id: string;
+  author_name: string | null;
+  parent_id: string | null;
+  body: string;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+}
+
+const columns = `c.id, c.post_id, c.author_id, u.name AS author_name, c.parent_id, c.body, c.created_at, c.updated_at, c.deleted_at`;
+const source = 'comments c JOIN users u ON u.id = c.author_id';
+
+export const commentListing: Listing = {
+  select: columns,
+  from: source,
+  sortable: { createdAt: 'c.created_at' },
+  defaultSort: 'createdAt',
+  idColumn: 'c.id',
+};
+
+export const findComment = statement<CommentRow>('comment-find', `SELECT ${columns} FROM ${source} WHERE c.id = $1`);
+
+/** Holds the comment $1 if it is $2's, or whoever's when $3, and not deleted. */
+export const lockComment = statement<CommentRow>(
+  'comment-lock',
+  `SELECT ${columns} FROM ${source}
+   WHERE c.id = $1 AND ($3::boolean OR c.author_id = $2) AND c.deleted_at IS NULL FOR UPDATE OF c`,
+);
+
+/** Holds the post so that it is not unpublished or deleted under a new comment. */
+export const holdPost = statement<{ status: string; author_id: string }>(
+  'comment-hold-post',
+  'SELECT status, author_id FROM posts WHERE id = $1 FOR SHARE',
+);

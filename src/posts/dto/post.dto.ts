@@ -1,0 +1,103 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DateTime, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
+import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
+import { PageOf } from '../../http/list/page.dto.js';
+import { postStatuses, type PostStatus } from '../post.entity.js';
+import type { PostRow, PostSummaryRow } from '../posts.sql.js';
+import { TagDto } from '../tags/dto/tag.dto.js';
+
+/** Who wrote it. */
+export class AuthorDto {
+  @Id()
+  id: string;
+
+  /** @example Edda Torp */
+  @Nullable()
+  @Text(100)
+  name: string | null;
+}
+
+/** A post, as lists show it. */
+export class PostSummaryDto {
+  @Id()
+  id: string;
+
+  /** Its name in addresses. @example how-to-pour */
+  @Slug(220)
+  slug: string;
+
+  /** @example How to pour */
+  @Text(200)
+  title: string;
+
+  /** @example Water, patience and a steady hand. */
+  @LongText(500, { empty: true })
+  excerpt: string;
+
+  @OneOf(postStatuses, 'PostStatus')
+  status: PostStatus;
+
+  @Nested(() => AuthorDto)
+  author: AuthorDto;
+
+  @ListOf(() => TagDto, 0, 20)
+  tags: TagDto[];
+
+  /** @example 3 */
+  @Int(1, 10_000)
+  readingMinutes: number;
+
+  /** @example 5 */
+  @Int(0, 2_147_483_647)
+  commentCount: number;
+
+  /** `null` while it is a draft. */
+  @Nullable()
+  @DateTime()
+  publishedAt: string | null;
+
+  @DateTime()
+  createdAt: string;
+
+  @DateTime()
+  updatedAt: string;
+
+  static from(row: PostSummaryRow): PostSummaryDto {
+    return Object.assign(new PostSummaryDto(), summaryOf(row));
+  }
+}
+
+/** A page of posts. */
+export class PostPageDto extends PageOf(PostSummaryDto) {}
+
+/** A post with its text. */
+export class PostDto extends PostSummaryDto {
+  /** Markdown. @example Boil **fresh** water. */
+  @LongText(60_000)
+  content: string;
+
+  /** `content` as HTML that is safe to show. */
+  @ApiProperty({ type: 'string', maxLength: 10_000_000, example: '<p>Boil <strong>fresh</strong> water.</p>', pattern: '^[^\\u0000]*$' })
+  contentHtml: string;
+
+  static override from(row: PostRow): PostDto {
+    return Object.assign(new PostDto(), summaryOf(row), { content: row.content, contentHtml: row.content_html });
+  }
+}
+
+function summaryOf(row: PostSummaryRow) {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    excerpt: row.excerpt,
+    status: row.status,
+    author: { id: row.author_id, name: row.author_name },
+    tags: row.tags,
+    readingMinutes: row.reading_minutes,
+    commentCount: row.comment_count,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}

@@ -1,0 +1,54 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const postStatuses = ['draft', 'published'] as const;
+export type PostStatus = (typeof postStatuses)[number];
+
+/** An article. What is shown of it is made when it is written. */
+@Entity('posts')
+export class Post {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid', name: 'author_id' })
+  authorId: string;
+
+  @Column('text')
+  title: string;
+
+  /** Follows the title until the first publication, then stays. */
+  @Column('text')
+  slug: string;
+
+  /** Markdown. */
+  @Column('text')
+  content: string;
+
+  /** `content`, rendered and sanitised. */
+  @Column({ type: 'text', name: 'content_html' })
+  contentHtml: string;
+
+  @Column('text')
+  excerpt: string;
+
+  /** Whether the author wrote the excerpt; if not it follows the text. */
+  @Column({ type: 'boolean', name: 'excerpt_is_given' })
+  excerptIsGiven: boolean;
+
+  @Column({ type: 'int', name: 'reading_minutes' })
+  readingMinutes: number;
+
+  @Column('text')
+  status: PostStatus;
+
+  @Column({ type: 'timestamptz', name: 'published_at', precision: 3, nullable: true })
+  publishedAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'first_published_at', precision: 3, nullable: true })
+  firstPublishedAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt: Date;
+}

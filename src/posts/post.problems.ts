@@ -1,0 +1,28 @@
+import { onConstraint } from '../http/problem/constraints.js';
+import { Problem } from '../http/problem/problem.js';
+
+export class PostSlugTaken extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'POST_SLUG_TAKEN';
+  static override readonly title = 'Another post has this slug';
+}
+
+export class ContentTooNested extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'CONTENT_TOO_NESTED';
+  static override readonly title = 'The text is nested too deeply';
+}
+
+export class CommentTooDeep extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'COMMENT_TOO_DEEP';
+  static override readonly title = 'A reply cannot be replied to';
+}
+
+export class UnknownParentComment extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'UNKNOWN_PARENT_COMMENT';
+  static override readonly title = 'There is no such comment on this post';
+}
+
+onConstraint('posts_slug_key', () => new PostSlugTaken('Leave the slug out to get a free one made from the title.'));

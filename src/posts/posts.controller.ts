@@ -1,0 +1,112 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Owner, Public, Requires } from '../access/access.decorators.js';
+import { CurrentCaller, type Caller } from '../access/caller.js';
+import { Creates } from '../http/created.js';
+import { IfMatch, Precondition } from '../http/etag.js';
+import { IdOrSlugParam, IdParam } from '../http/fields/id.param.js';
+import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
+import { NotFound } from '../http/problem/problems.js';
+import { Throws } from '../http/problem/throws.decorator.js';
+import { ListPostsDto } from './dto/list-posts.dto.js';
+import { PostDto, PostPageDto, PostSummaryDto } from './dto/post.dto.js';
+import { CreatePostDto, UpdatePostDto } from './dto/write-post.dto.js';
+import { PostReading } from './post-reading.js';
+import { ContentTooNested, PostSlugTaken } from './post.problems.js';
+import { PostsService } from './posts.service.js';
+
+@Controller('posts')
+export class PostsController {
+  constructor(
+    private readonly posts: PostsService,
+    private readonly reading: PostReading,
+  ) {}
+
+  /** Find posts. @remarks Published ones; with `status=draft` one's own drafts, or everybody's for editors. */
+  @Get()
+  @Public()
+  async listPosts(@Query() query: ListPostsDto, @CurrentCaller() caller: Caller | null): Promise<PostPageDto> {
+    return PostPageDto.of(await this.reading.list(caller, query), PostSummaryDto.from);
+  }
+
+  /** Read a post, by id or slug. @remarks A slug that it had before answers 308 and leads to the present one. */
+  @Get(':idOrSlug')
+  @Public()
+  @Throws(NotFound)
+  async getPost(
+    @IdOrSlugParam() idOrSlug: string,
+    @CurrentCaller() caller: Caller | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PostDto> {
+    const { row, hasMoved } = await this.reading.get(caller, idOrSlug);
+    if (hasMoved) reply.code(308).header('location', `/api/v1/posts/${row.slug}`);
+    return PostDto.from(row);
+  }
+
+  /** Begin a draft. */
+  @Post()
+  @Requires('posts:write')
+  @Creates('/posts')
+  @Idempotent()
+  @Throws(PostSlugTaken, ContentTooNested)
+  createPost(@Body() body: CreatePostDto, @CurrentCaller() caller: Caller, @RetryKey() retry: Retry): Promise<PostDto> {
+    return this.posts.create(caller, body, retry);
+  }
+
+  /** Replace a post. @remarks A left out excerpt follows the text again; left out tags are taken off. */
+  @Put(':id')
+  @Owner('posts:write', 'posts:write:any')
+  @Throws(NotFound, PostSlugTaken, ContentTooNested)
+  replacePost(
+    @IdParam() id: string,
+    @Body() body: CreatePostDto,
+    @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
+  ): Promise<PostDto> {
+    return this.posts.replace(caller, id, body, precondition);
+  }
+
+  /** Change a post. @remarks What is left out stays (RFC 7396). */
+  @Patch(':id')
+  @Owner('posts:write', 'posts:write:any')
+  @Throws(NotFound, PostSlugTaken, ContentTooNested)
+  updatePost(
+    @IdParam() id: string,
+    @Body() body: UpdatePostDto,
+    @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
+  ): Promise<PostDto> {
+    return this.posts.update(caller, id, body, precondition);
+  }
+
+  /** Delete a post with its comments. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Owner('posts:write', 'posts:write:any')
+  @Throws(NotFound)
+  deletePost(
+    @IdParam() id: string,
+    @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
+  ): Promise<void> {
+    return this.posts.delete(caller, id, precondition);
+  }
+
+  /** Publish a post. @remarks One that is published already stays as it is. */
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Owner('posts:write', 'posts:write:any')
+  @Throws(NotFound)
+  publishPost(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<PostDto> {
+    return this.posts.publish(caller, id);
+  }
+
+  /** Make a post a draft again. */
+  @Post(':id/unpublish')
+  @HttpCode(200)
+  @Owner('posts:write', 'posts:write:any')
+  @Throws(NotFound)
+  unpublishPost(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<PostDto> {
+    return this.posts.unpublish(caller, id);
+  }
+}

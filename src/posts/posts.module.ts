@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Comment } from './comments/comment.entity.js';
+import { CommentsController } from './comments/comments.controller.js';
+import { CommentsService } from './comments/comments.service.js';
+import { PostReading } from './post-reading.js';
+import { Post } from './post.entity.js';
+import { PostsController } from './posts.controller.js';
+import { PostsService } from './posts.service.js';
+import { Tags } from './tags/tags.js';
+import { TagsController } from './tags/tags.controller.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Post, Comment])],
+  controllers: [PostsController, CommentsController, TagsController],
+  providers: [CommentsService, PostReading, PostsService, Tags],
+})
+export class PostsModule {}

@@ -1,0 +1,17 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Public } from '../../access/access.decorators.js';
+import { ListQuery } from '../../http/list/list.query.js';
+import { CountedTagDto, TagPageDto } from './dto/tag.dto.js';
+import { Tags } from './tags.js';
+
+@Controller('tags')
+export class TagsController {
+  constructor(private readonly tags: Tags) {}
+
+  /** All tags, with how many published posts carry each. */
+  @Get()
+  @Public()
+  async listTags(@Query() query: ListQuery): Promise<TagPageDto> {
+    return TagPageDto.of(await this.tags.list(query), CountedTagDto.from);
+  }
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from './support/actor.js';
+import { categoryOf, productBody, productOf } from './support/catalogue.js';
+import { expectProblem } from './support/matchers.js';
+import { Stoa } from './support/stoa.js';
+
+let stoa: Stoa;
+let editor: Actor;
+let viewer: Actor;
+beforeAll(async () => {
+  stoa = await Stoa.start();
+  [editor, viewer] = await Promise.all([stoa.given.editor(), stoa.given.viewer()]);
+});
+afterAll(() => stoa.stop());
+
+const unknownId = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';
+const eventsOf = async (id: string): Promise<string[]> => {
+  const { rows } = await stoa.sql.query('SELECT type FROM outbox WHERE aggregate_id = $1 ORDER BY sequence', [id]);
+  return rows.map(({ type }) => type);
+};
+
+describe('Changing a product', () => {
+  it('leaves alone what the request leaves out', async () => {
+    const category = await categoryOf(editor, { name: 'Left alone' });
+    const images = [{ url: 'https://images.example.com/1.jpg', alt: 'One' }];
+    const before = await productOf(editor, { categoryId: category['id'], tags: ['a'], images, stock: 4 });
+    const { status, body } = await editor.patch(`/products/${before['id']}`, { name: 'New name' });
+    expect(status).toBe(200);
+    expect(body).toEqual({ ...before, name: 'New name', updatedAt: body.updatedAt });
+    expect(body.updatedAt > before['updatedAt']).toBe(true);
+  });
+
+  it('takes a product out of its category by null, and takes null for nothing else', async () => {
+    const category = await categoryOf(editor, { name: 'Left' });
+    const before = await productOf(editor, { categoryId: category['id'] });
+    expect((await editor.patch(`/products/${before['id']}`, { categoryId: null })).body.category).toBeNull();
+    for (const field of ['name', 'slug', 'description', 'price', 'stock', 'sku', 'tags', 'images', 'status']) {
+      const answer = await editor.patch(`/products/${before['id']}`, { [field]: null });
+      expectProblem(answer, 400, 'VALIDATION_FAILED');
+    }
+  });
+
+  it('takes a merge patch by its own media type', async () => {
+    const { id } = await productOf(editor);
+    const type = { 'content-type': 'application/merge-patch+json' };
+    expect((await editor.patch(`/products/${id}`, { name: 'Merged' }, type)).body.name).toBe('Merged');
+  });
+
+  it('leaves no trace when it changes nothing', async () => {
+    const before = await productOf(editor, { tags: ['a'], images: [{ url: 'https://a.example/b', alt: 'B' }] });
+    const { name, description, price, tags, images, status } = before;
+    const same = { name, description, price, tags, images, status, stock: before['stock'] };
+    expect((await editor.patch(`/products/${before['id']}`, same)).body).toEqual(before);
+    expect(await eventsOf(before['id'])).toEqual(['product.created']);
+  });
+
+  it('tells of what it did, of the stock apart', async () => {
+    const { id } = await productOf(editor, { status: 'draft' });
+    await editor.patch(`/products/${id}`, { status: 'active' });
+    await editor.patch(`/products/${id}`, { stock: 7 });
+    await editor.patch(`/products/${id}`, { status: 'archived' });
+    const told = ['product.created', 'product.updated', 'product.stock_changed', 'product.archived'];
+    expect(await eventsOf(id)).toEqual(told);
+  });
+
+  it('refuses a category that does not exist', async () => {
+    const { id } = await productOf(editor);
+    expectProblem(await editor.patch(`/products/${id}`, { categoryId: unknownId }), 422, 'UNKNOWN_CATEGORY');
+  });
+
+  it('is for editors', async () => {
+    const { id } = await productOf(editor);
+    expectProblem(await stoa.nobody.patch(`/products/${id}`, { name: 'X' }), 401, 'UNAUTHENTICATED');
+    expectProblem(await viewer.patch(`/products/${id}`, { name: 'X' }), 403, 'FORBIDDEN');
+    expectProblem(await viewer.put(`/products/${id}`, productBody()), 403, 'FORBIDDEN');
+    expectProblem(await viewer.delete(`/products/${id}`), 403, 'FORBIDDEN');
+  });
+
+  it('keeps what two editors change at once, each a field of their own', async () => {
+    const category = await categoryOf(editor, { name: 'Raced' });
+    const { id } = await productOf(editor);
+    const changes = [{ name: 'Raced name' }, { categoryId: category['id'] }, { tags: ['raced'] }, { stock: 9 }];
+    await Promise.all(changes.map((change) => editor.patch(`/products/${id}`, change)));
+    expect((await stoa.nobody.get(`/products/${id}`)).body).toMatchObject({
+      name: 'Raced name',
+      category: { id: category['id'] },
+      tags: ['raced'],
+      stock: 9,
+    });
+  });
+});
+
+describe('Archiving a product', () => {
+  it('hides it from everybody but editors, and is the same when done again', async () => {
+    const { id, slug } = await productOf(editor);
+    expect((await editor.delete(`/products/${id}`)).status).toBe(204);
+    expect((await editor.delete(`/products/${id}`)).status).toBe(204);
+    expectProblem(await viewer.get(`/products/${slug}`), 404, 'NOT_FOUND');
+    expect((await editor.get(`/products/${slug}`)).body.status).toBe('archived');
+    expect(await eventsOf(id)).toEqual(['product.created', 'product.archived']);
+  });
+
+  it('is 404 for what never was', async () => {
+    expectProblem(await editor.delete(`/products/${unknownId}`), 404, 'NOT_FOUND');
+  });
+});
+
+describe('Versions of a product', () => {
+  it('are named by ETag, and a known one is not sent again', async () => {
+    const { id } = await productOf(editor);
+    const tag = (await stoa.nobody.get(`/products/${id}`)).headers.get('etag') ?? '';
+    const known = await stoa.nobody.get(`/products/${id}`, { 'if-none-match': tag });
+    expect([known.status, known.body]).toEqual([304, '']);
+    await editor.patch(`/products/${id}`, { name: 'Newer' });
+    expect((await stoa.nobody.get(`/products/${id}`, { 'if-none-match': tag })).status).toBe(200);
+  });
+
+  it('guard PUT, PATCH and DELETE: who has an old one is refused and changes nothing', async () => {
+    const product = await productOf(editor);
+    const path = `/products/${product['id']}`;
+    const old = { 'if-match': (await editor.get(path)).headers.get('etag') ?? '' };
+    const fresh = await editor.patch(path, { name: 'Second version' }, old);
+    expect(fresh.status).toBe(200);
+    expectProblem(await editor.patch(path, { name: 'Lost' }, old), 412, 'PRECONDITION_FAILED');
+    expectProblem(await editor.put(path, productBody(), old), 412, 'PRECONDITION_FAILED');
+    expectProblem(await editor.delete(path, old), 412, 'PRECONDITION_FAILED');
+    expect((await editor.get(path)).body).toEqual(fresh.body);
+    expect((await editor.delete(path, { 'if-match': fresh.headers.get('etag') ?? '' })).status).toBe(204);
+  });
+
+  it('let one of ten through who change the same one at once', async () => {
+    const category = await categoryOf(editor, { name: 'Of the one' });
+    const { id } = await productOf(editor, { categoryId: category['id'] });
+    const tag = (await editor.get(`/products/${id}`)).headers.get('etag') ?? '';
+    const change = (_: unknown, index: number) =>
+      editor.patch(`/products/${id}`, { name: `Writer ${index}` }, { 'if-match': tag });
+    const statuses = (await Promise.all(Array.from({ length: 10 }, change))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, ...Array<number>(9).fill(412)]);
+  });
+});
