@@ -1,5 +1,6 @@
 import { createApp } from '../app.js';
-import { Config, InvalidConfig, loadConfig, withMade, withPort } from '../config/config.js';
+import { Clock } from '../clock/clock.js';
+import { type Config, InvalidConfig, loadConfig, withMade, withPort } from '../config/config.js';
 import { readEnvironment } from '../config/environment.js';
 import { EmbeddedUnavailable, startEmbedded } from '../database/embedded/embedded.js';
 import { migrate } from '../database/migrate.js';
@@ -77,5 +78,5 @@ async function prepare(config: Config): Promise<void> {
     throw new DatabaseUnreachable(`The database at ${host}${pathname} cannot be used: ${reason}`, { cause: error });
   });
   if (config.production) await assertNoDemoAccounts(url);
-  if (config.demo.enabled) await seed(url, { password: config.demo.password, onProgress: say });
+  if (config.demo.enabled) await seed(url, { password: config.demo.password, clock: new Clock(), onProgress: say });
 }

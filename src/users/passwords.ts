@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Unavailable } from '../http/problem/problems.js';
 
 /** OWASP's argon2id: 19 MiB, two passes. Raising them rehashes nobody until their next sign-in. */
-const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const passwordParameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashing runs on the pool that files and DNS use too; half of its four threads stay free for them (M12). */
 const atOnce = 2;
@@ -20,7 +20,7 @@ export class Passwords {
 
   /** The PHC string to store. The password is taken as it is but for NFC; nothing is cut off. */
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password.normalize('NFC'), parameters));
+    return this.inTurn(() => hash(password.normalize('NFC'), passwordParameters));
   }
 
   /** Whether the password belongs to the hash; with null the same work is done and the answer is no. */

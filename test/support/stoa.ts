@@ -59,6 +59,8 @@ export class Stoa {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as { port: number };
     const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+    // dropping the database may cut a connection that is just being closed
+    sql.on('error', () => undefined);
     const stoa = new Stoa(app, `http://127.0.0.1:${port}`, databaseUrl, owned, sql);
     openStoas.add(stoa);
     return stoa;

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { Owner, Public, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
+import { Creates } from '../../http/created.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdParam } from '../../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
@@ -30,6 +31,7 @@ export class CommentsController {
   /** Comment on a published post, or reply to a comment. */
   @Post('posts/:id/comments')
   @Requires('comments:write')
+  @Creates('/comments')
   @Idempotent()
   @Throws(NotFound, UnknownParentComment, CommentTooDeep)
   createComment(

@@ -58,7 +58,7 @@ export class CommentsService {
   update(caller: Caller, id: string, { body }: UpdateCommentDto, precondition: Precondition): Promise<CommentDto> {
     return this.database.transaction(async (tx) => {
       const { post_id: postId } = await lock(tx, caller, id, precondition);
-      if (body !== undefined) await tx.update(Comment, { id }, { body, updatedAt: this.clock.now() });
+      await tx.update(Comment, { id }, { body, updatedAt: this.clock.now() });
       await this.outbox.append(tx, new CommentUpdated({ id, postId }));
       return CommentDto.from(await read(tx, id));
     });

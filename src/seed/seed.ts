@@ -1,0 +1,95 @@
+import { hash } from '@node-rs/argon2';
+import pg from 'pg';
+import type { Clock } from '../clock/clock.js';
+import { passwordParameters } from '../users/passwords.js';
+import { customers, demoAccounts } from './accounts.js';
+import { makeCatalogue } from './catalogue.js';
+import { Chance } from './chance.js';
+import { makeJournal } from './journal.js';
+import * as sql from './seed.sql.js';
+import { makeTrade, type SeedMovement } from './trade.js';
+
+/** The demo accounts, whose password is published, stand in a database of a production. */
+export class DemoInProduction extends Error {
+  constructor() {
+    super('This database holds the demo accounts (@stoa.test), whose password is published. Production does not start on it; use another database.');
+  }
+}
+
+/** How the demo is made. */
+export interface SeedOptions {
+  /** Of every demo account. */
+  readonly password: string;
+  readonly clock: Clock;
+  readonly onProgress: (text: string) => void;
+}
+
+const aYear = 365 * 86_400;
+
+/**
+ * Fills an empty database with the demo shop: all of it or nothing. A database with any account is left alone, and
+ * two that seed at once give one shop.
+ */
+export async function seed(url: string, { password, clock, onProgress }: SeedOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('seed'))");
+    const { rowCount } = await client.query('SELECT FROM users LIMIT 1');
+    if (rowCount === 0) {
+      onProgress('Setting up the demo shop ...');
+      await fill(client, await hash(password, passwordParameters), clock);
+    }
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+/** @throws DemoInProduction */
+export async function assertNoDemoAccounts(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const emails = demoAccounts.map(({ email }) => email);
+    const { rowCount } = await client.query('SELECT FROM users WHERE email_key = ANY($1)', [emails]);
+    if (rowCount !== 0) throw new DemoInProduction();
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(client: pg.Client, passwordHash: string, clock: Clock): Promise<void> {
+  const chance = new Chance(20_260_101);
+  const [now, opened] = [clock.now(), clock.inSeconds(-aYear)];
+  const accounts = [...demoAccounts, ...customers].map((account) => ({ id: chance.id(opened), at: opened, ...account }));
+  const insert = (statement: string, rows: unknown, ...more: unknown[]): Promise<unknown> =>
+    client.query(statement, [JSON.stringify(rows), ...more]);
+
+  await insert(sql.insertUsers, accounts, passwordHash);
+  const { categories, products } = makeCatalogue(chance, opened);
+  await insert(sql.insertCategories, categories);
+  const staffId = accounts[1]?.id ?? '';
+  const buyers = accounts.slice(2);
+  const { orders, movements } = makeTrade(chance, { buyers, staffId, products, now });
+  await insert(sql.insertProducts, products);
+  for (const round of rounds(movements)) await insert(sql.moveStock, round);
+  await insert(sql.insertOrders, orders);
+  await insert(sql.insertPayments, orders.filter(({ payment }) => payment !== 'none'));
+  const { posts, comments } = makeJournal(chance, buyers.map(({ id }) => id), now);
+  await insert(sql.insertPosts, posts, staffId);
+  await insert(sql.insertComments, comments);
+}
+
+/** First each product's first movement, then each one's second, and so on. */
+function rounds(movements: readonly SeedMovement[]): SeedMovement[][] {
+  const taken = new Map<string, number>();
+  const result: SeedMovement[][] = [];
+  for (const movement of movements) {
+    const turn = taken.get(movement.product_id) ?? 0;
+    taken.set(movement.product_id, turn + 1);
+    (result[turn] ??= []).push(movement);
+  }
+  return result;
+}

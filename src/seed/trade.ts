@@ -1,0 +1,153 @@
+import { totalsOf } from '../orders/pricing.js';
+import type { OrderStatus } from '../orders/order-status.js';
+import type { SeedProduct } from './catalogue.js';
+import type { Chance } from './chance.js';
+
+const day = 86_400_000;
+
+export interface SeedBuyer {
+  readonly id: string;
+  readonly tier: 'regular' | 'premium';
+}
+
+export interface SeedOrder {
+  id: string;
+  user_id: string;
+  status: OrderStatus;
+  tier: string;
+  subtotal: number;
+  discount: number;
+  total: number;
+  note: string | null;
+  carrier: string | null;
+  tracking_number: string | null;
+  payment_due_at: Date;
+  at: Date;
+  updated_at: Date;
+  lines: SeedLine[];
+  moves: SeedMove[];
+  /** Whether money arrived, and whether it went back. */
+  payment: 'none' | 'succeeded' | 'refunded';
+}
+
+export interface SeedLine {
+  id: string;
+  product_id: string;
+  sku: string;
+  name: string;
+  quantity: number;
+  unit_price: number;
+  subtotal: number;
+  discount: number;
+  total: number;
+}
+
+export interface SeedMove {
+  from: OrderStatus | null;
+  to: OrderStatus;
+  actor_id: string | null;
+  reason: string | null;
+  at: Date;
+}
+
+export interface SeedMovement {
+  id: string;
+  product_id: string;
+  delta: number;
+  reason: string;
+  order_id: string | null;
+  actor_id: string | null;
+  at: Date;
+}
+
+/** The way to each end; every step is a legal move. */
+const ways: readonly (readonly OrderStatus[])[] = [
+  ['pending'],
+  ['pending', 'paid'],
+  ['pending', 'paid', 'shipped'],
+  ['pending', 'paid', 'shipped', 'delivered'],
+  ['pending', 'paid', 'shipped', 'delivered'],
+  ['pending', 'paid', 'shipped', 'delivered'],
+  ['pending', 'cancelled'],
+  ['pending', 'paid', 'cancelled'],
+  ['pending', 'paid', 'shipped', 'delivered', 'refunded'],
+];
+
+/** Who and what the trade is made of. */
+export interface Market {
+  readonly buyers: readonly SeedBuyer[];
+  readonly staffId: string;
+  readonly products: readonly SeedProduct[];
+  readonly now: Date;
+}
+
+/** Orders of the last ninety days in every state, and the stock ledger that they leave behind. */
+export function makeTrade(chance: Chance, market: Market): { orders: SeedOrder[]; movements: SeedMovement[] } {
+  const stock = new Map(market.products.map(({ id, received }) => [id, received]));
+  const movements: SeedMovement[] = market.products.map((product) => ({
+    ...{ id: chance.id(product.at), product_id: product.id, delta: product.received },
+    ...{ reason: 'received', order_id: null, actor_id: market.staffId, at: product.at },
+  }));
+  const orders = Array.from({ length: 150 }, (_, index) => {
+    const at = new Date(market.now.getTime() - Math.round(((150 - index) / 150) * 90 * day) - chance.between(0, 3_600_000));
+    return makeOrder(chance, market, stock, { at, way: ways[index % ways.length] ?? ['pending'], index });
+  });
+  for (const order of orders) movements.push(...movementsOf(chance, order, stock));
+  return { orders, movements };
+}
+
+interface Occasion {
+  readonly at: Date;
+  readonly way: readonly OrderStatus[];
+  readonly index: number;
+}
+
+function makeOrder(chance: Chance, market: Market, stock: ReadonlyMap<string, number>, { at, way, index }: Occasion): SeedOrder {
+  const buyer = chance.pick(market.buyers);
+  const sold = market.products.filter(({ id, status, at: since }) => status === 'active' && since < at && (stock.get(id) ?? 0) > 0);
+  const picked = chance.some(sold, chance.between(1, 4)).map((product) => ({ product, quantity: chance.between(1, 2) }));
+  const lines = picked.map(({ product, quantity }) => ({ unitPrice: { amount: product.price_amount, currency: 'USD' }, quantity }));
+  const totals = totalsOf(lines, 'USD', buyer.tier);
+  const moves = movesOf(chance, market, at, way);
+  const status = way.at(-1) ?? 'pending';
+  const isShipped = way.includes('shipped');
+  return {
+    ...{ id: chance.id(at), user_id: buyer.id, status, tier: buyer.tier, at, moves },
+    ...{ subtotal: totals.subtotal, discount: totals.discount, total: totals.total },
+    note: index % 7 === 0 ? 'Please leave it with the neighbours.' : null,
+    carrier: isShipped ? chance.pick(['PostNord', 'DHL', 'Royal Mail']) : null,
+    tracking_number: isShipped ? String(370_000_000 + chance.between(0, 999_999)) : null,
+    payment_due_at: status === 'pending' ? new Date(market.now.getTime() + 30 * day) : new Date(at.getTime() + 900_000),
+    updated_at: moves.at(-1)?.at ?? at,
+    lines: picked.map(({ product, quantity }, position) => ({
+      ...{ id: chance.id(at), product_id: product.id, sku: product.sku, name: product.name, quantity },
+      unit_price: product.price_amount,
+      ...(totals.lines[position] ?? { subtotal: 0, discount: 0, total: 0 }),
+    })),
+    payment: !way.includes('paid') ? 'none' : status === 'cancelled' || status === 'refunded' ? 'refunded' : 'succeeded',
+  };
+}
+
+function movesOf(chance: Chance, { staffId, now }: Market, placed: Date, way: readonly OrderStatus[]): SeedMove[] {
+  let at = placed;
+  return way.map((to, index) => {
+    if (index > 0) at = new Date(Math.min(now.getTime(), at.getTime() + chance.between(300_000, 2 * day)));
+    const isStaff = to === 'shipped' || to === 'delivered' || to === 'refunded';
+    const reason = to === 'cancelled' ? 'Changed their mind.' : to === 'refunded' ? 'It arrived broken.' : null;
+    return { from: way[index - 1] ?? null, to, actor_id: isStaff ? staffId : null, reason, at };
+  });
+}
+
+/** What an order took and gave back; the running stock makes each line continue the one before. */
+function movementsOf(chance: Chance, order: SeedOrder, stock: Map<string, number>): SeedMovement[] {
+  const gaveBack = order.status === 'cancelled';
+  const reason = order.payment === 'none' ? 'released' : 'returned';
+  const book = (line: SeedLine, delta: number, why: string, at: Date): SeedMovement => {
+    stock.set(line.product_id, (stock.get(line.product_id) ?? 0) + delta);
+    return { id: chance.id(at), product_id: line.product_id, delta, reason: why, order_id: order.id, actor_id: null, at };
+  };
+  return order.lines.flatMap((line) => [
+    book(line, -line.quantity, 'sold', order.at),
+    ...(gaveBack ? [book(line, line.quantity, reason, order.updated_at)] : []),
+  ]);
+}
