@@ -15,7 +15,9 @@ afterAll(() => stoa.stop());
 
 const unknownId = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';
 const eventsOf = async (id: string): Promise<string[]> => {
-  const { rows } = await stoa.sql.query('SELECT type FROM outbox WHERE aggregate_id = $1 ORDER BY sequence', [id]);
+  const { rows } = await stoa.sql.query('SELECT type FROM outbox WHERE aggregate_id = $1 ORDER BY sequence', [
+    id,
+  ]);
   return rows.map(({ type }) => type);
 };
 
@@ -34,7 +36,17 @@ describe('Changing a product', () => {
     const category = await categoryOf(editor, { name: 'Left' });
     const before = await productOf(editor, { categoryId: category['id'] });
     expect((await editor.patch(`/products/${before['id']}`, { categoryId: null })).body.category).toBeNull();
-    for (const field of ['name', 'slug', 'description', 'price', 'stock', 'sku', 'tags', 'images', 'status']) {
+    for (const field of [
+      'name',
+      'slug',
+      'description',
+      'price',
+      'stock',
+      'sku',
+      'tags',
+      'images',
+      'status',
+    ]) {
       const answer = await editor.patch(`/products/${before['id']}`, { [field]: null });
       expectProblem(answer, 400, 'VALIDATION_FAILED');
     }
@@ -47,7 +59,10 @@ describe('Changing a product', () => {
   });
 
   it('leaves no trace when it changes nothing', async () => {
-    const before = await productOf(editor, { tags: ['a'], images: [{ url: 'https://a.example/b', alt: 'B' }] });
+    const before = await productOf(editor, {
+      tags: ['a'],
+      images: [{ url: 'https://a.example/b', alt: 'B' }],
+    });
     const { name, description, price, tags, images, status } = before;
     const same = { name, description, price, tags, images, status, stock: before['stock'] };
     expect((await editor.patch(`/products/${before['id']}`, same)).body).toEqual(before);
@@ -79,7 +94,12 @@ describe('Changing a product', () => {
   it('keeps what two editors change at once, each a field of their own', async () => {
     const category = await categoryOf(editor, { name: 'Raced' });
     const { id } = await productOf(editor);
-    const changes = [{ name: 'Raced name' }, { categoryId: category['id'] }, { tags: ['raced'] }, { stock: 9 }];
+    const changes = [
+      { name: 'Raced name' },
+      { categoryId: category['id'] },
+      { tags: ['raced'] },
+      { stock: 9 },
+    ];
     await Promise.all(changes.map((change) => editor.patch(`/products/${id}`, change)));
     expect((await stoa.nobody.get(`/products/${id}`)).body).toMatchObject({
       name: 'Raced name',

@@ -15,7 +15,9 @@ afterAll(() => stoa.stop());
 
 const unknownId = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';
 const eventsOf = async (id: string): Promise<string[]> => {
-  const { rows } = await stoa.sql.query('SELECT type FROM outbox WHERE aggregate_id = $1 ORDER BY sequence', [id]);
+  const { rows } = await stoa.sql.query('SELECT type FROM outbox WHERE aggregate_id = $1 ORDER BY sequence', [
+    id,
+  ]);
   return rows.map(({ type }) => type);
 };
 
@@ -65,7 +67,9 @@ describe('Adding a product', () => {
   });
 
   it('numbers the slugs of equal names, also of twenty at once', async () => {
-    const twenty = await Promise.all(Array.from({ length: 20 }, () => productOf(editor, { name: 'Twin mug' })));
+    const twenty = await Promise.all(
+      Array.from({ length: 20 }, () => productOf(editor, { name: 'Twin mug' })),
+    );
     const slugs = ['twin-mug', ...Array.from({ length: 19 }, (_, index) => `twin-mug-${index + 2}`)];
     expect(twenty.map((product) => product['slug']).sort()).toEqual(slugs.sort());
   });
@@ -77,7 +81,9 @@ describe('Adding a product', () => {
   });
 
   it('gives one of ten who ask for the same slug at once what they ask', async () => {
-    const ten = Array.from({ length: 10 }, () => editor.post('/products', productBody({ slug: 'raced-for' })));
+    const ten = Array.from({ length: 10 }, () =>
+      editor.post('/products', productBody({ slug: 'raced-for' })),
+    );
     const statuses = (await Promise.all(ten)).map(({ status }) => status);
     expect(statuses.sort()).toEqual([201, ...Array<number>(9).fill(409)]);
   });
@@ -110,7 +116,11 @@ describe('Adding a product', () => {
     ['a list in the list of images', { images: [[{ url: 'https://a.example', alt: 'x' }]] }, 'images'],
     ['null where only a category may be null', { tags: null }, 'tags'],
   ])('refuses %s', async (_, facts, field) => {
-    const problem = expectProblem(await editor.post('/products', productBody(facts)), 400, 'VALIDATION_FAILED');
+    const problem = expectProblem(
+      await editor.post('/products', productBody(facts)),
+      400,
+      'VALIDATION_FAILED',
+    );
     expect(problem['errors'].map((error: { field: string }) => error.field)).toContain(field);
   });
 
@@ -121,7 +131,10 @@ describe('Adding a product', () => {
   it('happens once for one Idempotency-Key, and gives the first answer again', async () => {
     const body = productBody({ name: 'Once only', stock: 2 });
     const key = { 'idempotency-key': 'product-1' };
-    const [first, again] = [await editor.post('/products', body, key), await editor.post('/products', body, key)];
+    const [first, again] = [
+      await editor.post('/products', body, key),
+      await editor.post('/products', body, key),
+    ];
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect((await editor.get('/products?search=Once+only')).body.data).toHaveLength(1);
@@ -137,8 +150,16 @@ describe('Replacing a product', () => {
   it('empties what is left out and keeps the slug', async () => {
     const category = await categoryOf(editor, { name: 'Emptied' });
     const images = [{ url: 'https://images.example.com/1.jpg', alt: 'One' }];
-    const before = await productOf(editor, { categoryId: category['id'], tags: ['a'], images, slug: 'kept-slug' });
-    const { status, body } = await editor.put(`/products/${before['id']}`, productBody({ sku: before['sku'] }));
+    const before = await productOf(editor, {
+      categoryId: category['id'],
+      tags: ['a'],
+      images,
+      slug: 'kept-slug',
+    });
+    const { status, body } = await editor.put(
+      `/products/${before['id']}`,
+      productBody({ sku: before['sku'] }),
+    );
     expect(status).toBe(200);
     expect(body).toMatchObject({ slug: 'kept-slug', category: null, tags: [], images: [] });
     expect((await stoa.nobody.get('/products/kept-slug')).body).toEqual(body);
@@ -156,7 +177,8 @@ describe('Replacing a product', () => {
 
   it('refuses the slug or the SKU of another product', async () => {
     const [mine, other] = [await productOf(editor), await productOf(editor)];
-    const put = (facts: object) => editor.put(`/products/${mine['id']}`, productBody({ sku: mine['sku'], ...facts }));
+    const put = (facts: object) =>
+      editor.put(`/products/${mine['id']}`, productBody({ sku: mine['sku'], ...facts }));
     expectProblem(await put({ slug: other['slug'] }), 409, 'SLUG_TAKEN');
     expectProblem(await put({ sku: other['sku'] }), 409, 'SKU_TAKEN');
     expectProblem(await put({ slug: unknownId }), 400, 'VALIDATION_FAILED');

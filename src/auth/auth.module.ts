@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
-import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsersModule } from '../users/users.module.js';
 import { AccessGuard } from './access.guard.js';
@@ -16,7 +15,7 @@ import { Sessions } from './sessions/sessions.js';
 import { SigninBudget } from './signin-budget.js';
 
 @Module({
-  imports: [JwtModule.register({}), PassportModule, TypeOrmModule.forFeature([Session]), UsersModule],
+  imports: [JwtModule.register({}), TypeOrmModule.forFeature([Session]), UsersModule],
   controllers: [AuthController, JwksController],
   providers: [
     AccessGuard,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { PassportStrategy } from '@nestjs/passport';
 import { createHash } from 'node:crypto';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { faultOf } from '../database/sqlstate.js';
 import type { AccessClaims } from './access-tokens.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { Sessions } from './sessions/sessions.js';
@@ -16,9 +16,15 @@ const tokenOf = ExtractJwt.fromAuthHeaderAsBearerToken();
 /** The part of a request that passport reads; Fastify's has it too. */
 type Incoming = Parameters<Strategy['authenticate']>[0];
 
-/** Bearer tokens: the signature proves the session, the session's row says who it is and whether it still lives. */
+type Done = (error: unknown, result?: never) => void;
+
+/**
+ * Bearer tokens: the signature proves the session, the session's row says who it is and whether it still lives.
+ * Run for one request by {@link callerOf}; passport's own registry is one for the whole process, and two
+ * applications in it would answer with each other's sessions.
+ */
 @Injectable()
-export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
+export class BearerStrategy extends Strategy {
   private readonly verified = new Map<string, AccessClaims>();
 
   constructor(
@@ -27,17 +33,30 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
     private readonly sessions: Sessions,
     private readonly clock: Clock,
   ) {
-    super({
-      jwtFromRequest: tokenOf,
-      secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, key?: never) => void) => {
-        const { kid, alg, typ } = headerOf(token);
-        if (alg !== 'ES256' || typ !== 'at+jwt' || kid === null) return done(null);
-        keys.find(kid).then((key) => done(null, (key ?? undefined) as never), done);
+    super(
+      {
+        jwtFromRequest: tokenOf,
+        secretOrKeyProvider: (_request: unknown, token: string, done: Done) => findKey(keys, token, done),
+        algorithms: ['ES256'],
+        issuer: config.auth.issuer,
+        audience: config.auth.audience,
+        passReqToCallback: true,
       },
-      algorithms: ['ES256'],
-      issuer: config.auth.issuer,
-      audience: config.auth.audience,
-      passReqToCallback: true,
+      (request: Incoming, claims: AccessClaims, done: Done) => {
+        this.remember(request, claims);
+        this.ownerOf(claims).then((caller) => done(null, (caller ?? false) as never), done);
+      },
+    );
+  }
+
+  /** Who sent this request, or null when its token is not valid. */
+  callerOf(request: object): Promise<Caller | null> {
+    return new Promise((resolve, reject) => {
+      // passport takes a key that could not be looked up for a wrong one; a database that is away is no verdict
+      const fail = (reason: unknown): void => (faultOf(reason) === null ? resolve(null) : reject(reason as Error));
+      const outcome = { success: resolve, fail, error: reject };
+      const attempt = Object.assign(Object.create(this) as BearerStrategy, outcome);
+      attempt.authenticate(request as Incoming);
     });
   }
 
@@ -45,21 +64,19 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   override authenticate(request: Incoming, options?: unknown): void {
     const claims = this.recall(digestOf(request));
     if (claims === null) return void super.authenticate(request, options);
-    this.callerOf(claims).then(
+    this.ownerOf(claims).then(
       (caller) => (caller ? this.success(caller) : this.fail(401)),
       (error: unknown) => this.error(error as Error),
     );
   }
 
-  /** Called by passport with the claims of a token whose signature, issuer, audience and times are right. */
-  async validate(request: Incoming, claims: AccessClaims): Promise<Caller | false> {
-    if (this.verified.size >= remembered) this.verified.delete(this.verified.keys().next().value ?? '');
-    this.verified.set(digestOf(request), claims);
-    return (await this.callerOf(claims)) ?? false;
+  private ownerOf({ sub, sid, gen }: AccessClaims): Promise<Caller | null> {
+    return this.sessions.callerOf(sub, sid, gen);
   }
 
-  private callerOf({ sub, sid, gen }: AccessClaims): Promise<Caller | null> {
-    return this.sessions.callerOf(sub, sid, gen);
+  private remember(request: Incoming, claims: AccessClaims): void {
+    if (this.verified.size >= remembered) this.verified.delete(this.verified.keys().next().value ?? '');
+    this.verified.set(digestOf(request), claims);
   }
 
   private recall(digest: string): AccessClaims | null {
@@ -71,16 +88,23 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   }
 }
 
-function digestOf(request: Incoming): string {
-  return createHash('sha256').update(tokenOf(request) ?? '').digest('base64');
+/** The public key that the token's header names; the header decides nothing else, and carries no key of its own. */
+function findKey(keys: SigningKeys, token: string, done: Done): void {
+  const header = headerOf(token);
+  const isOurs = header['alg'] === 'ES256' && header['typ'] === 'at+jwt';
+  const isPlain = !['jwk', 'jku', 'x5u', 'x5c', 'crit'].some((name) => name in header);
+  if (!isOurs || !isPlain || typeof header['kid'] !== 'string') return done(new Error('not a token of ours'));
+  keys.find(header['kid']).then((key) => done(key === null ? new Error('unknown key') : null, key as never), done);
 }
 
-function headerOf(token: string): { kid: string | null; alg: unknown; typ: unknown } {
+function headerOf(token: string): Record<string, unknown> {
   try {
-    const header = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as Record<string, unknown>;
-    const isPlain = !['jwk', 'jku', 'x5u', 'x5c', 'crit'].some((name) => name in header);
-    return { kid: isPlain && typeof header['kid'] === 'string' ? header['kid'] : null, alg: header['alg'], typ: header['typ'] };
+    return JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as Record<string, unknown>;
   } catch {
-    return { kid: null, alg: null, typ: null };
+    return {};
   }
+}
+
+function digestOf(request: Incoming): string {
+  return createHash('sha256').update(tokenOf(request) ?? '').digest('base64');
 }
