@@ -58,7 +58,12 @@ const forbiddenArrows = features.map((feature) => ({
 export default {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphan', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$' }, to: {} },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: {},
+    },
     {
       name: 'no-nameless-room',
       comment: 'A room is named after its subject.',
@@ -67,8 +72,18 @@ export default {
       to: { path: '(^|/)(utils?|helpers?|common|shared|base|core|lib)(/|\\.ts$)', pathNot: 'node_modules' },
     },
     { name: 'no-index', severity: 'error', from: {}, to: { path: '^src/.*/index\\.ts$' } },
-    { name: 'no-dev-dependency', severity: 'error', from: { path: '^src/', pathNot: '\\.spec\\.ts$' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] } },
-    { name: 'no-test-in-source', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] },
+    },
+    {
+      name: 'no-test-in-source',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
     ...upward,
     ...doors,
     ...forbiddenArrows,
@@ -77,6 +92,7 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+    },
   },
 };

@@ -1,11 +1,10 @@
 import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
-import { Config } from './config/config.js';
+import type { Config } from './config/config.js';
 import { EdgeAdapter } from './http/edge/adapter.js';
 import { useAddressChecks } from './http/edge/address.js';
 import { Drain, useDrain } from './http/edge/drain.js';
@@ -27,7 +26,10 @@ import { useMetrics } from './health/metrics.js';
  * The whole application, ready to listen: everything that surrounds a request stands here, in its order. The
  * server and every test use it; with `background`, what runs by the clock runs in this process too.
  */
-export async function createApp(config: Config, options = { background: false }): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  options = { background: false },
+): Promise<NestFastifyApplication> {
   const adapter = new EdgeAdapter(config);
   adapter.watchRoutes();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, options), adapter, {
@@ -38,11 +40,13 @@ export async function createApp(config: Config, options = { background: false })
     routeResolutionStrategy: 'specificity',
   });
   app.useLogger(app.get(Log));
-  app.setGlobalPrefix('api', { exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', 'openapi.json', '/'] });
+  app.setGlobalPrefix('api', {
+    exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', 'openapi.json', '/'],
+  });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 
   const problems = app.get(ProblemFilter);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   adapter.answer = (error, request, reply) => problems.answer(error, request, reply);
 
   useRequestLog(fastify, app.get(Log));
@@ -66,7 +70,19 @@ export async function createApp(config: Config, options = { background: false })
 function cors(config: Config) {
   return {
     origin: [...config.http.corsOrigins],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'X-Request-Id', 'Idempotency-Replayed', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit', 'RateLimit-Policy'],
+    exposedHeaders: [
+      'ETag',
+      'Link',
+      'Location',
+      'Retry-After',
+      'X-Request-Id',
+      'Idempotency-Replayed',
+      'RateLimit-Limit',
+      'RateLimit-Remaining',
+      'RateLimit-Reset',
+      'RateLimit',
+      'RateLimit-Policy',
+    ],
     maxAge: 600,
   };
 }

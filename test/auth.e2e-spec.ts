@@ -17,7 +17,8 @@ const newEmail = async (): Promise<string> => {
   await stoa.nobody.post('/users', { email, password });
   return email;
 };
-const login = (email: string, secret = password) => stoa.nobody.post('/auth/login', { email, password: secret });
+const login = (email: string, secret = password) =>
+  stoa.nobody.post('/auth/login', { email, password: secret });
 const refresh = (refreshToken: string) => stoa.nobody.post('/auth/refresh', { refreshToken });
 const me = (token: string) => new Actor(stoa.url, token).get('/users/me');
 const age = (sessionSql: string) => stoa.sql.query(sessionSql);
@@ -40,7 +41,11 @@ describe('Signing in', () => {
   it('answers a wrong password, an unknown address and a disabled account with one and the same 401', async () => {
     const [email, disabled] = [await newEmail(), await newEmail()];
     await stoa.sql.query("UPDATE users SET status = 'disabled' WHERE email = $1", [disabled]);
-    const answers = [await login(email, 'not the password'), await login('nobody@example.com'), await login(disabled)];
+    const answers = [
+      await login(email, 'not the password'),
+      await login('nobody@example.com'),
+      await login(disabled),
+    ];
     const [first, ...others] = answers.map((answer) => {
       const { requestId: _, ...problem } = expectProblem(answer, 401, 'INVALID_CREDENTIALS');
       return problem;
@@ -63,7 +68,8 @@ describe('Signing in', () => {
 
   it('refuses the sixth attempt after five failures, also with the right password', async () => {
     const email = await newEmail();
-    for (let attempt = 1; attempt <= 5; attempt += 1) expectProblem(await login(email, 'guess'), 401, 'INVALID_CREDENTIALS');
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      expectProblem(await login(email, 'guess'), 401, 'INVALID_CREDENTIALS');
     const sixth = await login(email);
     expectProblem(sixth, 429, 'TOO_MANY_REQUESTS');
     expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(800);
@@ -71,7 +77,9 @@ describe('Signing in', () => {
 
   it('lets no guesser try more than five passwords by trying them at once', async () => {
     const email = await newEmail();
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => login(email, `guess ${index}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => login(email, `guess ${index}`)),
+    );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
   });
@@ -87,11 +95,31 @@ describe('Signing in', () => {
 describe('An access token', () => {
   it('is an ES256 JWT of the published keys, with its session and no person in it', async () => {
     const { accessToken, user } = (await login(await newEmail())).body;
-    const [header, claims] = accessToken.split('.').slice(0, 2).map((part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+    const [header, claims] = accessToken
+      .split('.')
+      .slice(0, 2)
+      .map((part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()));
     const { keys } = (await stoa.nobody.get('//.well-known/jwks.json')).body;
     expect(header).toEqual({ alg: 'ES256', typ: 'at+jwt', kid: keys[0].kid });
-    expect(keys[0]).toEqual({ kid: expect.any(String), kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig', x: expect.any(String), y: expect.any(String) });
-    expect(claims).toEqual({ sub: user.id, sid: expect.any(String), gen: 0, iat: expect.any(Number), exp: claims.iat + 900, aud: 'stoa', iss: expect.any(String), jti: expect.any(String) });
+    expect(keys[0]).toEqual({
+      kid: expect.any(String),
+      kty: 'EC',
+      crv: 'P-256',
+      alg: 'ES256',
+      use: 'sig',
+      x: expect.any(String),
+      y: expect.any(String),
+    });
+    expect(claims).toEqual({
+      sub: user.id,
+      sid: expect.any(String),
+      gen: 0,
+      iat: expect.any(Number),
+      exp: Number(claims.iat) + 900,
+      aud: 'stoa',
+      iss: expect.any(String),
+      jti: expect.any(String),
+    });
   });
 
   it('is refused with a challenge when it is forged, in any of the known ways', async () => {
@@ -145,7 +173,11 @@ describe('An access token', () => {
 
   it('must be valid even where nobody needs one', async () => {
     expectProblem(await new Actor(stoa.url, 'nonsense').get('/products'), 401, 'UNAUTHENTICATED');
-    expectProblem(await stoa.nobody.get('/products', { authorization: 'Basic YTpi' }), 401, 'UNAUTHENTICATED');
+    expectProblem(
+      await stoa.nobody.get('/products', { authorization: 'Basic YTpi' }),
+      401,
+      'UNAUTHENTICATED',
+    );
   });
 
   it('cannot be replaced by a refresh token', async () => {
@@ -220,13 +252,21 @@ describe('A session', () => {
 
   it.each(['idle_expires_at', 'expires_at'])('cannot be refreshed after %s', async (column) => {
     const { refreshToken, user } = (await login(await newEmail())).body;
-    await stoa.sql.query(`UPDATE sessions SET ${column} = now() - interval '1 second' WHERE user_id = $1`, [user.id]);
+    await stoa.sql.query(`UPDATE sessions SET ${column} = now() - interval '1 second' WHERE user_id = $1`, [
+      user.id,
+    ]);
     expectProblem(await refresh(refreshToken), 401, 'INVALID_REFRESH_TOKEN');
   });
 
   it('lives a day for staff and thirty for customers', async () => {
     const [viewer, editor] = [await stoa.given.viewer(), await stoa.given.editor()];
-    const days = async (id: string) => (await stoa.sql.query('SELECT extract(epoch FROM expires_at - created_at) / 86400 AS days FROM sessions WHERE user_id = $1', [id])).rows[0].days;
+    const days = async (id: string) =>
+      (
+        await stoa.sql.query(
+          'SELECT extract(epoch FROM expires_at - created_at) / 86400 AS days FROM sessions WHERE user_id = $1',
+          [id],
+        )
+      ).rows[0].days;
     expect(Math.round(Number(await days(viewer.id)))).toBe(30);
     expect(Math.round(Number(await days(editor.id)))).toBe(1);
   });

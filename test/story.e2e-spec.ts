@@ -17,7 +17,11 @@ describe('The story of a sale and of an article', () => {
   const demoPassword = 'stoa-demo-2026';
   const signIn = async (email: string, password: string): Promise<Actor> => {
     const { status, body } = await stoa.nobody.post('/auth/login', { email, password });
-    expect({ status, tokenType: body.tokenType, expiresIn: body.expiresIn }).toEqual({ status: 200, tokenType: 'Bearer', expiresIn: 900 });
+    expect({ status, tokenType: body.tokenType, expiresIn: body.expiresIn }).toEqual({
+      status: 200,
+      tokenType: 'Bearer',
+      expiresIn: 900,
+    });
     return new Actor(stoa.url, body.accessToken, body.user.id);
   };
 
@@ -46,8 +50,15 @@ describe('The story of a sale and of an article', () => {
     const items = [{ productId: product.id, quantity: 2 }];
     const quote = await anna.post('/orders/quote', { items });
     const subtotal = 2 * product.price.amount;
-    expect(quote.body).toMatchObject({ subtotal: { amount: subtotal }, discount: { amount: Math.round(subtotal / 10) } });
-    const placed = await anna.post('/orders', { items, expectedTotal: quote.body.total }, { 'idempotency-key': 'story-1' });
+    expect(quote.body).toMatchObject({
+      subtotal: { amount: subtotal },
+      discount: { amount: Math.round(subtotal / 10) },
+    });
+    const placed = await anna.post(
+      '/orders',
+      { items, expectedTotal: quote.body.total },
+      { 'idempotency-key': 'story-1' },
+    );
     expect(placed.status).toBe(201);
     order = placed.body;
     expect(order).toMatchObject({ status: 'pending', total: quote.body.total, userId: anna.id });
@@ -57,27 +68,50 @@ describe('The story of a sale and of an article', () => {
 
   it('a retry of her order is the same order', async () => {
     const items = [{ productId: product.id, quantity: 2 }];
-    const again = await anna.post('/orders', { items, expectedTotal: order.total }, { 'idempotency-key': 'story-1' });
+    const again = await anna.post(
+      '/orders',
+      { items, expectedTotal: order.total },
+      { 'idempotency-key': 'story-1' },
+    );
     expect(again.body.id).toBe(order.id);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
 
   it('she pays in the sandbox, and the order is paid', async () => {
     const { status, body: payment } = await anna.post(`/orders/${order.id}/payment`);
-    expect({ status, provider: payment.provider, state: payment.status }).toEqual({ status: 201, provider: 'sandbox', state: 'pending' });
+    expect({ status, provider: payment.provider, state: payment.status }).toEqual({
+      status: 201,
+      provider: 'sandbox',
+      state: 'pending',
+    });
     const { clientSecret } = payment;
-    const declined = await stoa.nobody.post('/payments/sandbox/confirm', { clientSecret, paymentMethod: 'pm_card_declined' });
+    const declined = await stoa.nobody.post('/payments/sandbox/confirm', {
+      clientSecret,
+      paymentMethod: 'pm_card_declined',
+    });
     expectProblem(declined, 402, 'CARD_DECLINED');
-    const paid = await stoa.nobody.post('/payments/sandbox/confirm', { clientSecret, paymentMethod: 'pm_card_visa' });
+    const paid = await stoa.nobody.post('/payments/sandbox/confirm', {
+      clientSecret,
+      paymentMethod: 'pm_card_visa',
+    });
     expect(paid.body).toEqual({ status: 'succeeded' });
-    expect((await anna.get(`/orders/${order.id}`)).body).toMatchObject({ status: 'paid', payments: [{ status: 'succeeded', amount: order.total }] });
+    expect((await anna.get(`/orders/${order.id}`)).body).toMatchObject({
+      status: 'paid',
+      payments: [{ status: 'succeeded', amount: order.total }],
+    });
   });
 
   it('she may not ship it herself; an editor does', async () => {
     expectProblem(await anna.post(`/orders/${order.id}/ship`, {}), 403, 'FORBIDDEN');
     editor = await signIn('editor@stoa.test', demoPassword);
-    const shipped = await editor.post(`/orders/${order.id}/ship`, { carrier: 'PostNord', trackingNumber: '370123' });
-    expect(shipped.body).toMatchObject({ status: 'shipped', shipment: { carrier: 'PostNord', trackingNumber: '370123' } });
+    const shipped = await editor.post(`/orders/${order.id}/ship`, {
+      carrier: 'PostNord',
+      trackingNumber: '370123',
+    });
+    expect(shipped.body).toMatchObject({
+      status: 'shipped',
+      shipment: { carrier: 'PostNord', trackingNumber: '370123' },
+    });
   });
 
   it('she sees what happened to her order, and a stranger sees nothing of it', async () => {
@@ -98,8 +132,14 @@ describe('The story of a sale and of an article', () => {
     const draft = await editor.post('/posts', { title: 'Tea, at last', content, tags: ['Tea', 'How to'] });
     expect(draft.status).toBe(201);
     post = draft.body;
-    expect(post).toMatchObject({ slug: 'tea-at-last', status: 'draft', tags: [{ slug: 'tea' }, { slug: 'how-to' }] });
-    expect(post.contentHtml).toBe('<p>Boil <strong>fresh</strong> water.</p>\n<p><a rel="nofollow noopener noreferrer">tea</a></p>');
+    expect(post).toMatchObject({
+      slug: 'tea-at-last',
+      status: 'draft',
+      tags: [{ slug: 'tea' }, { slug: 'how-to' }],
+    });
+    expect(post.contentHtml).toBe(
+      '<p>Boil <strong>fresh</strong> water.</p>\n<p><a rel="nofollow noopener noreferrer">tea</a></p>',
+    );
     expectProblem(await anna.get(`/posts/${post.slug}`), 404, 'NOT_FOUND');
   });
 
@@ -115,12 +155,22 @@ describe('The story of a sale and of an article', () => {
     const comment = await anna.post(`/posts/${post.id}/comments`, { body: 'At 80 degrees for green tea!' });
     expect(comment.status).toBe(201);
     const { body } = await stoa.nobody.get(`/posts/${post.id}/comments`);
-    expect(body.data).toMatchObject([{ body: 'At 80 degrees for green tea!', author: { id: anna.id, name: 'Anna' } }]);
+    expect(body.data).toMatchObject([
+      { body: 'At 80 degrees for green tea!', author: { id: anna.id, name: 'Anna' } },
+    ]);
   });
 
   it('a viewer is refused where an editor is not', async () => {
     const { body: category } = await editor.post('/categories', { name: 'Teapots' });
-    const teapot = { name: 'Teapot', description: '', price: { amount: 4900, currency: 'USD' }, stock: 3, sku: 'TEA-001', status: 'active', categoryId: category.id };
+    const teapot = {
+      name: 'Teapot',
+      description: '',
+      price: { amount: 4900, currency: 'USD' },
+      stock: 3,
+      sku: 'TEA-001',
+      status: 'active',
+      categoryId: category.id,
+    };
     expectProblem(await anna.post('/products', teapot), 403, 'FORBIDDEN');
     expect((await editor.post('/products', teapot)).status).toBe(201);
   });

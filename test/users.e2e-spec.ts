@@ -28,13 +28,18 @@ describe('Signing up', () => {
     expect(answer.headers.get('location')).toMatch(new RegExp(`/api/v1/users/${answer.body.id}$`));
   });
 
-  it.each(['BEN@example.com', '  ben@example.com ', 'ben@EXAMPLE.com'])('takes %j for an address that is taken', async (email) => {
-    await signUp({ email: 'ben@example.com', password });
-    expectProblem(await signUp({ email, password }), 409, 'EMAIL_TAKEN');
-  });
+  it.each(['BEN@example.com', '  ben@example.com ', 'ben@EXAMPLE.com'])(
+    'takes %j for an address that is taken',
+    async (email) => {
+      await signUp({ email: 'ben@example.com', password });
+      expectProblem(await signUp({ email, password }), 409, 'EMAIL_TAKEN');
+    },
+  );
 
   it('gives one account to twenty who ask for the same address at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => signUp({ email: 'race@example.com', password })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => signUp({ email: 'race@example.com', password })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
   });
 
@@ -80,7 +85,11 @@ describe('An account', () => {
   });
 
   it('is not there for anybody else but an admin', async () => {
-    const [anna, stranger, admin] = [await stoa.given.viewer(), await stoa.given.editor(), await stoa.given.admin()];
+    const [anna, stranger, admin] = [
+      await stoa.given.viewer(),
+      await stoa.given.editor(),
+      await stoa.given.admin(),
+    ];
     expectProblem(await stranger.get(`/users/${anna.id}`), 404, 'NOT_FOUND');
     expect((await admin.get(`/users/${anna.id}`)).body.id).toBe(anna.id);
     expect((await anna.get(`/users/${anna.id}`)).body.id).toBe(anna.id);

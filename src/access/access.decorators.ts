@@ -18,7 +18,8 @@ const declare =
 export const Public = (): MethodDecorator => declare({ kind: 'public' });
 
 /** Signed-in people who hold the permission. */
-export const Requires = (permission: Permission): MethodDecorator => declare({ kind: 'permission', permission });
+export const Requires = (permission: Permission): MethodDecorator =>
+  declare({ kind: 'permission', permission });
 
 /**
  * Holders of `permission`, for what is their own; holders of `any` for everybody's. What is not theirs is 404. The

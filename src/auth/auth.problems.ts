@@ -17,6 +17,10 @@ export class InvalidRefreshToken extends Problem {
   static override readonly title = 'The refresh token is not valid';
 
   constructor() {
-    super('It was made up, has expired, or its session has ended; sign in again.', {}, { 'WWW-Authenticate': 'Bearer realm="stoa"' });
+    super(
+      'It was made up, has expired, or its session has ended; sign in again.',
+      {},
+      { 'WWW-Authenticate': 'Bearer realm="stoa"' },
+    );
   }
 }

@@ -23,7 +23,10 @@ export class AuthenticationGuard implements CanActivate {
     }
     const caller = await this.bearer.callerOf(request);
     if (caller === null)
-      throw new Unauthenticated('The access token is not valid, has expired, or its session has ended.', 'invalid_token');
+      throw new Unauthenticated(
+        'The access token is not valid, has expired, or its session has ended.',
+        'invalid_token',
+      );
     request.caller = caller;
     return true;
   }

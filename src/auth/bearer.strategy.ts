@@ -53,7 +53,10 @@ export class BearerStrategy extends Strategy {
   callerOf(request: object): Promise<Caller | null> {
     return new Promise((resolve, reject) => {
       // passport takes a key that could not be looked up for a wrong one; a database that is away is no verdict
-      const fail = (reason: unknown): void => (faultOf(reason) === null ? resolve(null) : reject(reason as Error));
+      const fail = (reason: Error): void => {
+        if (faultOf(reason) === null) resolve(null);
+        else reject(reason);
+      };
       const outcome = { success: resolve, fail, error: reject };
       const attempt = Object.assign(Object.create(this) as BearerStrategy, outcome);
       attempt.authenticate(request as Incoming);
@@ -94,17 +97,24 @@ function findKey(keys: SigningKeys, token: string, done: Done): void {
   const isOurs = header['alg'] === 'ES256' && header['typ'] === 'at+jwt';
   const isPlain = !['jwk', 'jku', 'x5u', 'x5c', 'crit'].some((name) => name in header);
   if (!isOurs || !isPlain || typeof header['kid'] !== 'string') return done(new Error('not a token of ours'));
-  keys.find(header['kid']).then((key) => done(key === null ? new Error('unknown key') : null, key as never), done);
+  keys
+    .find(header['kid'])
+    .then((key) => done(key === null ? new Error('unknown key') : null, key as never), done);
 }
 
 function headerOf(token: string): Record<string, unknown> {
   try {
-    return JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as Record<string, unknown>;
+    return JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as Record<
+      string,
+      unknown
+    >;
   } catch {
     return {};
   }
 }
 
 function digestOf(request: Incoming): string {
-  return createHash('sha256').update(tokenOf(request) ?? '').digest('base64');
+  return createHash('sha256')
+    .update(tokenOf(request) ?? '')
+    .digest('base64');
 }

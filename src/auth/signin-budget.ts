@@ -15,7 +15,10 @@ const spend = statement<{ failures: number; resets_at: Date }>(
    RETURNING failures, resets_at`,
 );
 const restore = statement<never>('signin-budget-restore', 'DELETE FROM signin_budgets WHERE bucket = $1');
-const dropExpired = statement<never>('signin-budget-drop', 'DELETE FROM signin_budgets WHERE resets_at <= $1');
+const dropExpired = statement<never>(
+  'signin-budget-drop',
+  'DELETE FROM signin_budgets WHERE resets_at <= $1',
+);
 
 /** Failed sign-ins per account and network, counted in the database so that a restart forgives nothing. */
 @Injectable()
@@ -38,7 +41,9 @@ export class SigninBudget {
   attempt<T>(account: string, network: string, verify: () => Promise<T | null>): Promise<T | null> {
     const bucket = createHash('sha256').update(`${account}\n${network}`).digest();
     const name = bucket.toString('base64');
-    const mine = (this.turns.get(name) ?? Promise.resolve()).catch(() => null).then(() => this.take(bucket, verify));
+    const mine = (this.turns.get(name) ?? Promise.resolve())
+      .catch(() => null)
+      .then(() => this.take(bucket, verify));
     this.turns.set(name, mine);
     const done = (): void => {
       if (this.turns.get(name) === mine) this.turns.delete(name);
@@ -58,7 +63,10 @@ export class SigninBudget {
     const end = this.clock.inSeconds(windowSeconds);
     const budget = await this.database.transaction((tx) => tx.row(spend, bucket, now, end));
     if (budget !== null && budget.failures > limit)
-      throw new TooManyRequests((budget.resets_at.getTime() - now.getTime()) / 1000, 'Too many failed sign-ins; wait.');
+      throw new TooManyRequests(
+        (budget.resets_at.getTime() - now.getTime()) / 1000,
+        'Too many failed sign-ins; wait.',
+      );
     const result = await verify();
     if (result !== null) await this.database.transaction((tx) => tx.rows(restore, bucket));
     return result;

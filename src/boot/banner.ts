@@ -6,17 +6,34 @@ export function banner(config: Config, databaseName: string, milliseconds: numbe
   const { publicUrl, docsEnabled, metricsPort } = config.http;
   const rows = [
     ['API', `${publicUrl}/api/v1`],
-    ...(docsEnabled ? [['Docs', `${publicUrl}/docs`], ['OpenAPI', `${publicUrl}/openapi.json`]] : []),
+    ...(docsEnabled
+      ? [
+          ['Docs', `${publicUrl}/docs`],
+          ['OpenAPI', `${publicUrl}/openapi.json`],
+        ]
+      : []),
     ['Health', `${publicUrl}/health/ready`],
-    ['Metrics', metricsPort === null ? `${publicUrl}/metrics` : `http://${config.http.host}:${metricsPort}/metrics`],
+    [
+      'Metrics',
+      metricsPort === null ? `${publicUrl}/metrics` : `http://${config.http.host}:${metricsPort}/metrics`,
+    ],
     ['Database', databaseName],
   ];
   const places = rows.map(([name = '', place = '']) => `  ${name.padEnd(9)} ${place}`);
-  return ['', `Stoa is up after ${(milliseconds / 1000).toFixed(1)} s.`, '', ...places, ...demo(config), ''].join('\n');
+  return [
+    '',
+    `Stoa is up after ${(milliseconds / 1000).toFixed(1)} s.`,
+    '',
+    ...places,
+    ...demo(config),
+    '',
+  ].join('\n');
 }
 
 function demo(config: Config): string[] {
   if (!config.demo.enabled) return [];
-  const accounts = demoAccounts.map(({ email, role, tier }) => `  ${email.padEnd(22)} ${role}${tier === 'premium' ? ', premium' : ''}`);
+  const accounts = demoAccounts.map(
+    ({ email, role, tier }) => `  ${email.padEnd(22)} ${role}${tier === 'premium' ? ', premium' : ''}`,
+  );
   return ['', `Demo accounts, password ${config.demo.password}:`, ...accounts];
 }

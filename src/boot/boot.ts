@@ -18,8 +18,18 @@ export async function boot(): Promise<void> {
   try {
     await start(loadConfig(readEnvironment()));
   } catch (error) {
-    const isForeseen = [InvalidConfig, EmbeddedUnavailable, PortTaken, DemoInProduction, DatabaseUnreachable].some((kind) => error instanceof kind);
-    say(isForeseen && error instanceof Error ? `\n${error.message}\n` : String(error instanceof Error ? error.stack : error));
+    const isForeseen = [
+      InvalidConfig,
+      EmbeddedUnavailable,
+      PortTaken,
+      DemoInProduction,
+      DatabaseUnreachable,
+    ].some((kind) => error instanceof kind);
+    say(
+      isForeseen && error instanceof Error
+        ? `\n${error.message}\n`
+        : String(error instanceof Error ? error.stack : error),
+    );
     process.exit(1);
   }
 }
@@ -63,7 +73,11 @@ async function openDatabase(config: Config): Promise<OpenDatabase> {
     return { url: config.database.url, name: `${host}${pathname}`, stop: () => Promise.resolve() };
   }
   say('Starting PostgreSQL ...');
-  const embedded = await startEmbedded({ directory: `${config.dataDir}/postgres`, durable: true, onMessage: say });
+  const embedded = await startEmbedded({
+    directory: `${config.dataDir}/postgres`,
+    durable: true,
+    onMessage: say,
+  });
   return { url: embedded.url, name: `its own, in ${config.dataDir}/postgres`, stop: () => embedded.stop() };
 }
 
@@ -74,9 +88,15 @@ async function prepare(config: Config): Promise<void> {
   const url = config.database.url ?? '';
   await migrate(url).catch((error: unknown) => {
     const { host, pathname } = new URL(url);
-    const reason = error instanceof Error && error.message !== '' ? error.message : String((error as { code?: unknown }).code);
-    throw new DatabaseUnreachable(`The database at ${host}${pathname} cannot be used: ${reason}`, { cause: error });
+    const reason =
+      error instanceof Error && error.message !== ''
+        ? error.message
+        : String((error as { code?: unknown }).code);
+    throw new DatabaseUnreachable(`The database at ${host}${pathname} cannot be used: ${reason}`, {
+      cause: error,
+    });
   });
   if (config.production) await assertNoDemoAccounts(url);
-  if (config.demo.enabled) await seed(url, { password: config.demo.password, clock: new Clock(), onProgress: say });
+  if (config.demo.enabled)
+    await seed(url, { password: config.demo.password, clock: new Clock(), onProgress: say });
 }

@@ -94,7 +94,8 @@ function readValues(env: Readonly<Record<string, string | undefined>>, faults: s
 function productionFaults(values: Values): string[] {
   const faults: string[] = [];
   if (values.DATABASE_URL === undefined) faults.push('DATABASE_URL is required in production');
-  if (values.KEY_ENCRYPTION_SECRET === undefined) faults.push('KEY_ENCRYPTION_SECRET is required in production');
+  if (values.KEY_ENCRYPTION_SECRET === undefined)
+    faults.push('KEY_ENCRYPTION_SECRET is required in production');
   if (exampleSecrets.some((secret) => values.KEY_ENCRYPTION_SECRET?.includes(secret)))
     faults.push('KEY_ENCRYPTION_SECRET is the one of the examples; make one of your own');
   if (values.STOA_DEMO === true)
@@ -110,16 +111,7 @@ function assemble(values: Values): Config {
     production,
     demo: { enabled: values.STOA_DEMO ?? !production, password: values.DEMO_PASSWORD },
     dataDir: values.STOA_DATA_DIR,
-    http: {
-      host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
-      port,
-      portIsGiven: values.PORT !== undefined || production,
-      publicUrl,
-      corsOrigins: values.CORS_ORIGINS,
-      trustedProxies: values.TRUST_PROXY,
-      docsEnabled: values.DOCS_ENABLED,
-      metricsPort: values.METRICS_PORT ?? (production ? 9464 : null),
-    },
+    http: httpOf(values, { production, port, publicUrl }),
     database: { url: values.DATABASE_URL ?? null, poolSize: values.DATABASE_POOL_SIZE },
     auth: {
       issuer: values.JWT_ISSUER ?? publicUrl,
@@ -131,5 +123,22 @@ function assemble(values: Values): Config {
     limits: { user: values.RATE_LIMIT_USER, network: values.RATE_LIMIT_IP, signin: values.RATE_LIMIT_SIGNIN },
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+function httpOf(
+  values: Values,
+  chosen: { production: boolean; port: number; publicUrl: string },
+): Config['http'] {
+  const { production, port, publicUrl } = chosen;
+  return {
+    host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port,
+    portIsGiven: values.PORT !== undefined || production,
+    publicUrl,
+    corsOrigins: values.CORS_ORIGINS,
+    trustedProxies: values.TRUST_PROXY,
+    docsEnabled: values.DOCS_ENABLED,
+    metricsPort: values.METRICS_PORT ?? (production ? 9464 : null),
   };
 }

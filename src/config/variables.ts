@@ -48,7 +48,8 @@ const list = (text: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
-const origins = (text: string): string[] => list(text).map((item) => new URL(url('http:', 'https:')(item)).origin);
+const origins = (text: string): string[] =>
+  list(text).map((item) => new URL(url('http:', 'https:')(item)).origin);
 
 const longEnough = (min: number) => (text: string) => {
   if (text.length < min) throw new UnusableValue(`must have at least ${min} characters`);
@@ -66,28 +67,60 @@ const quota = (text: string): { limit: number; windowSeconds: number } => {
 /** Every variable that Stoa reads, in the order of `.env.example`, which is generated from this table. */
 export const variables = {
   NODE_ENV: variable('development', 'What this process is for.', oneOf('development', 'production', 'test')),
-  PORT: variable(undefined, 'Port of the API. Unset: 3000, or the next free one outside production.', whole(0, 65535)),
+  PORT: variable(
+    undefined,
+    'Port of the API. Unset: 3000, or the next free one outside production.',
+    whole(0, 65535),
+  ),
   HOST: variable(undefined, 'Address to listen on. Unset: 127.0.0.1, or 0.0.0.0 in production.', plain),
-  PUBLIC_URL: variable(undefined, 'Address that clients use, for links. Unset: http://localhost:$PORT.', url('http:', 'https:')),
-  DATABASE_URL: variable(undefined, 'PostgreSQL 15 or newer. Unset: one of its own, in STOA_DATA_DIR.', url('postgres:', 'postgresql:')),
+  PUBLIC_URL: variable(
+    undefined,
+    'Address that clients use, for links. Unset: http://localhost:$PORT.',
+    url('http:', 'https:'),
+  ),
+  DATABASE_URL: variable(
+    undefined,
+    'PostgreSQL 15 or newer. Unset: one of its own, in STOA_DATA_DIR.',
+    url('postgres:', 'postgresql:'),
+  ),
   DATABASE_POOL_SIZE: variable('10', 'Connections for writing; as many again for reading.', whole(1, 200)),
   STOA_DATA_DIR: variable('.data', 'Where the own database and the made secrets are kept.', plain),
-  STOA_DEMO: variable(undefined, 'Demo shop and accounts on an empty database. Unset: true outside production.', flag),
+  STOA_DEMO: variable(
+    undefined,
+    'Demo shop and accounts on an empty database. Unset: true outside production.',
+    flag,
+  ),
   DEMO_PASSWORD: variable('stoa-demo-2026', 'Password of the demo accounts.', longEnough(8)),
   JWT_ISSUER: variable(undefined, 'The "iss" of access tokens. Unset: PUBLIC_URL.', plain),
   JWT_AUDIENCE: variable('stoa', 'The "aud" of access tokens.', plain),
   ACCESS_TOKEN_TTL: variable('900', 'Life of an access token, in seconds.', whole(1, 86_400)),
   REFRESH_TOKEN_TTL: variable('604800', 'Idle life of a session, in seconds.', whole(1, 31_536_000)),
-  KEY_ENCRYPTION_SECRET: variable(undefined, 'Encrypts the signing keys. Unset: made and kept in STOA_DATA_DIR.', longEnough(32)),
+  KEY_ENCRYPTION_SECRET: variable(
+    undefined,
+    'Encrypts the signing keys. Unset: made and kept in STOA_DATA_DIR.',
+    longEnough(32),
+  ),
   ORDER_PAYMENT_WINDOW: variable('900', 'Seconds until an unpaid order is cancelled.', whole(1, 2_592_000)),
   RATE_LIMIT_USER: variable('100/60', 'Requests/seconds of one signed-in user.', quota),
   RATE_LIMIT_IP: variable('1000/60', 'Requests/seconds of one network (/32 of IPv4, /64 of IPv6).', quota),
   RATE_LIMIT_SIGNIN: variable('5/900', 'Failed sign-ins/seconds of one account from one network.', quota),
   CORS_ORIGINS: variable('', 'Browser origins that may call the API, comma-separated.', origins),
-  TRUST_PROXY: variable('', 'Networks of reverse proxies whose X-Forwarded-For counts, comma-separated CIDRs.', list),
+  TRUST_PROXY: variable(
+    '',
+    'Networks of reverse proxies whose X-Forwarded-For counts, comma-separated CIDRs.',
+    list,
+  ),
   DOCS_ENABLED: variable('true', 'Serve /docs and /openapi.json.', flag),
-  METRICS_PORT: variable(undefined, 'A port of its own for /metrics. Unset: none, or 9464 in production.', whole(1, 65535)),
-  LOG_LEVEL: variable('info', 'The least that is logged.', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
+  METRICS_PORT: variable(
+    undefined,
+    'A port of its own for /metrics. Unset: none, or 9464 in production.',
+    whole(1, 65535),
+  ),
+  LOG_LEVEL: variable(
+    'info',
+    'The least that is logged.',
+    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  ),
 } as const;
 
 /** What {@link variables} parse to; only one without a default may be missing. */

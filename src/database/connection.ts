@@ -1,26 +1,27 @@
-import pg, { type Client as PgClient, type QueryResult } from 'pg';
+import pg, { type ClientConfig, type QueryResult } from 'pg';
 
 /** Sums and counts come as bigint; all of ours stay far below 2^53, so they are read as numbers. */
-const int8 = 20;
-pg.types.setTypeParser(int8, Number);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /**
  * A client that dies when the server stops answering. Left alive it goes back to the pool half open, and every
  * later request that gets it fails too (brianc/node-postgres#3399); destroyed, the pool makes a new one.
  */
 export class MortalClient extends pg.Client {
-  override query = ((...parameters: Parameters<PgClient['query']>) => {
-    const answer = pg.Client.prototype.query.apply(this, parameters) as unknown;
-    if (answer instanceof Promise) {
-      answer.catch((error: unknown) => {
-        if (error instanceof Error && error.message === 'Query read timeout') this.destroy();
-      });
-    }
-    return answer;
-  }) as PgClient['query'];
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
+    const query = (...parameters: unknown[]): unknown => {
+      const answer = send(...parameters);
+      if (answer instanceof Promise) answer.catch((error: unknown) => void this.dieOf(error));
+      return answer;
+    };
+    Object.assign(this, { query });
+  }
 
-  private destroy(): void {
-    (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  private dieOf(error: unknown): void {
+    const { connection } = this as unknown as { connection: { stream: { destroy(): void } } };
+    if (error instanceof Error && error.message === 'Query read timeout') connection.stream.destroy();
   }
 }
 

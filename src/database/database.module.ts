@@ -31,7 +31,7 @@ import { Database, READER, WRITER } from './database.js';
         new DataSource({
           ...writer.options,
           extra: poolOptions(config.database.poolSize, true),
-        } as DataSource['options']).initialize(),
+        }).initialize(),
     },
     Database,
   ],

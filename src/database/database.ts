@@ -12,7 +12,8 @@ declare const inTransaction: unique symbol;
 export type Tx = EntityManager & Rows & { readonly [inTransaction]: true };
 
 /** The reading side: finders and named statements on connections that PostgreSQL itself keeps read-only. */
-export type Read = Pick<EntityManager, 'find' | 'findBy' | 'findOne' | 'findOneBy' | 'countBy' | 'existsBy'> & Rows;
+export type Read = Pick<EntityManager, 'find' | 'findBy' | 'findOne' | 'findOneBy' | 'countBy' | 'existsBy'> &
+  Rows;
 
 /** Injection token of the read-only data source. */
 export const READER = Symbol('READER');
@@ -31,7 +32,10 @@ export class Database implements OnApplicationShutdown {
     @Inject(WRITER) private readonly writer: DataSource,
     @Inject(READER) private readonly reader: DataSource,
   ) {
-    this.read = Object.assign(reader.manager, rowsOf((query) => poolOf(reader).query(query)));
+    this.read = Object.assign(
+      reader.manager,
+      rowsOf((query) => poolOf(reader).query(query)),
+    );
   }
 
   /**
@@ -58,13 +62,16 @@ export class Database implements OnApplicationShutdown {
 
   /** Closes both pools, after everything that uses them has been shut down. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.writer, this.reader].map((side) => (side.isInitialized ? side.destroy() : undefined)));
+    for (const side of [this.writer, this.reader]) if (side.isInitialized) await side.destroy();
   }
 }
 
 function asTx(manager: EntityManager): Tx {
   const connection = manager.queryRunner as unknown as { databaseConnection: Connection };
-  return Object.assign(manager, rowsOf((query) => connection.databaseConnection.query(query))) as unknown as Tx;
+  return Object.assign(
+    manager,
+    rowsOf((query) => connection.databaseConnection.query(query)),
+  ) as unknown as Tx;
 }
 
 function rowsOf(run: Connection['query']): Rows {

@@ -4,7 +4,10 @@ import { Database } from '../database/database.js';
 import { latestMigration } from '../database/migrate.js';
 import { statement } from '../database/statement.js';
 
-const newest = statement<{ name: string }>('health-newest-migration', 'SELECT name FROM migrations ORDER BY id DESC LIMIT 1');
+const newest = statement<{ name: string }>(
+  'health-newest-migration',
+  'SELECT name FROM migrations ORDER BY id DESC LIMIT 1',
+);
 
 /** The database answers, and its schema is the one of this release. */
 @Injectable()

@@ -21,10 +21,14 @@ export function collectionOf(handler: object): string | null {
 
 /** Puts `Location` on every 201 of a route that declares {@link Creates}. */
 export function useLocations(fastify: FastifyInstance, publicUrl: string): void {
-  fastify.addHook('preSerialization', (request: FastifyRequest & RequestWithHandler, reply, payload, done) => {
-    const path = reply.statusCode === 201 && request.handler ? collectionOf(request.handler) : null;
-    const { id } = (payload ?? {}) as { id?: unknown };
-    if (path !== null && typeof id === 'string') reply.header('location', `${publicUrl}/api/v1${path}/${id}`);
-    done(null, payload);
-  });
+  fastify.addHook(
+    'preSerialization',
+    (request: FastifyRequest & RequestWithHandler, reply, payload, done) => {
+      const path = reply.statusCode === 201 && request.handler ? collectionOf(request.handler) : null;
+      const { id } = (payload ?? {}) as { id?: unknown };
+      if (path !== null && typeof id === 'string')
+        reply.header('location', `${publicUrl}/api/v1${path}/${id}`);
+      done(null, payload);
+    },
+  );
 }

@@ -25,7 +25,8 @@ export class Precondition {
    * an object or a function that makes one. Call it inside the transaction, with the row locked.
    */
   check(representation: object): void {
-    if (this.tags !== null && !this.tags.includes(etagOf(JSON.stringify(representation)))) throw new PreconditionFailed();
+    if (this.tags !== null && !this.tags.includes(etagOf(JSON.stringify(representation))))
+      throw new PreconditionFailed();
   }
 
   /** Whether there is anything to check; lets the caller spare building a representation. */
@@ -42,9 +43,11 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** Puts an ETag on every successful JSON answer about a resource and answers 304 to a matching `If-None-Match`. */
 export function useEtags(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    const isJson = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('application/json');
+    const isJson =
+      typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('application/json');
     const isKept = reply.getHeader('cache-control') !== 'no-store';
-    if (!isJson || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201)) return done(null, payload);
+    if (!isJson || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201))
+      return done(null, payload);
     const tag = etagOf(payload);
     reply.header('etag', tag);
     const known = request.headers['if-none-match'];
@@ -56,5 +59,8 @@ export function useEtags(fastify: FastifyInstance): void {
 }
 
 function matches(header: string, tag: string): boolean {
-  return header.trim() === '*' || header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
+  return (
+    header.trim() === '*' ||
+    header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag)
+  );
 }

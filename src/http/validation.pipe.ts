@@ -27,8 +27,12 @@ function fieldErrors(error: ValidationError, path: string): FieldError[] {
   const field = path === '' ? error.property : `${path}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,
-    message: rule === 'whitelistValidation' ? 'is not a field of this request' : spoken(message, error.property),
-    code: rule === 'whitelistValidation' ? 'UNKNOWN_FIELD' : rule.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+    message:
+      rule === 'whitelistValidation' ? 'is not a field of this request' : spoken(message, error.property),
+    code:
+      rule === 'whitelistValidation'
+        ? 'UNKNOWN_FIELD'
+        : rule.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }

@@ -40,6 +40,15 @@ export class Log implements LoggerService {
 
 /** What must not be written even when a library puts it on an error. */
 const redact = {
-  paths: ['err.parameters', 'err.query', 'err.driverError', 'err.detail', 'err.where', '*.password', '*.authorization', '*.token'],
+  paths: [
+    'err.parameters',
+    'err.query',
+    'err.driverError',
+    'err.detail',
+    'err.where',
+    '*.password',
+    '*.authorization',
+    '*.token',
+  ],
   censor: '[redacted]',
 };

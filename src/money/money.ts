@@ -9,7 +9,11 @@ export const maxPriceAmount = 100_000_000;
 
 /** Minor units in one unit of the currency: 100 for USD, 1 for JPY, 1000 for BHD. */
 export function minorUnits(currency: string): number {
-  return 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
+  return (
+    10 **
+    (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2)
+  );
 }
 
 /** Whether `code` is a currency of ISO 4217 that this runtime knows. */

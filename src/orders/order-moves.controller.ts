@@ -32,7 +32,11 @@ export class OrderMovesController {
   @HttpCode(200)
   @Owner('orders:cancel', 'orders:cancel:any')
   @Throws(NotFound, OrderStateConflict)
-  cancelOrder(@IdParam() id: string, @Body() body: CancelOrderDto, @CurrentCaller() caller: Caller): Promise<OrderDto> {
+  cancelOrder(
+    @IdParam() id: string,
+    @Body() body: CancelOrderDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<OrderDto> {
     return this.moves.cancel(caller, id, body.reason ?? null);
   }
 
@@ -41,7 +45,11 @@ export class OrderMovesController {
   @HttpCode(200)
   @Requires('orders:fulfil')
   @Throws(NotFound, OrderStateConflict)
-  shipOrder(@IdParam() id: string, @Body() body: ShipOrderDto, @CurrentCaller() caller: Caller): Promise<OrderDto> {
+  shipOrder(
+    @IdParam() id: string,
+    @Body() body: ShipOrderDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<OrderDto> {
     return this.moves.ship(caller, id, body);
   }
 

@@ -97,11 +97,25 @@ export class OrderMovesService implements OnModuleInit {
     if (order.status === 'paid') await this.payments.requestRefund(tx, order.id, move.reason ?? null);
   }
 
-  private async move(tx: Tx, order: HeldOrder, { to, actorId, reason = null, shipment }: Move): Promise<void> {
+  private async move(
+    tx: Tx,
+    order: HeldOrder,
+    { to, actorId, reason = null, shipment }: Move,
+  ): Promise<void> {
     if (!canMove(order.status, to)) throw new OrderStateConflict(order.status);
     const [carrier, tracking] = [shipment?.carrier ?? null, shipment?.trackingNumber ?? null];
     const now = this.clock.now();
-    const moved = await tx.row(moveOrder, order.id, order.status, to, actorId, reason, now, carrier, tracking);
+    const moved = await tx.row(
+      moveOrder,
+      order.id,
+      order.status,
+      to,
+      actorId,
+      reason,
+      now,
+      carrier,
+      tracking,
+    );
     if (moved === null) throw new OrderStateConflict(order.status);
     await this.outbox.append(tx, newsOf(to, order));
   }

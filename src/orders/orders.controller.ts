@@ -29,7 +29,11 @@ export class OrdersController {
   @Creates('/orders')
   @Idempotent({ required: true })
   @Throws(OrderEmpty, OrderBelowMinimum, CurrencyMixed, ProductUnavailable, InsufficientStock, TotalChanged)
-  createOrder(@Body() body: PlaceOrderDto, @CurrentCaller() caller: Caller, @RetryKey() retry: Retry): Promise<OrderDto> {
+  createOrder(
+    @Body() body: PlaceOrderDto,
+    @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
+  ): Promise<OrderDto> {
     return this.orders.place(caller, body, retry);
   }
 

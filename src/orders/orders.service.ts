@@ -38,7 +38,11 @@ export class OrdersService {
     const items = itemsOf(request);
     const products = await this.products.priceOf(items);
     const totals = priced(caller, request, products);
-    return QuoteDto.from(products, items.map(({ quantity }) => quantity), totals);
+    return QuoteDto.from(
+      products,
+      items.map(({ quantity }) => quantity),
+      totals,
+    );
   }
 
   /**
@@ -72,7 +76,11 @@ export class OrdersService {
       createdAt: now,
       updatedAt: now,
     });
-    const lines = products.map((product, index) => ({ product, quantity: request.items[index]?.quantity ?? 0, sums: totals.lines[index] }));
+    const lines = products.map((product, index) => ({
+      product,
+      quantity: request.items[index]?.quantity ?? 0,
+      sums: totals.lines[index],
+    }));
     await tx.rows(
       insertLines,
       ...[id, caller.id, now],
@@ -107,7 +115,10 @@ function priced(caller: Caller, request: PlaceOrderDto, products: readonly Price
   const currency = request.currency ?? products[0]?.unitPrice.currency ?? '';
   if (products.some(({ unitPrice }) => unitPrice.currency !== currency))
     throw new CurrencyMixed('Every product must have its price in the currency of the order.');
-  const lines = products.map(({ unitPrice }, index) => ({ unitPrice, quantity: request.items[index]?.quantity ?? 0 }));
+  const lines = products.map(({ unitPrice }, index) => ({
+    unitPrice,
+    quantity: request.items[index]?.quantity ?? 0,
+  }));
   const totals = totalsOf(lines, currency, caller.tier);
   const minimum = minimumOf(currency);
   if (totals.subtotal < minimum)

@@ -56,7 +56,8 @@ export class PaymentNotices {
     const fate = await this.onPaid(tx, orderId);
     if ((await tx.row(sql.markSucceeded, id, now)) === null) return 'kept';
     await this.outbox.append(tx, new PaymentSucceeded({ id, orderId, amount, currency }));
-    if (fate === 'refund') await this.refunds.request(tx, orderId, 'The order was cancelled before the payment arrived.');
+    if (fate === 'refund')
+      await this.refunds.request(tx, orderId, 'The order was cancelled before the payment arrived.');
     return fate;
   }
 }

@@ -5,7 +5,12 @@ export class PaymentSucceeded extends DomainEvent {
   static override readonly type = 'payment.succeeded';
 
   constructor(payment: { id: string; orderId: string; amount: number; currency: string }) {
-    super(payment.id, { paymentId: payment.id, orderId: payment.orderId, amount: payment.amount, currency: payment.currency });
+    super(payment.id, {
+      paymentId: payment.id,
+      orderId: payment.orderId,
+      amount: payment.amount,
+      currency: payment.currency,
+    });
   }
 }
 
@@ -13,7 +18,13 @@ export class PaymentSucceeded extends DomainEvent {
 export class PaymentRefunded extends DomainEvent {
   static override readonly type = 'payment.refunded';
 
-  constructor(refund: { paymentId: string; refundId: string; orderId: string; amount: number; currency: string }) {
+  constructor(refund: {
+    paymentId: string;
+    refundId: string;
+    orderId: string;
+    amount: number;
+    currency: string;
+  }) {
     super(refund.paymentId, { ...refund });
   }
 }

@@ -42,8 +42,17 @@ export class PaymentsFacade {
     const open = await tx.row(sql.findOpen, orderId);
     if (open !== null) return open;
     const { name } = this.providers.current;
-    const [row] = await tx.rows(sql.insertPayment, newId(), orderId, name, sum.amount, sum.currency, this.clock.now());
-    return row as sql.PaymentRow;
+    const row = await tx.row(
+      sql.insertPayment,
+      newId(),
+      orderId,
+      name,
+      sum.amount,
+      sum.currency,
+      this.clock.now(),
+    );
+    if (row === null) throw new Error('an inserted row comes back');
+    return row;
   }
 
   /**

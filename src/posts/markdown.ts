@@ -56,6 +56,6 @@ function nestingOf(line: string): number {
 
 function markLinks(tree: Root): void {
   visit(tree, 'element', (element: Element) => {
-    if (element.tagName === 'a') element.properties['rel'] = ['nofollow', 'noopener', 'noreferrer'];
+    if (element.tagName === 'a') element.properties.rel = ['nofollow', 'noopener', 'noreferrer'];
   });
 }

@@ -25,4 +25,7 @@ export class UnknownParentComment extends Problem {
   static override readonly title = 'There is no such comment on this post';
 }
 
-onConstraint('posts_slug_key', () => new PostSlugTaken('Leave the slug out to get a free one made from the title.'));
+onConstraint(
+  'posts_slug_key',
+  () => new PostSlugTaken('Leave the slug out to get a free one made from the title.'),
+);

@@ -25,7 +25,10 @@ export class PostsController {
   /** Find posts. @remarks Published ones; with `status=draft` one's own drafts, or everybody's for editors. */
   @Get()
   @Public()
-  async listPosts(@Query() query: ListPostsDto, @CurrentCaller() caller: Caller | null): Promise<PostPageDto> {
+  async listPosts(
+    @Query() query: ListPostsDto,
+    @CurrentCaller() caller: Caller | null,
+  ): Promise<PostPageDto> {
     return PostPageDto.of(await this.reading.list(caller, query), PostSummaryDto.from);
   }
 
@@ -49,7 +52,11 @@ export class PostsController {
   @Creates('/posts')
   @Idempotent()
   @Throws(PostSlugTaken, ContentTooNested)
-  createPost(@Body() body: CreatePostDto, @CurrentCaller() caller: Caller, @RetryKey() retry: Retry): Promise<PostDto> {
+  createPost(
+    @Body() body: CreatePostDto,
+    @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
+  ): Promise<PostDto> {
     return this.posts.create(caller, body, retry);
   }
 

@@ -13,7 +13,14 @@ import type { CreatePostDto, UpdatePostDto } from './dto/write-post.dto.js';
 import { isTooNested } from './markdown.js';
 import { slugOfNew, slugOfOld } from './post-slug.js';
 import { Post } from './post.entity.js';
-import { PostCreated, PostDeleted, PostPublished, PostUnpublished, PostUpdated, type PostNews } from './post.events.js';
+import {
+  PostCreated,
+  PostDeleted,
+  PostPublished,
+  PostUnpublished,
+  PostUpdated,
+  type PostNews,
+} from './post.events.js';
 import { ContentTooNested } from './post.problems.js';
 import { findPostById, lockPost, type PostRow } from './posts.sql.js';
 import { rendered } from './reading.js';
@@ -41,7 +48,16 @@ export class PostsService {
       const [id, now] = [newId(), this.clock.now()];
       const slug = await slugOfNew(tx, id, request);
       const { title } = request;
-      await tx.insert(Post, { id, authorId: caller.id, title, slug, ...text, status: 'draft', createdAt: now, updatedAt: now });
+      await tx.insert(Post, {
+        id,
+        authorId: caller.id,
+        title,
+        slug,
+        ...text,
+        status: 'draft',
+        createdAt: now,
+        updatedAt: now,
+      });
       await this.tags.set(tx, id, request.tags ?? []);
       await this.outbox.append(tx, new PostCreated({ id, slug, authorId: caller.id }));
       return PostDto.from(await read(tx, id));
@@ -103,7 +119,11 @@ export class PostsService {
       precondition.check(PostDto.from(current));
       const request = next(current);
       const slug = await slugOfOld(tx, current, request);
-      await tx.update(Post, { id }, { title: request.title, slug, ...textOf(request), updatedAt: this.clock.now() });
+      await tx.update(
+        Post,
+        { id },
+        { title: request.title, slug, ...textOf(request), updatedAt: this.clock.now() },
+      );
       if (request.tags !== undefined) await this.tags.set(tx, id, request.tags);
       await this.outbox.append(tx, new PostUpdated({ ...newsOf(current), slug }));
       return PostDto.from(await read(tx, id));
@@ -145,7 +165,8 @@ function newsOf({ id, slug, author_id: authorId }: PostRow): PostNews {
 }
 
 function textOf({ content, excerpt }: CreatePostDto) {
-  if (isTooNested(content)) throw new ContentTooNested('Write it with fewer quotes or lists inside of each other.');
+  if (isTooNested(content))
+    throw new ContentTooNested('Write it with fewer quotes or lists inside of each other.');
   return { content, excerptIsGiven: excerpt !== undefined, ...rendered(content, excerpt ?? null) };
 }
 

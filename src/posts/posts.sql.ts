@@ -51,19 +51,31 @@ export const draftListing: Listing = {
   defaultSort: '-createdAt',
 };
 
-export const findPostById = statement<PostRow>('post-by-id', `SELECT ${whole} FROM ${source} WHERE p.id = $1`);
+export const findPostById = statement<PostRow>(
+  'post-by-id',
+  `SELECT ${whole} FROM ${source} WHERE p.id = $1`,
+);
 
-export const findPostBySlug = statement<PostRow>('post-by-slug', `SELECT ${whole} FROM ${source} WHERE p.slug = $1`);
+export const findPostBySlug = statement<PostRow>(
+  'post-by-slug',
+  `SELECT ${whole} FROM ${source} WHERE p.slug = $1`,
+);
 
 export const findByFormerSlug = statement<PostRow>(
   'post-by-former-slug',
   `SELECT ${whole} FROM ${source} JOIN post_former_slugs f ON f.post_id = p.id WHERE f.slug = $1`,
 );
 
-export const lockPost = statement<PostRow>('post-lock', `SELECT ${whole} FROM ${source} WHERE p.id = $1 FOR UPDATE OF p`);
+export const lockPost = statement<PostRow>(
+  'post-lock',
+  `SELECT ${whole} FROM ${source} WHERE p.id = $1 FOR UPDATE OF p`,
+);
 
 /** Those who make slugs from the same title take turns. */
-export const lockSlugs = statement<never>('post-lock-slugs', "SELECT pg_advisory_xact_lock(hashtext('post-slug:' || $1))");
+export const lockSlugs = statement<never>(
+  'post-lock-slugs',
+  "SELECT pg_advisory_xact_lock(hashtext('post-slug:' || $1))",
+);
 
 /** Slugs in use now or before, by other posts than $2. */
 export const slugsLike = statement<{ slug: string }>(

@@ -24,6 +24,9 @@ export function rendered(content: string, excerpt: string | null): Rendered {
 /** The beginning of the text, cut between words. */
 function beginningOf(text: string): string {
   if (text.length <= excerptLength) return text;
-  const cut = text.slice(0, excerptLength).toWellFormed().replace(/\uFFFD$/, '');
+  const cut = text
+    .slice(0, excerptLength)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '');
   return `${cut.replace(/\s+\S*$/, '')} ...`;
 }

@@ -16,7 +16,28 @@ export const demoAccounts: readonly DemoAccount[] = [
   { email: 'premium@stoa.test', name: 'Pram Nasution', role: 'viewer', tier: 'premium' },
 ];
 
-const given = ['Anna', 'Bela', 'Chidi', 'Dana', 'Emil', 'Farah', 'Goran', 'Hana', 'Ines', 'Jomo', 'Kaya', 'Luca', 'Mina', 'Noor', 'Otto', 'Pia', 'Quentin', 'Rosa', 'Sami', 'Tove'];
+const given = [
+  'Anna',
+  'Bela',
+  'Chidi',
+  'Dana',
+  'Emil',
+  'Farah',
+  'Goran',
+  'Hana',
+  'Ines',
+  'Jomo',
+  'Kaya',
+  'Luca',
+  'Mina',
+  'Noor',
+  'Otto',
+  'Pia',
+  'Quentin',
+  'Rosa',
+  'Sami',
+  'Tove',
+];
 const family = ['Berg', 'Okafor', 'Silva', 'Novak', 'Haddad', 'Kim', 'Moreau', 'Rossi', 'Tanaka', 'Weber'];
 
 /** Forty customers; none can sign in by accident, their addresses belong to nobody. */

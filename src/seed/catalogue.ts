@@ -27,14 +27,29 @@ export interface SeedProduct {
 }
 
 /** The tree of categories and some 270 products on its leaves, made a year ago and later. */
-export function makeCatalogue(chance: Chance, opened: Date): { categories: SeedCategory[]; products: SeedProduct[] } {
+export function makeCatalogue(
+  chance: Chance,
+  opened: Date,
+): { categories: SeedCategory[]; products: SeedProduct[] } {
   const categories: SeedCategory[] = [];
   const products: SeedProduct[] = [];
   for (const { name, tags, shelves } of departments) {
-    const department = { id: chance.id(opened), parent_id: null, name, slug: slugOf(name, 'shelf'), at: opened };
+    const department = {
+      id: chance.id(opened),
+      parent_id: null,
+      name,
+      slug: slugOf(name, 'shelf'),
+      at: opened,
+    };
     categories.push(department);
     for (const shelf of shelves) {
-      const category = { id: chance.id(opened), parent_id: department.id, name: shelf.name, slug: slugOf(shelf.name, 'shelf'), at: opened };
+      const category = {
+        id: chance.id(opened),
+        parent_id: department.id,
+        name: shelf.name,
+        slug: slugOf(shelf.name, 'shelf'),
+        at: opened,
+      };
       categories.push(category);
       products.push(...stock(chance, shelf, { opened, categoryId: category.id, tags }));
     }
@@ -49,7 +64,9 @@ interface Place {
 }
 
 function stock(chance: Chance, shelf: Shelf, { opened, categoryId, tags }: Place): SeedProduct[] {
-  const names = shelf.things.flatMap((thing) => chance.some(makes, chance.between(1, 3)).map((make) => `${thing} ${make}`));
+  const names = shelf.things.flatMap((thing) =>
+    chance.some(makes, chance.between(1, 3)).map((make) => `${thing} ${make}`),
+  );
   return names.map((name, index) => {
     const at = new Date(opened.getTime() + chance.between(0, 200) * 86_400_000);
     const number = String(index + 1).padStart(3, '0');
@@ -60,7 +77,18 @@ function stock(chance: Chance, shelf: Shelf, { opened, categoryId, tags }: Place
       name,
       description: describe(chance, shelf, name),
       price_amount: Math.round(chance.between(...shelf.prices) / 100) * 100 - 10 * chance.between(0, 2),
-      status: chance.pick(['active', 'active', 'active', 'active', 'active', 'active', 'active', 'active', 'draft', 'archived']),
+      status: chance.pick([
+        'active',
+        'active',
+        'active',
+        'active',
+        'active',
+        'active',
+        'active',
+        'active',
+        'draft',
+        'archived',
+      ]),
       category_id: categoryId,
       tags: chance.some([...tags, 'gift', 'new', 'handmade', 'bestseller'], chance.between(1, 3)),
       received: chance.pick([12, 25, 40, 60, 120]),
@@ -71,6 +99,11 @@ function stock(chance: Chance, shelf: Shelf, { opened, categoryId, tags }: Place
 
 function describe(chance: Chance, shelf: Shelf, name: string): string {
   const [first = '', ...rest] = chance.some(shelf.facts, chance.between(2, 3));
-  const care = chance.pick(['Made to be repaired.', 'With us you can return it for sixty days.', 'One of our oldest pieces.', 'Made in small numbers.']);
+  const care = chance.pick([
+    'Made to be repaired.',
+    'With us you can return it for sixty days.',
+    'One of our oldest pieces.',
+    'Made in small numbers.',
+  ]);
   return [`**${name}.** ${first}`, rest.join(' '), care].filter((part) => part !== '').join('\n\n');
 }

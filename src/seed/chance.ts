@@ -25,14 +25,21 @@ export class Chance {
   /** `count` different items, in their order. */
   some<T>(items: readonly T[], count: number): T[] {
     const left = items.map((item, index) => ({ item, index }));
-    const taken = Array.from({ length: Math.min(count, items.length) }, () => left.splice(this.between(0, left.length - 1), 1)[0]);
-    return taken.flatMap((entry) => (entry ? [entry] : [])).sort((a, b) => a.index - b.index).map(({ item }) => item);
+    const taken = Array.from(
+      { length: Math.min(count, items.length) },
+      () => left.splice(this.between(0, left.length - 1), 1)[0],
+    );
+    return taken
+      .flatMap((entry) => (entry ? [entry] : []))
+      .sort((a, b) => a.index - b.index)
+      .map(({ item }) => item);
   }
 
   /** A UUIDv7 of that instant. */
   id(at: Date): string {
     const time = at.getTime().toString(16).padStart(12, '0');
-    const hex = (length: number): string => Array.from({ length }, () => this.between(0, 15).toString(16)).join('');
+    const hex = (length: number): string =>
+      Array.from({ length }, () => this.between(0, 15).toString(16)).join('');
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${this.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
   }
 }

@@ -7,12 +7,15 @@ import { makeCatalogue } from './catalogue.js';
 import { Chance } from './chance.js';
 import { makeJournal } from './journal.js';
 import * as sql from './seed.sql.js';
-import { makeTrade, type SeedMovement } from './trade.js';
+import { makeTrade } from './trade.js';
+import type { SeedMovement } from './trade-rows.js';
 
 /** The demo accounts, whose password is published, stand in a database of a production. */
 export class DemoInProduction extends Error {
   constructor() {
-    super('This database holds the demo accounts (@stoa.test), whose password is published. Production does not start on it; use another database.');
+    super(
+      'This database holds the demo accounts (@stoa.test), whose password is published. Production does not start on it; use another database.',
+    );
   }
 }
 
@@ -63,7 +66,11 @@ export async function assertNoDemoAccounts(url: string): Promise<void> {
 async function fill(client: pg.Client, passwordHash: string, clock: Clock): Promise<void> {
   const chance = new Chance(20_260_101);
   const [now, opened] = [clock.now(), clock.inSeconds(-aYear)];
-  const accounts = [...demoAccounts, ...customers].map((account) => ({ id: chance.id(opened), at: opened, ...account }));
+  const accounts = [...demoAccounts, ...customers].map((account) => ({
+    id: chance.id(opened),
+    at: opened,
+    ...account,
+  }));
   const insert = (statement: string, rows: unknown, ...more: unknown[]): Promise<unknown> =>
     client.query(statement, [JSON.stringify(rows), ...more]);
 
@@ -76,8 +83,15 @@ async function fill(client: pg.Client, passwordHash: string, clock: Clock): Prom
   await insert(sql.insertProducts, products);
   for (const round of rounds(movements)) await insert(sql.moveStock, round);
   await insert(sql.insertOrders, orders);
-  await insert(sql.insertPayments, orders.filter(({ payment }) => payment !== 'none'));
-  const { posts, comments } = makeJournal(chance, buyers.map(({ id }) => id), now);
+  await insert(
+    sql.insertPayments,
+    orders.filter(({ payment }) => payment !== 'none'),
+  );
+  const { posts, comments } = makeJournal(
+    chance,
+    buyers.map(({ id }) => id),
+    now,
+  );
   await insert(sql.insertPosts, posts, staffId);
   await insert(sql.insertComments, comments);
 }

@@ -2,63 +2,9 @@ import { totalsOf } from '../orders/pricing.js';
 import type { OrderStatus } from '../orders/order-status.js';
 import type { SeedProduct } from './catalogue.js';
 import type { Chance } from './chance.js';
+import type { SeedBuyer, SeedLine, SeedMove, SeedMovement, SeedOrder } from './trade-rows.js';
 
 const day = 86_400_000;
-
-export interface SeedBuyer {
-  readonly id: string;
-  readonly tier: 'regular' | 'premium';
-}
-
-export interface SeedOrder {
-  id: string;
-  user_id: string;
-  status: OrderStatus;
-  tier: string;
-  subtotal: number;
-  discount: number;
-  total: number;
-  note: string | null;
-  carrier: string | null;
-  tracking_number: string | null;
-  payment_due_at: Date;
-  at: Date;
-  updated_at: Date;
-  lines: SeedLine[];
-  moves: SeedMove[];
-  /** Whether money arrived, and whether it went back. */
-  payment: 'none' | 'succeeded' | 'refunded';
-}
-
-export interface SeedLine {
-  id: string;
-  product_id: string;
-  sku: string;
-  name: string;
-  quantity: number;
-  unit_price: number;
-  subtotal: number;
-  discount: number;
-  total: number;
-}
-
-export interface SeedMove {
-  from: OrderStatus | null;
-  to: OrderStatus;
-  actor_id: string | null;
-  reason: string | null;
-  at: Date;
-}
-
-export interface SeedMovement {
-  id: string;
-  product_id: string;
-  delta: number;
-  reason: string;
-  order_id: string | null;
-  actor_id: string | null;
-  at: Date;
-}
 
 /** The way to each end; every step is a legal move. */
 const ways: readonly (readonly OrderStatus[])[] = [
@@ -82,14 +28,19 @@ export interface Market {
 }
 
 /** Orders of the last ninety days in every state, and the stock ledger that they leave behind. */
-export function makeTrade(chance: Chance, market: Market): { orders: SeedOrder[]; movements: SeedMovement[] } {
+export function makeTrade(
+  chance: Chance,
+  market: Market,
+): { orders: SeedOrder[]; movements: SeedMovement[] } {
   const stock = new Map(market.products.map(({ id, received }) => [id, received]));
   const movements: SeedMovement[] = market.products.map((product) => ({
     ...{ id: chance.id(product.at), product_id: product.id, delta: product.received },
     ...{ reason: 'received', order_id: null, actor_id: market.staffId, at: product.at },
   }));
   const orders = Array.from({ length: 150 }, (_, index) => {
-    const at = new Date(market.now.getTime() - Math.round(((150 - index) / 150) * 90 * day) - chance.between(0, 3_600_000));
+    const at = new Date(
+      market.now.getTime() - Math.round(((150 - index) / 150) * 90 * day) - chance.between(0, 3_600_000),
+    );
     return makeOrder(chance, market, stock, { at, way: ways[index % ways.length] ?? ['pending'], index });
   });
   for (const order of orders) movements.push(...movementsOf(chance, order, stock));
@@ -102,38 +53,79 @@ interface Occasion {
   readonly index: number;
 }
 
-function makeOrder(chance: Chance, market: Market, stock: ReadonlyMap<string, number>, { at, way, index }: Occasion): SeedOrder {
+function makeOrder(
+  chance: Chance,
+  market: Market,
+  stock: ReadonlyMap<string, number>,
+  { at, way, index }: Occasion,
+): SeedOrder {
   const buyer = chance.pick(market.buyers);
-  const sold = market.products.filter(({ id, status, at: since }) => status === 'active' && since < at && (stock.get(id) ?? 0) > 0);
-  const picked = chance.some(sold, chance.between(1, 4)).map((product) => ({ product, quantity: chance.between(1, 2) }));
-  const lines = picked.map(({ product, quantity }) => ({ unitPrice: { amount: product.price_amount, currency: 'USD' }, quantity }));
-  const totals = totalsOf(lines, 'USD', buyer.tier);
+  const lines = makeLines(chance, market, stock, { at, tier: buyer.tier });
   const moves = movesOf(chance, market, at, way);
   const status = way.at(-1) ?? 'pending';
-  const isShipped = way.includes('shipped');
+  const sum = (part: 'subtotal' | 'discount' | 'total'): number =>
+    lines.reduce((all, line) => all + line[part], 0);
   return {
-    ...{ id: chance.id(at), user_id: buyer.id, status, tier: buyer.tier, at, moves },
-    ...{ subtotal: totals.subtotal, discount: totals.discount, total: totals.total },
+    ...{ id: chance.id(at), user_id: buyer.id, status, tier: buyer.tier, at, moves, lines },
+    ...{ subtotal: sum('subtotal'), discount: sum('discount'), total: sum('total') },
     note: index % 7 === 0 ? 'Please leave it with the neighbours.' : null,
-    carrier: isShipped ? chance.pick(['PostNord', 'DHL', 'Royal Mail']) : null,
-    tracking_number: isShipped ? String(370_000_000 + chance.between(0, 999_999)) : null,
-    payment_due_at: status === 'pending' ? new Date(market.now.getTime() + 30 * day) : new Date(at.getTime() + 900_000),
+    ...shipmentOf(chance, way),
+    payment_due_at: new Date(status === 'pending' ? market.now.getTime() + 30 * day : at.getTime() + 900_000),
     updated_at: moves.at(-1)?.at ?? at,
-    lines: picked.map(({ product, quantity }, position) => ({
-      ...{ id: chance.id(at), product_id: product.id, sku: product.sku, name: product.name, quantity },
-      unit_price: product.price_amount,
-      ...(totals.lines[position] ?? { subtotal: 0, discount: 0, total: 0 }),
-    })),
-    payment: !way.includes('paid') ? 'none' : status === 'cancelled' || status === 'refunded' ? 'refunded' : 'succeeded',
+    payment: paymentOf(way),
   };
 }
 
-function movesOf(chance: Chance, { staffId, now }: Market, placed: Date, way: readonly OrderStatus[]): SeedMove[] {
+function makeLines(
+  chance: Chance,
+  market: Market,
+  stock: ReadonlyMap<string, number>,
+  { at, tier }: { at: Date; tier: SeedBuyer['tier'] },
+): SeedLine[] {
+  const onSale = market.products.filter(
+    (product) => product.status === 'active' && product.at < at && (stock.get(product.id) ?? 0) > 2,
+  );
+  const picked = chance
+    .some(onSale, chance.between(1, 4))
+    .map((product) => ({ product, quantity: chance.between(1, 2) }));
+  const priced = picked.map(({ product, quantity }) => ({
+    unitPrice: { amount: product.price_amount, currency: 'USD' },
+    quantity,
+  }));
+  const totals = totalsOf(priced, 'USD', tier).lines;
+  return picked.map(({ product, quantity }, position) => ({
+    ...{ id: chance.id(at), product_id: product.id, sku: product.sku, name: product.name, quantity },
+    unit_price: product.price_amount,
+    ...(totals[position] ?? { subtotal: 0, discount: 0, total: 0 }),
+  }));
+}
+
+function shipmentOf(
+  chance: Chance,
+  way: readonly OrderStatus[],
+): Pick<SeedOrder, 'carrier' | 'tracking_number'> {
+  if (!way.includes('shipped')) return { carrier: null, tracking_number: null };
+  const number = String(370_000_000 + chance.between(0, 999_999));
+  return { carrier: chance.pick(['PostNord', 'DHL', 'Royal Mail']), tracking_number: number };
+}
+
+function paymentOf(way: readonly OrderStatus[]): SeedOrder['payment'] {
+  if (!way.includes('paid')) return 'none';
+  return way.at(-1) === 'cancelled' || way.at(-1) === 'refunded' ? 'refunded' : 'succeeded';
+}
+
+function movesOf(
+  chance: Chance,
+  { staffId, now }: Market,
+  placed: Date,
+  way: readonly OrderStatus[],
+): SeedMove[] {
   let at = placed;
   return way.map((to, index) => {
     if (index > 0) at = new Date(Math.min(now.getTime(), at.getTime() + chance.between(300_000, 2 * day)));
     const isStaff = to === 'shipped' || to === 'delivered' || to === 'refunded';
-    const reason = to === 'cancelled' ? 'Changed their mind.' : to === 'refunded' ? 'It arrived broken.' : null;
+    const reason =
+      to === 'cancelled' ? 'Changed their mind.' : to === 'refunded' ? 'It arrived broken.' : null;
     return { from: way[index - 1] ?? null, to, actor_id: isStaff ? staffId : null, reason, at };
   });
 }
@@ -144,7 +136,15 @@ function movementsOf(chance: Chance, order: SeedOrder, stock: Map<string, number
   const reason = order.payment === 'none' ? 'released' : 'returned';
   const book = (line: SeedLine, delta: number, why: string, at: Date): SeedMovement => {
     stock.set(line.product_id, (stock.get(line.product_id) ?? 0) + delta);
-    return { id: chance.id(at), product_id: line.product_id, delta, reason: why, order_id: order.id, actor_id: null, at };
+    return {
+      id: chance.id(at),
+      product_id: line.product_id,
+      delta,
+      reason: why,
+      order_id: order.id,
+      actor_id: null,
+      at,
+    };
   };
   return order.lines.flatMap((line) => [
     book(line, -line.quantity, 'sold', order.at),

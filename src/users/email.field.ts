@@ -9,9 +9,16 @@ export const Email = (): PropertyDecorator =>
     ValidateBy({
       name: 'email',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && value.length <= 254 && normalEmail(value) !== null,
+        validate: (value: unknown) =>
+          typeof value === 'string' && value.length <= 254 && normalEmail(value) !== null,
         defaultMessage: () => 'must be an e-mail address',
       },
     }),
-    ApiProperty({ type: 'string', format: 'email', minLength: 3, maxLength: 254, example: 'anna@example.com' }),
+    ApiProperty({
+      type: 'string',
+      format: 'email',
+      minLength: 3,
+      maxLength: 254,
+      example: 'anna@example.com',
+    }),
   );

@@ -4,7 +4,10 @@ import { domainToASCII } from 'node:url';
 export function normalEmail(text: string): string | null {
   const trimmed = text.trim().normalize('NFC');
   const at = trimmed.lastIndexOf('@');
-  const [local, host] = [trimmed.slice(0, at).toLowerCase(), domainToASCII(trimmed.slice(at + 1)).toLowerCase()];
+  const [local, host] = [
+    trimmed.slice(0, at).toLowerCase(),
+    domainToASCII(trimmed.slice(at + 1)).toLowerCase(),
+  ];
   const isSafe = at > 0 && hasPlainLetters(text) && !deceptive.test(local) && local.length <= 64;
   const normal = `${local}@${host}`;
   return isSafe && wellFormed.test(normal) && normal.length <= 254 ? normal : null;

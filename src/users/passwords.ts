@@ -10,7 +10,8 @@ const atOnce = 2;
 const longestQueue = 100;
 
 /** A hash of no password, with current parameters: checking against it takes as long as a real check. */
-const nobody = '$argon2id$v=19$m=19456,t=2,p=1$c3RvYS1uby1zdWNoLXVzZXI$QBkVYW3gSv1eC0Cqk3jRXW8XbsZ7uC0t2PHiWK0n0Ks';
+const nobody =
+  '$argon2id$v=19$m=19456,t=2,p=1$c3RvYS1uby1zdWNoLXVzZXI$QBkVYW3gSv1eC0Cqk3jRXW8XbsZ7uC0t2PHiWK0n0Ks';
 
 /** Hashes and checks passwords, a bounded number at once. */
 @Injectable()
@@ -31,7 +32,8 @@ export class Passwords {
 
   /** @throws Unavailable too many wait already */
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.queue.length >= longestQueue) throw new Unavailable('Too many sign-ins at once; try again shortly.');
+    if (this.queue.length >= longestQueue)
+      throw new Unavailable('Too many sign-ins at once; try again shortly.');
     if (this.running >= atOnce) await new Promise<void>((resolve) => this.queue.push(resolve));
     else this.running += 1;
     try {

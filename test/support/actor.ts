@@ -14,7 +14,7 @@ export class Actor {
     /** The access token, or null for nobody. */
     readonly token: string | null,
     /** The account, when signed in. */
-    readonly id: string = '',
+    readonly id = '',
   ) {}
 
   get(path: string, headers: Extra = {}): Promise<Answer> {

@@ -12,13 +12,22 @@ export class Given {
   constructor(private readonly stoa: Stoa) {}
 
   /** An account, signed in. */
-  async account(facts: { role?: string; tier?: string | null; email?: string; name?: string } = {}): Promise<Actor> {
+  async account(
+    facts: { role?: string; tier?: string | null; email?: string; name?: string } = {},
+  ): Promise<Actor> {
     const id = newId();
     const email = facts.email ?? `${id}@example.com`;
     await this.stoa.sql.query(
       `INSERT INTO users (id, email, email_key, password_hash, name, role, tier, status, created_at, updated_at)
        VALUES ($1, $2, lower($2), $3, $4, $5, $6, 'active', now(), now())`,
-      [id, email, await passwordHash, facts.name ?? null, facts.role ?? 'viewer', facts.tier === undefined ? 'regular' : facts.tier],
+      [
+        id,
+        email,
+        await passwordHash,
+        facts.name ?? null,
+        facts.role ?? 'viewer',
+        facts.tier === undefined ? 'regular' : facts.tier,
+      ],
     );
     const { body } = await this.stoa.nobody.post('/auth/login', { email, password });
     return new Actor(this.stoa.url, body.accessToken, id);

@@ -50,7 +50,11 @@ export class Stoa {
     return Stoa.open(this.databaseUrl, null, environment);
   }
 
-  private static async open(databaseUrl: string, owned: string | null, environment: Environment): Promise<Stoa> {
+  private static async open(
+    databaseUrl: string,
+    owned: string | null,
+    environment: Environment,
+  ): Promise<Stoa> {
     const config = withMade(loadConfig({ ...roomy, ...environment }), {
       databaseUrl,
       keyEncryptionSecret: 'a secret of the test suite that protects nothing at all',

@@ -30,7 +30,10 @@ export interface SigningKey {
   readonly privateKey: KeyObject;
 }
 
-const lockKeys = statement<never>('signing-keys-lock', "SELECT pg_advisory_xact_lock(hashtext('signing_keys'))");
+const lockKeys = statement<never>(
+  'signing-keys-lock',
+  "SELECT pg_advisory_xact_lock(hashtext('signing_keys'))",
+);
 const listKeys = statement<StoredKey>(
   'signing-keys-list',
   'SELECT kid, public_jwk, private_key_sealed FROM signing_keys ORDER BY created_at DESC, kid DESC',
@@ -85,7 +88,8 @@ export class SigningKeys implements OnModuleInit {
     for (const { kid, public_jwk: jwk, private_key_sealed: sealed } of rows) {
       this.publicKeys.set(kid, { jwk, key: createPublicKey({ key: { ...jwk }, format: 'jwk' }) });
       const opened = this.signing === null ? unseal(this.sealingKey, sealed) : null;
-      if (opened) this.signing = { kid, privateKey: createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' }) };
+      if (opened)
+        this.signing = { kid, privateKey: createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' }) };
     }
   }
 

@@ -26,8 +26,18 @@ export function parseRefreshToken(token: string): RefreshToken | null {
   const isWhole = token.startsWith(prefix) && bytes.length === 1 + idLength + counterLength + macLength;
   if (!isWhole || bytes[0] !== version) return null;
   const hex = bytes.toString('hex', 1, 1 + idLength);
-  const sessionId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  return { sessionId, counter: bytes.readUInt32BE(1 + idLength), mac: bytes.subarray(1 + idLength + counterLength) };
+  const sessionId = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+  return {
+    sessionId,
+    counter: bytes.readUInt32BE(1 + idLength),
+    mac: bytes.subarray(1 + idLength + counterLength),
+  };
 }
 
 /** Whether we made this token; in constant time. */

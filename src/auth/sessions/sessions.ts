@@ -92,11 +92,17 @@ export class Sessions {
   async callerOf(userId: string, sessionId: string, generation: number): Promise<Caller | null> {
     const now = this.clock.now();
     const session = await this.database.read.row(sql.findLive, sessionId, now);
-    if (session === null || session.user_id !== userId) return null;
+    if (session?.user_id !== userId) return null;
     const isNews = !session.confirmed && session.counter === generation;
     if (isNews || now.getTime() - session.last_used_at.getTime() > usedResolutionMilliseconds)
       await this.database.transaction((tx) => tx.rows(sql.markUsed, sessionId, now, generation));
-    return { id: userId, role: session.role, tier: session.tier, sessionId, permissions: permissionsOf[session.role] };
+    return {
+      id: userId,
+      role: session.role,
+      tier: session.tier,
+      sessionId,
+      permissions: permissionsOf[session.role],
+    };
   }
 
   /** Ends the session at once, its access tokens included. */

@@ -16,7 +16,8 @@ export interface Binaries {
 export async function findBinaries(): Promise<Binaries> {
   const entry = platformEntry();
   const binaries = (await import(pathToFileURL(entry).href)) as Binaries;
-  if (!existsSync(binaries.postgres)) throw new EmbeddedUnavailable('its programs are missing; run "npm ci" again.');
+  if (!existsSync(binaries.postgres))
+    throw new EmbeddedUnavailable('its programs are missing; run "npm ci" again.');
   completeLibraries(dirname(dirname(entry)));
   return binaries;
 }

@@ -19,13 +19,22 @@ const passwordFile = 'stoa-password';
  * Opens the cluster in the directory, or makes it. It is made beside its place and moved there whole, so that a
  * start that was killed half-way, or two at once, leave one good cluster.
  */
-export async function openCluster(directory: string, binaries: Binaries, privileges: Privileges): Promise<Cluster> {
+export async function openCluster(
+  directory: string,
+  binaries: Binaries,
+  privileges: Privileges,
+): Promise<Cluster> {
   const path = join(directory, 'cluster');
   if (!existsSync(path)) await makeCluster(directory, path, binaries, privileges);
   return { path, password: await readFile(join(path, passwordFile), 'utf8') };
 }
 
-async function makeCluster(directory: string, path: string, binaries: Binaries, privileges: Privileges): Promise<void> {
+async function makeCluster(
+  directory: string,
+  path: string,
+  binaries: Binaries,
+  privileges: Privileges,
+): Promise<void> {
   const draft = await mkdtemp(join(directory, 'making-'));
   try {
     await privileges.own(draft);
@@ -46,11 +55,16 @@ async function makeCluster(directory: string, path: string, binaries: Binaries, 
 }
 
 /** UTF-8 text in the order of its code points, the same on every machine; checksums; passwords even on loopback. */
-function initialise(initdb: string, data: string, passwordPath: string, privileges: Privileges): Promise<void> {
+function initialise(
+  initdb: string,
+  data: string,
+  passwordPath: string,
+  privileges: Privileges,
+): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const access = ['--username=stoa', '--auth=scram-sha-256', `--pwfile=${passwordPath}`];
   const { uid, gid } = privileges;
-  const [command = initdb, ...parameters] = [
+  const [command, ...parameters] = [
     ...privileges.prefix,
     initdb,
     `--pgdata=${data}`,
@@ -67,8 +81,13 @@ function initialise(initdb: string, data: string, passwordPath: string, privileg
       ...(gid === undefined ? {} : { gid }),
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-    child.once('error', (error) => reject(new EmbeddedUnavailable(`initdb does not run (${error.message}).`)));
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new EmbeddedUnavailable(`initdb failed:\n${said.trim()}`))));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => (said += text.toString()));
+    child.once('error', (error) =>
+      reject(new EmbeddedUnavailable(`initdb does not run (${error.message}).`)),
+    );
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new EmbeddedUnavailable(`initdb failed:\n${said.trim()}`)),
+    );
   });
 }

@@ -55,7 +55,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   });
   const url = await whenReady(server, cluster, log);
   let isStopping = false;
-  void server.ended.then(() => isStopping || options.onMessage(`PostgreSQL has ended by itself; its log is ${log}`));
+  void server.ended.then(
+    () => isStopping || options.onMessage(`PostgreSQL has ended by itself; its log is ${log}`),
+  );
   const stop = (): Promise<void> => {
     isStopping = true;
     return server.stop();
@@ -68,7 +70,8 @@ async function whenReady(server: Server, { password }: Cluster, log: string): Pr
   let hasEnded = false;
   void server.ended.then(() => (hasEnded = true));
   for (let waited = 0; waited < readyMilliseconds; waited += stepMilliseconds) {
-    if (hasEnded as boolean) throw new EmbeddedUnavailable(`it ended at once; its log ${log} says:\n${await tailOf(log)}`);
+    if (hasEnded as boolean)
+      throw new EmbeddedUnavailable(`it ended at once; its log ${log} says:\n${await tailOf(log)}`);
     if (await hasDatabase(`${base}/postgres`)) return `${base}/stoa`;
     await delay(stepMilliseconds);
   }

@@ -24,10 +24,13 @@ export function privilegesFor(directory: string, program: string): Privileges {
   const { uid, gid } = statSync(directory);
   const [as, group] = uid === 0 ? [nobody, nobody] : [uid, gid];
   const own = (path: string): Promise<void> => chown(path, as, group);
-  if (isReachable(directory, as) && isReachable(dirname(program), as)) return { prefix: [], uid: as, gid: group, own };
+  if (isReachable(directory, as) && isReachable(dirname(program), as))
+    return { prefix: [], uid: as, gid: group, own };
   const tool = setpriv.find((path) => existsSync(path));
   if (tool === undefined)
-    throw new EmbeddedUnavailable('it does not run as root, and nobody else may enter this folder. Run Stoa as another user, or move it.');
+    throw new EmbeddedUnavailable(
+      'it does not run as root, and nobody else may enter this folder. Run Stoa as another user, or move it.',
+    );
   const identity = [`--reuid=${as}`, `--regid=${group}`, '--clear-groups'];
   const passage = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   return { prefix: [tool, ...identity, ...passage, '--'], own };

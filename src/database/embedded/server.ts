@@ -76,7 +76,11 @@ function launch({ postgres, data, log, durable, privileges }: ServerOptions, por
  */
 function guard(pid: number, privileges: Privileges): ChildProcess {
   const script = 'while read -r _; do :; done; kill -INT "$1"';
-  const watchdog = start(['/bin/sh', '-c', script, 'stoa-watchdog', String(pid)], privileges, ['pipe', 'ignore', 'ignore']);
+  const watchdog = start(['/bin/sh', '-c', script, 'stoa-watchdog', String(pid)], privileges, [
+    'pipe',
+    'ignore',
+    'ignore',
+  ]);
   watchdog.once('error', () => undefined);
   watchdog.unref();
   (watchdog.stdin as unknown as { unref?: () => void } | null)?.unref?.();
@@ -99,7 +103,9 @@ function start(command: readonly string[], { prefix, uid, gid }: Privileges, std
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(new EmbeddedUnavailable(`no port can be opened on 127.0.0.1 (${error.message}).`)));
+    probe.once('error', (error) =>
+      reject(new EmbeddedUnavailable(`no port can be opened on 127.0.0.1 (${error.message}).`)),
+    );
     probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => resolve(port));

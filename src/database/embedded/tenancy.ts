@@ -15,9 +15,13 @@ export async function takeOver(cluster: string): Promise<void> {
   for (let waited = 0; await isRunning(cluster); waited += stepMilliseconds) {
     const owner = await pidIn(join(cluster, ownerFile));
     if (isAlive(owner) && owner !== process.pid)
-      throw new EmbeddedUnavailable(`its files in ${cluster} are in use by process ${owner}. Stop that one, or set STOA_DATA_DIR.`);
+      throw new EmbeddedUnavailable(
+        `its files in ${cluster} are in use by process ${owner}. Stop that one, or set STOA_DATA_DIR.`,
+      );
     if (waited >= patienceMilliseconds)
-      throw new EmbeddedUnavailable(`an earlier server in ${cluster} does not stop (process ${await pidIn(postmaster(cluster))}).`);
+      throw new EmbeddedUnavailable(
+        `an earlier server in ${cluster} does not stop (process ${await pidIn(postmaster(cluster))}).`,
+      );
     await delay(stepMilliseconds);
   }
   await writeFile(join(cluster, ownerFile), String(process.pid));

@@ -21,7 +21,9 @@ export class HealthDto {
   }
 
   static from(result: HealthCheckResult): HealthDto {
-    const checks = Object.fromEntries(Object.entries(result.details).map(([name, { status }]) => [name, status]));
+    const checks = Object.fromEntries(
+      Object.entries(result.details).map(([name, { status }]) => [name, status]),
+    );
     return Object.assign(new HealthDto(), { status: result.status, checks });
   }
 }

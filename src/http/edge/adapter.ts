@@ -34,11 +34,11 @@ export class EdgeAdapter extends FastifyAdapter {
 
   /** Nest would put its own here; ours answers 405 where another method exists. */
   override setNotFoundHandler(): FastifyInstance {
-    return this.instance as unknown as FastifyInstance;
+    return this.instance;
   }
 
   /** Registers {@link useUnknownRoutes}, before any route. */
   watchRoutes(): void {
-    useUnknownRoutes(this.getInstance() as unknown as FastifyInstance, (...parameters) => this.answer(...parameters));
+    useUnknownRoutes(this.getInstance<FastifyInstance>(), (...parameters) => this.answer(...parameters));
   }
 }

@@ -4,7 +4,11 @@ import { MalformedRequest } from '../problem/problems.js';
 /** Refuses addresses whose escapes are not UTF-8 or hide control characters, in the path and in the query. */
 export function useAddressChecks(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    done(isReadable(request.url) ? undefined : new MalformedRequest('The address is not well-formed UTF-8 text.'));
+    done(
+      isReadable(request.url)
+        ? undefined
+        : new MalformedRequest('The address is not well-formed UTF-8 text.'),
+    );
   });
 }
 

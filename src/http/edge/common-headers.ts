@@ -8,7 +8,8 @@ export function useCommonHeaders(fastify: FastifyInstance): void {
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     const isPrivate = request.headers.authorization !== undefined;
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', isPrivate ? 'private, no-cache' : 'no-cache');
+    if (!reply.hasHeader('cache-control'))
+      reply.header('cache-control', isPrivate ? 'private, no-cache' : 'no-cache');
     const vary = String(reply.getHeader('vary') ?? '');
     reply.header('vary', vary === '' ? 'Authorization' : `${vary}, Authorization`);
     done(null, payload);

@@ -22,7 +22,7 @@ export function useJsonBodies(fastify: FastifyInstance): void {
     if (refusal !== null) return done(refusal);
     request.rawBody = body;
     if (body.length === 0) return done(null, undefined);
-    parseJson(request, utf8.decode(body), (error: Error | null, value?: unknown) =>
+    void parseJson(request, utf8.decode(body), (error: Error | null, value?: unknown) =>
       error ? done(new MalformedRequest('The body is not well-formed JSON.')) : done(null, value),
     );
   };
@@ -41,8 +41,10 @@ function refusalOf(request: FastifyRequest, body: Buffer): Error | null {
   if (type.toLowerCase().includes('merge-patch') && request.method !== 'PATCH')
     return new UnsupportedMediaType('application/merge-patch+json is for PATCH.');
   const fault = faultOfShape(body, shapeLimits);
-  if (fault === 'too deep') return new MalformedRequest(`The JSON is nested deeper than ${shapeLimits.depth}.`);
-  if (fault === 'too many values') return new PayloadTooLarge(`The JSON has more than ${shapeLimits.values} values.`);
+  if (fault === 'too deep')
+    return new MalformedRequest(`The JSON is nested deeper than ${shapeLimits.depth}.`);
+  if (fault === 'too many values')
+    return new PayloadTooLarge(`The JSON has more than ${shapeLimits.values} values.`);
   if (fault !== null) return new MalformedRequest('The text has a NUL character or half a surrogate pair.');
   return isUtf8(body) ? null : new MalformedRequest('The body is not UTF-8.');
 }

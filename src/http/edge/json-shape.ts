@@ -7,8 +7,15 @@ export interface ShapeLimits {
   readonly values: number;
 }
 
-const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
-const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+const [quote, backslash, letterU] = [0x22, 0x5c, 0x75];
+
+/** What a byte outside of strings adds to the depth: `{` and `[` one, `}` and `]` take it back. */
+const nesting = new Int8Array(256);
+/** What it adds to the number of values: every opening, comma and colon begins one. */
+const counted = new Uint8Array(256);
+for (const opening of Buffer.from('{[')) nesting[opening] = 1;
+for (const closing of Buffer.from('}]')) nesting[closing] = -1;
+for (const beginning of Buffer.from('{[,:')) counted[beginning] = 1;
 
 /**
  * Measures JSON by its punctuation without building anything: nesting, number of values and members, and escapes
@@ -19,19 +26,14 @@ export function faultOfShape(bytes: Buffer, limits: ShapeLimits): ShapeFault | n
   let depth = 0;
   let values = 1;
   for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at];
+    const byte = bytes[at] ?? 0;
     if (byte === quote) {
       at = endOfString(bytes, at);
       if (at < 0) return 'unstorable text';
-    } else if (byte === openBrace || byte === openBracket) {
-      depth += 1;
-      values += 1;
-      if (depth > limits.depth) return 'too deep';
-    } else if (byte === closeBrace || byte === closeBracket) {
-      depth -= 1;
-    } else if (byte === comma || byte === colon) {
-      values += 1;
     }
+    depth += nesting[byte] ?? 0;
+    values += counted[byte] ?? 0;
+    if (depth > limits.depth) return 'too deep';
     if (values > limits.values) return 'too many values';
   }
   return null;
@@ -43,7 +45,7 @@ function endOfString(bytes: Buffer, start: number): number {
     if (bytes[at] === quote) return at;
     if (bytes[at] !== backslash) continue;
     at += 1;
-    if (bytes[at] !== 0x75) continue;
+    if (bytes[at] !== letterU) continue;
     const length = storableEscape(bytes, at - 1);
     if (length === 0) return -1;
     at += length - 2;
@@ -54,11 +56,14 @@ function endOfString(bytes: Buffer, start: number): number {
 /** Length of the `\uXXXX` escape at `at`, a surrogate pair counted whole; 0 when it is a NUL or half a pair. */
 function storableEscape(bytes: Buffer, at: number): number {
   const unit = unitAt(bytes, at);
-  if (unit === null) return 6;
-  if (unit === 0 || (unit >= 0xdc00 && unit <= 0xdfff)) return 0;
-  if (unit < 0xd800 || unit > 0xdbff) return 6;
-  const low = bytes[at + 6] === backslash && bytes[at + 7] === 0x75 ? unitAt(bytes, at + 6) : null;
-  return low !== null && low >= 0xdc00 && low <= 0xdfff ? 12 : 0;
+  if (unit === 0 || isBetween(unit, 0xdc00, 0xdfff)) return 0;
+  if (!isBetween(unit, 0xd800, 0xdbff)) return 6;
+  const isEscape = bytes[at + 6] === backslash && bytes[at + 7] === letterU;
+  return isEscape && isBetween(unitAt(bytes, at + 6), 0xdc00, 0xdfff) ? 12 : 0;
+}
+
+function isBetween(unit: number | null, first: number, last: number): boolean {
+  return unit !== null && unit >= first && unit <= last;
 }
 
 /** The code unit of the escape at `at`, or null when its digits are wrong (the parser will say so). */

@@ -47,7 +47,9 @@ export const Flag = (): PropertyDecorator => applyDecorators(IsBoolean(), ApiPro
 /** `true` or `false` in a query. */
 export const QueryFlag = (): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
     IsBoolean(),
     ApiProperty({ type: 'boolean' }),
   );
@@ -65,7 +67,8 @@ export const DateTime = (): PropertyDecorator =>
     ValidateBy({
       name: 'dateTime',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && rfc3339.test(value) && !Number.isNaN(Date.parse(value)),
+        validate: (value: unknown) =>
+          typeof value === 'string' && rfc3339.test(value) && !Number.isNaN(Date.parse(value)),
         defaultMessage: () => 'must be a date and time of RFC 3339, such as 2026-01-31T09:30:00.000Z',
       },
     }),

@@ -23,7 +23,9 @@ export const LongText = (max: number, options: { empty?: boolean } = {}): Proper
   return applyDecorators(
     IsString(),
     Length(min, max),
-    Matches(pattern, { message: 'must not be blank or contain control characters other than tab and newline' }),
+    Matches(pattern, {
+      message: 'must not be blank or contain control characters other than tab and newline',
+    }),
     ApiProperty({ type: 'string', minLength: min, maxLength: max, pattern: pattern.source }),
   );
 };

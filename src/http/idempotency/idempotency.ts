@@ -36,7 +36,10 @@ const keepAnswer = statement<never>(
    ON CONFLICT (scope, key) DO UPDATE SET fingerprint = excluded.fingerprint, response = excluded.response,
      created_at = excluded.created_at`,
 );
-const dropExpired = statement<never>('idempotency-drop', 'DELETE FROM idempotency_keys WHERE created_at <= $1');
+const dropExpired = statement<never>(
+  'idempotency-drop',
+  'DELETE FROM idempotency_keys WHERE created_at <= $1',
+);
 
 /** Effects that happen once, however often they are asked for (R40). */
 @Injectable()
@@ -59,10 +62,11 @@ export class Idempotency {
     if (key === null) return this.database.transaction(work);
     return this.database.transaction(async (tx) => {
       const lock = await tx.row(tryLock, `${retry.scope} ${key}`);
-      if (!lock?.locked) throw new IdempotencyKeyInUse('Wait for it, then ask again.', {}, { 'Retry-After': '1' });
+      if (!lock?.locked)
+        throw new IdempotencyKeyInUse('Wait for it, then ask again.', {}, { 'Retry-After': '1' });
       const fingerprint = this.fingerprint(retry);
       const first = await tx.row(findAnswer, retry.scope, key, this.clock.inSeconds(-keptSeconds));
-      if (first !== null) return this.replay<T>(retry, first, fingerprint);
+      if (first !== null) return this.replay(retry, first, fingerprint) as T;
       const answer = await work(tx);
       await tx.rows(keepAnswer, retry.scope, key, fingerprint, JSON.stringify(answer), this.clock.now());
       return answer;
@@ -74,15 +78,21 @@ export class Idempotency {
     await this.database.transaction((tx) => tx.rows(dropExpired, this.clock.inSeconds(-keptSeconds)));
   }
 
-  private replay<T>(retry: Retry, first: { fingerprint: Buffer; response: string }, fingerprint: Buffer): T {
+  private replay(
+    retry: Retry,
+    first: { fingerprint: Buffer; response: string },
+    fingerprint: Buffer,
+  ): unknown {
     if (!timingSafeEqual(first.fingerprint, fingerprint))
       throw new IdempotencyKeyReused('This Idempotency-Key was used with another request; make a new one.');
     retry.markReplayed();
-    return JSON.parse(first.response) as T;
+    return JSON.parse(first.response);
   }
 
   /** Keyed, because a body may hold a password: the table alone must not let anyone guess it. */
   private fingerprint(retry: Retry): Buffer {
-    return createHmac('sha256', this.config.auth.keyEncryptionSecret ?? '').update(retry.request).digest();
+    return createHmac('sha256', this.config.auth.keyEncryptionSecret ?? '')
+      .update(retry.request)
+      .digest();
   }
 }

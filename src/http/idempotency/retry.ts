@@ -47,14 +47,16 @@ export const RetryKey = createParamDecorator((_: unknown, context: ExecutionCont
     scope: request.caller?.id ?? `network:${networkOf(request.ip)}`,
     key,
     request: `${request.method} ${request.url} ${canonical(request.body)}`,
-    markReplayed: () => void context.switchToHttp().getResponse<FastifyReply>().header('idempotency-replayed', 'true'),
+    markReplayed: () =>
+      void context.switchToHttp().getResponse<FastifyReply>().header('idempotency-replayed', 'true'),
   };
 });
 
 /** JSON with its keys in order, so that two spellings of one body are one. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null)
+    return value === undefined ? 'null' : JSON.stringify(value);
   const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }

@@ -21,7 +21,8 @@ export function encodeCursor(cursor: Cursor): string {
 export function decodeCursor(text: string, sort: string, keys: number): Cursor {
   const parts = parse(text);
   const [madeFor, direction, ...values] = parts;
-  if ((direction !== 'next' && direction !== 'prev') || madeFor === undefined) throw unusable('is not a cursor');
+  if ((direction !== 'next' && direction !== 'prev') || madeFor === undefined)
+    throw unusable('is not a cursor');
   if (madeFor !== sort || values.length !== keys)
     throw unusable(`belongs to the order "${madeFor}"; ask with that "sort" or start again`);
   return { sort, direction, values };
@@ -30,7 +31,10 @@ export function decodeCursor(text: string, sort: string, keys: number): Cursor {
 function parse(text: string): string[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.every((part) => typeof part === 'string' && !/[\u0000-\u001f]/.test(part)))
+    if (
+      Array.isArray(parts) &&
+      parts.every((part) => typeof part === 'string' && !/[\u0000-\u001f]/.test(part))
+    )
       return parts as string[];
   } catch {
     // not ours: refused below like any other text

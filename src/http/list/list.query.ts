@@ -20,6 +20,10 @@ export class ListQuery {
 
   /** Fields to sort by, comma-separated; `-` turns one around. The id breaks ties. @example -createdAt */
   @Optional()
-  @Formed(/^-?[A-Za-z]+(,-?[A-Za-z]+)*$/, 100, 'must be field names joined by commas, each with an optional "-"')
+  @Formed(
+    /^-?[A-Za-z]+(,-?[A-Za-z]+)*$/,
+    100,
+    'must be field names joined by commas, each with an optional "-"',
+  )
   sort?: string;
 }

@@ -59,7 +59,12 @@ export async function slice<Row extends object>(
   const limit = query.limit ?? defaultLimit;
   return query.cursor === undefined
     ? byPage<Row>(source, listing, conditions, { keys, sort, limit, page: query.page ?? 1 })
-    : byCursor<Row>(source, listing, conditions, { keys, sort, limit, cursor: decodeCursor(query.cursor, sort, keys.length) });
+    : byCursor<Row>(source, listing, conditions, {
+        keys,
+        sort,
+        limit,
+        cursor: decodeCursor(query.cursor, sort, keys.length),
+      });
 }
 
 interface Order {
@@ -76,17 +81,26 @@ async function byPage<Row extends object>(
 ): Promise<Slice<Row>> {
   const offset = (page - 1) * limit;
   if (offset + limit > deepest && page > 1)
-    throw new ValidationFailed([{ field: 'page', message: `ends at row ${deepest}; go on with "cursor"`, code: 'TOO_DEEP' }]);
+    throw new ValidationFailed([
+      { field: 'page', message: `ends at row ${deepest}; go on with "cursor"`, code: 'TOO_DEEP' },
+    ]);
   const sql = compose(listing, conditions, orderBy(keys, false), limit + 1, offset);
   const [found, counted] = await Promise.all([
     run<Row & Keyed>(source, sql),
-    run<{ total: number }>(source, compose({ ...listing, select: 'count(*) AS total' }, conditions, '', null, 0)),
+    run<{ total: number }>(
+      source,
+      compose({ ...listing, select: 'count(*) AS total' }, conditions, '', null, 0),
+    ),
   ]);
   const rows = found.slice(0, limit);
   const total = counted[0]?.total ?? 0;
   const last = rows.at(-1);
-  const nextCursor = found.length > limit && last ? encodeCursor({ sort, direction: 'next', values: last.cursor_keys }) : null;
-  return { rows: rows.map(withoutKeys<Row>), meta: { page, limit, total, totalPages: Math.ceil(total / limit), nextCursor } };
+  const nextCursor =
+    found.length > limit && last ? encodeCursor({ sort, direction: 'next', values: last.cursor_keys }) : null;
+  return {
+    rows: rows.map(withoutKeys<Row>),
+    meta: { page, limit, total, totalPages: Math.ceil(total / limit), nextCursor },
+  };
 }
 
 async function byCursor<Row extends object>(
@@ -97,14 +111,21 @@ async function byCursor<Row extends object>(
 ): Promise<Slice<Row>> {
   const backwards = cursor.direction === 'prev';
   const beyond = after(keys, cursor.values, backwards);
-  const found = await run<Row & Keyed>(source, compose(listing, [...conditions, beyond], orderBy(keys, backwards), limit + 1, 0));
+  const found = await run<Row & Keyed>(
+    source,
+    compose(listing, [...conditions, beyond], orderBy(keys, backwards), limit + 1, 0),
+  );
   const more = found.length > limit;
   const rows = backwards ? found.slice(0, limit).reverse() : found.slice(0, limit);
   const edge = (direction: Cursor['direction'], exists: boolean): string | null => {
     const row = direction === 'next' ? rows.at(-1) : rows[0];
     return exists && row ? encodeCursor({ sort, direction, values: row.cursor_keys }) : null;
   };
-  const meta = { limit, nextCursor: edge('next', backwards || more), prevCursor: edge('prev', !backwards || more) };
+  const meta = {
+    limit,
+    nextCursor: edge('next', backwards || more),
+    prevCursor: edge('prev', !backwards || more),
+  };
   return { rows: rows.map(withoutKeys<Row>), meta };
 }
 
@@ -144,7 +165,8 @@ function compose(
   offset: number,
 ): Condition {
   const columns = order === '' ? listing.select : `${listing.select}, ${cursorKeys(order)}`;
-  const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`;
+  const filter =
+    conditions.length === 0 ? '' : ` WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`;
   const values = [...(listing.values ?? []), ...conditions.flatMap((condition) => condition.values)];
   const bounds = limit === null ? '' : ` ${order} LIMIT ? OFFSET ?`;
   return {
@@ -155,7 +177,10 @@ function compose(
 
 /** The sort keys of each row as text, in a form that PostgreSQL reads back exactly. */
 function cursorKeys(order: string): string {
-  const columns = order.replace('ORDER BY ', '').replaceAll(/ (ASC|DESC)/g, '').split(', ');
+  const columns = order
+    .replace('ORDER BY ', '')
+    .replaceAll(/ (ASC|DESC)/g, '')
+    .split(', ');
   return `ARRAY[${columns.map((column) => `${column}::text`).join(', ')}] AS cursor_keys`;
 }
 

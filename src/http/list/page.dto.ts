@@ -48,7 +48,11 @@ export function PageOf<Item extends object>(item: Type<Item>) {
     data: Item[];
 
     /** The page of a slice, each row turned into an item by `from`. */
-    static of<This extends PageOfItem, Row>(this: new () => This, slice: Slice<Row>, from: (row: Row) => Item): This {
+    static of<This extends PageOfItem, Row>(
+      this: new () => This,
+      slice: Slice<Row>,
+      from: (row: Row) => Item,
+    ): This {
       return Object.assign(new this(), { data: slice.rows.map(from), meta: slice.meta });
     }
   }
@@ -68,7 +72,12 @@ function links(request: FastifyRequest, meta: PageMetaDto, publicUrl: string): s
   const targets: [string, Record<string, string> | null][] = [
     ['first', {}],
     ['prev', page !== undefined ? (page > 1 ? { page: String(page - 1) } : null) : cursorTo(meta.prevCursor)],
-    ['next', page !== undefined && page < (meta.totalPages ?? 0) ? { page: String(page + 1) } : cursorTo(meta.nextCursor)],
+    [
+      'next',
+      page !== undefined && page < (meta.totalPages ?? 0)
+        ? { page: String(page + 1) }
+        : cursorTo(meta.nextCursor),
+    ],
   ];
   return targets
     .filter((target): target is [string, Record<string, string>] => target[1] !== null)

@@ -20,7 +20,8 @@ export function parseSort(text: string, sortable: Sortable, idColumn: string): S
   const keys = text.split(',').map((part) => {
     const field = part.replace(/^-/, '');
     const column = Object.hasOwn(sortable, field) ? sortable[field] : undefined;
-    if (column === undefined) throw unsortable(`cannot be sorted by "${field}"; use ${Object.keys(sortable).join(', ')}`);
+    if (column === undefined)
+      throw unsortable(`cannot be sorted by "${field}"; use ${Object.keys(sortable).join(', ')}`);
     return { field, column, descending: part.startsWith('-') };
   });
   if (new Set(keys.map((key) => key.field)).size < keys.length) throw unsortable('names a field twice');

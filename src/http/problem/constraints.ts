@@ -12,5 +12,5 @@ export function onConstraint(constraint: string, make: () => Problem): void {
 
 /** The problem that was registered for the constraint, or null. */
 export function problemOfConstraint(constraint: string | null): Problem | null {
-  return (constraint !== null && problems.get(constraint)?.()) || null;
+  return problems.get(constraint ?? '')?.() ?? null;
 }

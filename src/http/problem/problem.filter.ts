@@ -17,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** The same for errors that Fastify meets outside of Nest. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
-    if (problem.kind.status >= 500) this.log.failure(error, { requestId: request.id, code: problem.kind.code });
+    if (problem.kind.status >= 500)
+      this.log.failure(error, { requestId: request.id, code: problem.kind.code });
     if (!reply.sent) send(problem, request, reply);
   }
 }

@@ -44,5 +44,14 @@ export function typeOf(kind: ProblemClass): string {
 /** The body of a problem as it goes over the wire. */
 export function bodyOf(problem: Problem, instance: string, requestId: string): Record<string, unknown> {
   const { status, code, title } = problem.kind;
-  return { type: typeOf(problem.kind), title, status, detail: problem.detail, instance, code, requestId, ...problem.facts };
+  return {
+    type: typeOf(problem.kind),
+    title,
+    status,
+    detail: problem.detail,
+    instance,
+    code,
+    requestId,
+    ...problem.facts,
+  };
 }

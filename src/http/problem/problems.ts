@@ -32,8 +32,15 @@ export class Unauthenticated extends Problem {
   static override readonly code = 'UNAUTHENTICATED';
   static override readonly title = 'Sign in first';
 
-  constructor(detail = 'This needs a valid access token in the Authorization header.', error?: 'invalid_token') {
-    super(detail, {}, { 'WWW-Authenticate': error ? `Bearer realm="stoa", error="${error}"` : 'Bearer realm="stoa"' });
+  constructor(
+    detail = 'This needs a valid access token in the Authorization header.',
+    error?: 'invalid_token',
+  ) {
+    super(
+      detail,
+      {},
+      { 'WWW-Authenticate': error ? `Bearer realm="stoa", error="${error}"` : 'Bearer realm="stoa"' },
+    );
   }
 }
 
@@ -142,7 +149,10 @@ export class Unavailable extends Problem {
   static override readonly code = 'SERVICE_UNAVAILABLE';
   static override readonly title = 'Not available just now';
 
-  constructor(detail = 'Something this depends on does not answer; try again shortly.', retryAfterSeconds = 2) {
+  constructor(
+    detail = 'Something this depends on does not answer; try again shortly.',
+    retryAfterSeconds = 2,
+  ) {
     super(detail, {}, { 'Retry-After': String(retryAfterSeconds) });
   }
 }

@@ -26,11 +26,17 @@ export class UserLimitGuard extends ThrottlerGuard {
       windowSeconds: ttl / 1000,
       resetsInSeconds: usage.timeToExpire,
     });
-    if (usage.isBlocked) await this.throwThrottlingException(context, { timeToBlockExpire: usage.timeToBlockExpire } as ThrottlerLimitDetail);
+    if (usage.isBlocked)
+      await this.throwThrottlingException(context, {
+        timeToBlockExpire: usage.timeToBlockExpire,
+      } as ThrottlerLimitDetail);
     return true;
   }
 
-  protected override throwThrottlingException(_context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
+  protected override throwThrottlingException(
+    _context: ExecutionContext,
+    detail: ThrottlerLimitDetail,
+  ): Promise<void> {
     return Promise.reject(new TooManyRequests(detail.timeToBlockExpire));
   }
 }

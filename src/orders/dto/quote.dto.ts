@@ -58,13 +58,22 @@ export class QuoteDto {
   @Sum()
   total: SumDto;
 
-  static from(products: readonly PricedProduct[], quantities: readonly number[], totals: OrderTotals): QuoteDto {
+  static from(
+    products: readonly PricedProduct[],
+    quantities: readonly number[],
+    totals: OrderTotals,
+  ): QuoteDto {
     const money = (amount: number): SumDto => MoneyDto.of(amount, totals.currency);
     return Object.assign(new QuoteDto(), {
       currency: totals.currency,
       lines: products.map(({ productId, sku, name, unitPrice }, index) => {
         const { subtotal = 0, discount = 0, total = 0 } = totals.lines[index] ?? {};
-        const sums = { unitPrice: { ...unitPrice }, subtotal: money(subtotal), discount: money(discount), total: money(total) };
+        const sums = {
+          unitPrice: { ...unitPrice },
+          subtotal: money(subtotal),
+          discount: money(discount),
+          total: money(total),
+        };
         return { productId, sku, name, quantity: quantities[index] ?? 0, ...sums };
       }),
       subtotal: money(totals.subtotal),

@@ -6,7 +6,13 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { CardDeclined, InvalidSignature, PaymentsNotConfigured } from '../payment.problems.js';
-import { PaymentProvider, type PaymentNotice, type PaymentRequest, type ProviderPayment, type RefundRequest } from '../provider.js';
+import {
+  PaymentProvider,
+  type PaymentNotice,
+  type PaymentRequest,
+  type ProviderPayment,
+  type RefundRequest,
+} from '../provider.js';
 import * as sql from './sandbox.sql.js';
 
 /** The cards of the sandbox. */
@@ -43,13 +49,17 @@ export class Sandbox extends PaymentProvider {
     const id = `sbx_${paymentId}`;
     const clientSecret = `${id}_secret_${this.mac('client-secret', id)}`;
     const now = this.clock.now();
-    await this.database.transaction((tx) => tx.rows(sql.insertPayment, id, digest(clientSecret), amount, currency, now));
+    await this.database.transaction((tx) =>
+      tx.rows(sql.insertPayment, id, digest(clientSecret), amount, currency, now),
+    );
     return { providerPaymentId: id, clientSecret };
   }
 
   override async refund({ refundId, providerPaymentId, amount }: RefundRequest): Promise<void> {
     const now = this.clock.now();
-    await this.database.transaction((tx) => tx.rows(sql.refundOnce, `sbr_${refundId}`, providerPaymentId, amount, now));
+    await this.database.transaction((tx) =>
+      tx.rows(sql.refundOnce, `sbr_${refundId}`, providerPaymentId, amount, now),
+    );
   }
 
   /**
@@ -60,9 +70,12 @@ export class Sandbox extends PaymentProvider {
    * @throws CardDeclined
    */
   async pay(clientSecret: string, card: (typeof sandboxCards)[number]): Promise<SignedNotice> {
-    const payment = this.config.production ? null : await this.database.read.row(sql.findBySecret, digest(clientSecret));
+    const payment = this.config.production
+      ? null
+      : await this.database.read.row(sql.findBySecret, digest(clientSecret));
     if (payment === null) throw new NotFound('No payment has this client secret.');
-    if (card === 'pm_card_declined' && payment.status !== 'succeeded') throw new CardDeclined('Try another card.');
+    if (card === 'pm_card_declined' && payment.status !== 'succeeded')
+      throw new CardDeclined('Try another card.');
     await this.database.transaction((tx) => tx.rows(sql.markPaid, payment.id));
     const { id, amount, currency } = payment;
     return this.sign({ id: `evt_${id}`, type: 'payment.succeeded', payment: { id, amount, currency } });
@@ -74,7 +87,8 @@ export class Sandbox extends PaymentProvider {
     const isRecent = Math.abs(this.seconds() - Number(time)) <= toleranceSeconds;
     const expected = Buffer.from(this.mac('notices', `${time}.${rawBody.toString('utf8')}`), 'hex');
     const isOurs = match !== null && timingSafeEqual(Buffer.from(signature, 'hex'), expected);
-    if (!isOurs || !isRecent) throw new InvalidSignature(`The ${signatureHeader} header does not fit the body.`);
+    if (!isOurs || !isRecent)
+      throw new InvalidSignature(`The ${signatureHeader} header does not fit the body.`);
     const { id, payment } = JSON.parse(rawBody.toString('utf8')) as SandboxNotice;
     return { id, providerPaymentId: payment.id, amount: payment.amount, currency: payment.currency };
   }

@@ -55,7 +55,12 @@ export class CommentsService {
   }
 
   /** Changes the text of one's own comment; editors anybody's. @throws NotFound, PreconditionFailed */
-  update(caller: Caller, id: string, { body }: UpdateCommentDto, precondition: Precondition): Promise<CommentDto> {
+  update(
+    caller: Caller,
+    id: string,
+    { body }: UpdateCommentDto,
+    precondition: Precondition,
+  ): Promise<CommentDto> {
     return this.database.transaction(async (tx) => {
       const { post_id: postId } = await lock(tx, caller, id, precondition);
       await tx.update(Comment, { id }, { body, updatedAt: this.clock.now() });

@@ -25,7 +25,10 @@ export const commentListing: Listing = {
   idColumn: 'c.id',
 };
 
-export const findComment = statement<CommentRow>('comment-find', `SELECT ${columns} FROM ${source} WHERE c.id = $1`);
+export const findComment = statement<CommentRow>(
+  'comment-find',
+  `SELECT ${columns} FROM ${source} WHERE c.id = $1`,
+);
 
 /** Holds the comment $1 if it is $2's, or whoever's when $3, and not deleted. */
 export const lockComment = statement<CommentRow>(

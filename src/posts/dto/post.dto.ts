@@ -77,11 +77,19 @@ export class PostDto extends PostSummaryDto {
   content: string;
 
   /** `content` as HTML that is safe to show. */
-  @ApiProperty({ type: 'string', maxLength: 10_000_000, example: '<p>Boil <strong>fresh</strong> water.</p>', pattern: '^[^\\u0000]*$' })
+  @ApiProperty({
+    type: 'string',
+    maxLength: 10_000_000,
+    example: '<p>Boil <strong>fresh</strong> water.</p>',
+    pattern: '^[^\\u0000]*$',
+  })
   contentHtml: string;
 
   static override from(row: PostRow): PostDto {
-    return Object.assign(new PostDto(), summaryOf(row), { content: row.content, contentHtml: row.content_html });
+    return Object.assign(new PostDto(), summaryOf(row), {
+      content: row.content,
+      contentHtml: row.content_html,
+    });
   }
 }
 

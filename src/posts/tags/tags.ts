@@ -19,9 +19,15 @@ export class Tags {
   /** Makes the post carry exactly the tags of these names. */
   async set(tx: Tx, postId: string, names: readonly string[]): Promise<void> {
     const bySlug = new Map<string, string>();
-    for (const name of names) if (!bySlug.has(slugOf(name, 'tag', 60))) bySlug.set(slugOf(name, 'tag', 60), name.trim());
+    for (const name of names)
+      if (!bySlug.has(slugOf(name, 'tag', 60))) bySlug.set(slugOf(name, 'tag', 60), name.trim());
     const slugs = [...bySlug.keys()];
-    await tx.rows(insertTags, slugs.map(() => newId()), slugs, [...bySlug.values()]);
+    await tx.rows(
+      insertTags,
+      slugs.map(() => newId()),
+      slugs,
+      [...bySlug.values()],
+    );
     await tx.rows(setTags, postId, slugs);
   }
 }

@@ -10,50 +10,253 @@ export interface Shelf {
 }
 
 /** The departments of the demo shop with their shelves. */
-export const departments: readonly { readonly name: string; readonly tags: readonly string[]; readonly shelves: readonly Shelf[] }[] = [
+export const departments: readonly {
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly shelves: readonly Shelf[];
+}[] = [
   {
     name: 'Coffee and tea',
     tags: ['coffee', 'tea', 'morning'],
     shelves: [
-      { name: 'Kettles', code: 'KET', prices: [2900, 11900], things: ['Gooseneck kettle', 'Whistling kettle', 'Travel kettle', 'Enamel kettle', 'Copper kettle', 'Glass kettle'], facts: ['Holds **1.2 litres** and pours without a drip.', 'The handle stays cool, the lid stays on.', 'Works on gas, induction and ceramic hobs.'] },
-      { name: 'Brewers', code: 'BRW', prices: [1900, 8900], things: ['Ceramic dripper', 'French press', 'Moka pot', 'Cold brew jar', 'Syphon brewer', 'Paper filter stand'], facts: ['Makes two large cups or four small ones.', 'Every part can be bought again, down to the gasket.', 'Comes with a card of three recipes.'] },
-      { name: 'Cups', code: 'CUP', prices: [900, 3400], things: ['Espresso cup', 'Stoneware mug', 'Tasting glass', 'Travel mug', 'Tea bowl', 'Enamel mug'], facts: ['Fired twice, so that the glaze does not craze.', 'Stacks with its brothers.', 'Safe in the dishwasher, better by hand.'] },
+      {
+        name: 'Kettles',
+        code: 'KET',
+        prices: [2900, 11900],
+        things: [
+          'Gooseneck kettle',
+          'Whistling kettle',
+          'Travel kettle',
+          'Enamel kettle',
+          'Copper kettle',
+          'Glass kettle',
+        ],
+        facts: [
+          'Holds **1.2 litres** and pours without a drip.',
+          'The handle stays cool, the lid stays on.',
+          'Works on gas, induction and ceramic hobs.',
+        ],
+      },
+      {
+        name: 'Brewers',
+        code: 'BRW',
+        prices: [1900, 8900],
+        things: [
+          'Ceramic dripper',
+          'French press',
+          'Moka pot',
+          'Cold brew jar',
+          'Syphon brewer',
+          'Paper filter stand',
+        ],
+        facts: [
+          'Makes two large cups or four small ones.',
+          'Every part can be bought again, down to the gasket.',
+          'Comes with a card of three recipes.',
+        ],
+      },
+      {
+        name: 'Cups',
+        code: 'CUP',
+        prices: [900, 3400],
+        things: ['Espresso cup', 'Stoneware mug', 'Tasting glass', 'Travel mug', 'Tea bowl', 'Enamel mug'],
+        facts: [
+          'Fired twice, so that the glaze does not craze.',
+          'Stacks with its brothers.',
+          'Safe in the dishwasher, better by hand.',
+        ],
+      },
     ],
   },
   {
     name: 'Kitchen',
     tags: ['kitchen', 'cooking'],
     shelves: [
-      { name: 'Knives', code: 'KNF', prices: [2400, 18900], things: ['Paring knife', "Chef's knife", 'Bread knife', 'Vegetable cleaver', 'Boning knife', 'Honing rod'], facts: ['Carbon steel that takes an edge in a minute and keeps it for a month.', 'The balance lies one finger in front of the handle.', 'Sharpened by hand before it leaves us.'] },
-      { name: 'Pots and pans', code: 'PAN', prices: [3900, 22900], things: ['Cast iron pan', 'Milk pot', 'Sauté pan', 'Stock pot', 'Enamel casserole', 'Crêpe pan'], facts: ['Heavy enough to hold its heat, light enough to lift.', 'Goes from the hob into the oven, up to 260 °C.', 'Rivets of steel, no glue anywhere.'] },
-      { name: 'Boards and bowls', code: 'BRD', prices: [1400, 7900], things: ['Oak board', 'Beech board', 'Mixing bowl', 'Salad bowl', 'Dough bowl', 'Bread box'], facts: ['Wood from the forest behind the workshop.', 'Oiled once here and twice a year by you.', 'A groove catches what runs.'] },
+      {
+        name: 'Knives',
+        code: 'KNF',
+        prices: [2400, 18900],
+        things: [
+          'Paring knife',
+          "Chef's knife",
+          'Bread knife',
+          'Vegetable cleaver',
+          'Boning knife',
+          'Honing rod',
+        ],
+        facts: [
+          'Carbon steel that takes an edge in a minute and keeps it for a month.',
+          'The balance lies one finger in front of the handle.',
+          'Sharpened by hand before it leaves us.',
+        ],
+      },
+      {
+        name: 'Pots and pans',
+        code: 'PAN',
+        prices: [3900, 22900],
+        things: ['Cast iron pan', 'Milk pot', 'Sauté pan', 'Stock pot', 'Enamel casserole', 'Crêpe pan'],
+        facts: [
+          'Heavy enough to hold its heat, light enough to lift.',
+          'Goes from the hob into the oven, up to 260 °C.',
+          'Rivets of steel, no glue anywhere.',
+        ],
+      },
+      {
+        name: 'Boards and bowls',
+        code: 'BRD',
+        prices: [1400, 7900],
+        things: ['Oak board', 'Beech board', 'Mixing bowl', 'Salad bowl', 'Dough bowl', 'Bread box'],
+        facts: [
+          'Wood from the forest behind the workshop.',
+          'Oiled once here and twice a year by you.',
+          'A groove catches what runs.',
+        ],
+      },
     ],
   },
   {
     name: 'Desk',
     tags: ['desk', 'writing'],
     shelves: [
-      { name: 'Notebooks', code: 'NTB', prices: [700, 2900], things: ['Pocket notebook', 'Dotted notebook', 'Sketch pad', 'Reporter pad', 'Ledger', 'Travel journal'], facts: ['Paper of 100 g that ink does not cross.', 'Thread-sewn: it lies flat on the first page and the last.', 'The cover ages well.'] },
-      { name: 'Pens', code: 'PEN', prices: [400, 9900], things: ['Fountain pen', 'Rollerball', 'Drafting pencil', 'Fineliner set', 'Brush pen', 'Carpenter pencil'], facts: ['Refills from any good shop fit.', 'Brass under the lacquer, so it has some weight.', 'Writes upside down, for whoever needs that.'] },
-      { name: 'Lamps', code: 'LMP', prices: [4900, 24900], things: ['Desk lamp', 'Clamp lamp', 'Reading light', 'Work lamp', 'Wall lamp', 'Paper lantern'], facts: ['Light of 2700 K that does not flicker.', 'The joint holds where you leave it.', 'The bulb can be changed without a tool.'] },
+      {
+        name: 'Notebooks',
+        code: 'NTB',
+        prices: [700, 2900],
+        things: [
+          'Pocket notebook',
+          'Dotted notebook',
+          'Sketch pad',
+          'Reporter pad',
+          'Ledger',
+          'Travel journal',
+        ],
+        facts: [
+          'Paper of 100 g that ink does not cross.',
+          'Thread-sewn: it lies flat on the first page and the last.',
+          'The cover ages well.',
+        ],
+      },
+      {
+        name: 'Pens',
+        code: 'PEN',
+        prices: [400, 9900],
+        things: [
+          'Fountain pen',
+          'Rollerball',
+          'Drafting pencil',
+          'Fineliner set',
+          'Brush pen',
+          'Carpenter pencil',
+        ],
+        facts: [
+          'Refills from any good shop fit.',
+          'Brass under the lacquer, so it has some weight.',
+          'Writes upside down, for whoever needs that.',
+        ],
+      },
+      {
+        name: 'Lamps',
+        code: 'LMP',
+        prices: [4900, 24900],
+        things: ['Desk lamp', 'Clamp lamp', 'Reading light', 'Work lamp', 'Wall lamp', 'Paper lantern'],
+        facts: [
+          'Light of 2700 K that does not flicker.',
+          'The joint holds where you leave it.',
+          'The bulb can be changed without a tool.',
+        ],
+      },
     ],
   },
   {
     name: 'Home',
     tags: ['home', 'living'],
     shelves: [
-      { name: 'Blankets', code: 'BLK', prices: [3900, 16900], things: ['Wool blanket', 'Linen throw', 'Cotton quilt', 'Picnic blanket', 'Lap blanket', 'Bed throw'], facts: ['Woven on looms from 1962 that still run every day.', 'Warm when damp and dry by morning.', 'Moths do not like it: washed with cedar.'] },
-      { name: 'Baskets', code: 'BSK', prices: [1900, 8900], things: ['Willow basket', 'Laundry basket', 'Market basket', 'Log basket', 'Wire basket', 'Bread basket'], facts: ['Holds twenty kilos and says nothing.', 'Each takes an afternoon to make.', 'No plastic in it, and none around it.'] },
-      { name: 'Candles', code: 'CDL', prices: [600, 3900], things: ['Beeswax candle', 'Tea lights', 'Pillar candle', 'Storm candle', 'Dinner candles', 'Citronella candle'], facts: ['Burns for thirty hours without soot.', 'Smells of honey and of nothing else.', 'The wick is cotton, the tin can be refilled.'] },
+      {
+        name: 'Blankets',
+        code: 'BLK',
+        prices: [3900, 16900],
+        things: ['Wool blanket', 'Linen throw', 'Cotton quilt', 'Picnic blanket', 'Lap blanket', 'Bed throw'],
+        facts: [
+          'Woven on looms from 1962 that still run every day.',
+          'Warm when damp and dry by morning.',
+          'Moths do not like it: washed with cedar.',
+        ],
+      },
+      {
+        name: 'Baskets',
+        code: 'BSK',
+        prices: [1900, 8900],
+        things: [
+          'Willow basket',
+          'Laundry basket',
+          'Market basket',
+          'Log basket',
+          'Wire basket',
+          'Bread basket',
+        ],
+        facts: [
+          'Holds twenty kilos and says nothing.',
+          'Each takes an afternoon to make.',
+          'No plastic in it, and none around it.',
+        ],
+      },
+      {
+        name: 'Candles',
+        code: 'CDL',
+        prices: [600, 3900],
+        things: [
+          'Beeswax candle',
+          'Tea lights',
+          'Pillar candle',
+          'Storm candle',
+          'Dinner candles',
+          'Citronella candle',
+        ],
+        facts: [
+          'Burns for thirty hours without soot.',
+          'Smells of honey and of nothing else.',
+          'The wick is cotton, the tin can be refilled.',
+        ],
+      },
     ],
   },
   {
     name: 'Outdoors',
     tags: ['outdoors', 'travel'],
     shelves: [
-      { name: 'Bags', code: 'BAG', prices: [2900, 19900], things: ['Day pack', 'Tote bag', 'Duffel', 'Bike bag', 'Dry bag', 'Weekender'], facts: ['Waxed canvas that can be waxed again.', 'We repair the seams for as long as you carry it.', 'A pocket where you look for one.'] },
-      { name: 'Bottles', code: 'BTL', prices: [1200, 4900], things: ['Steel bottle', 'Vacuum flask', 'Folding cup', 'Water can', 'Food jar', 'Filter bottle'], facts: ['Keeps tea hot for ten hours, or cold for a day.', 'The cap has one part fewer than others.', 'Fits the holder of a bicycle.'] },
-      { name: 'Garden tools', code: 'GRD', prices: [900, 9900], things: ['Hand trowel', 'Pruning shears', 'Watering can', 'Hoe', 'Dibber', 'Garden twine'], facts: ['Forged, not stamped.', 'The ash handle can be replaced in five minutes.', 'Bright enough to be found in the grass.'] },
+      {
+        name: 'Bags',
+        code: 'BAG',
+        prices: [2900, 19900],
+        things: ['Day pack', 'Tote bag', 'Duffel', 'Bike bag', 'Dry bag', 'Weekender'],
+        facts: [
+          'Waxed canvas that can be waxed again.',
+          'We repair the seams for as long as you carry it.',
+          'A pocket where you look for one.',
+        ],
+      },
+      {
+        name: 'Bottles',
+        code: 'BTL',
+        prices: [1200, 4900],
+        things: ['Steel bottle', 'Vacuum flask', 'Folding cup', 'Water can', 'Food jar', 'Filter bottle'],
+        facts: [
+          'Keeps tea hot for ten hours, or cold for a day.',
+          'The cap has one part fewer than others.',
+          'Fits the holder of a bicycle.',
+        ],
+      },
+      {
+        name: 'Garden tools',
+        code: 'GRD',
+        prices: [900, 9900],
+        things: ['Hand trowel', 'Pruning shears', 'Watering can', 'Hoe', 'Dibber', 'Garden twine'],
+        facts: [
+          'Forged, not stamped.',
+          'The ash handle can be replaced in five minutes.',
+          'Bright enough to be found in the grass.',
+        ],
+      },
     ],
   },
 ];

@@ -11,7 +11,13 @@ const Password = (): PropertyDecorator =>
   applyDecorators(
     IsString(),
     Length(8, 256),
-    ApiProperty({ type: 'string', format: 'password', minLength: 8, maxLength: 256, example: 'correct horse battery staple' }),
+    ApiProperty({
+      type: 'string',
+      format: 'password',
+      minLength: 8,
+      maxLength: 256,
+      example: 'correct horse battery staple',
+    }),
   );
 
 /** Who signs up. */
