@@ -1,4 +1,4 @@
-import { VersioningType } from '@nestjs/common';
+import { VersioningType, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -10,6 +10,7 @@ import { useAddressChecks } from './http/edge/address.js';
 import { Drain, useDrain } from './http/edge/drain.js';
 import { useJsonBodies } from './http/edge/json-body.js';
 import { useCommonHeaders } from './http/edge/common-headers.js';
+import { useProtocolChecks } from './http/edge/outside-nest.js';
 import { useEtags } from './http/etag.js';
 import { useLocations } from './http/created.js';
 import { useLinkHeaders } from './http/list/page.dto.js';
@@ -21,6 +22,7 @@ import { Validation } from './http/validation.pipe.js';
 import { Log } from './logging/log.js';
 import { useRequestLog } from './logging/request-log.js';
 import { useMetrics } from './health/metrics.js';
+import { serveDocument } from './openapi/serve.js';
 
 /**
  * The whole application, ready to listen: everything that surrounds a request stands here, in its order. The
@@ -40,10 +42,7 @@ export async function createApp(
     routeResolutionStrategy: 'specificity',
   });
   app.useLogger(app.get(Log));
-  app.setGlobalPrefix('api', {
-    exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', 'openapi.json', '/'],
-  });
-  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  useAddresses(app);
 
   const problems = app.get(ProblemFilter);
   const fastify = app.getHttpAdapter().getInstance();
@@ -55,6 +54,7 @@ export async function createApp(
   app.useSecurityHeaders();
   app.enableCors(cors(config));
   useNetworkLimit(fastify, app.get(QuotaStore), config.limits.network);
+  useProtocolChecks(fastify);
   useAddressChecks(fastify);
   useJsonBodies(fastify);
   app.useGlobalGuards(app.get(AuthenticationGuard), app.get(UserLimitGuard), app.get(AccessGuard));
@@ -64,12 +64,21 @@ export async function createApp(
   useLinkHeaders(fastify, config.http.publicUrl);
   useEtags(fastify);
   useDrain(fastify, app.get(Drain));
+  if (config.http.docsEnabled) serveDocument(app);
   return app;
+}
+
+/** Where routes are: `/api/v1/...`, but for what belongs to the server itself. */
+export function useAddresses(app: INestApplication): void {
+  app.setGlobalPrefix('api', { exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', '/'] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }
 
 function cors(config: Config) {
   return {
     origin: [...config.http.corsOrigins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    strictPreflight: false,
     exposedHeaders: [
       'ETag',
       'Link',

@@ -9,12 +9,10 @@ export function faultOf(error: unknown): DatabaseFault | null {
   if (!(error instanceof Error)) return null;
   const inner = (error as { driverError?: unknown }).driverError ?? error;
   const { code, constraint, message } = inner as { code?: unknown; constraint?: unknown; message?: unknown };
-  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code))
-    return { sqlState: code, constraint: typeof constraint === 'string' ? constraint : null };
-  const lost = typeof code === 'string' && networkCodes.has(code);
-  if (lost || (typeof message === 'string' && lostConnection.test(message)))
-    return { sqlState: '08006', constraint: null };
-  return null;
+  const isLost = networkCodes.has(String(code)) || lostConnection.test(String(message));
+  if (isLost) return { sqlState: '08006', constraint: null };
+  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return null;
+  return { sqlState: code, constraint: typeof constraint === 'string' ? constraint : null };
 }
 
 const networkCodes = new Set([

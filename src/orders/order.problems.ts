@@ -46,9 +46,9 @@ export class OrderStateConflict extends Problem {
   static override readonly status = 409;
   static override readonly code = 'ORDER_STATE_CONFLICT';
   static override readonly title = 'The order does not stand where this needs it';
-  static override readonly example = { status: 'shipped' };
+  static override readonly example = { orderStatus: 'shipped' };
 
   constructor(status: OrderStatus, detail = `This cannot be done to an order that is ${status}.`) {
-    super(detail, { status });
+    super(detail, { orderStatus: status });
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBody } from '@nestjs/swagger';
+import { ApiBody, ApiParam } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators.js';
 import type { RequestWithRawBody } from '../http/edge/json-body.js';
@@ -16,6 +16,11 @@ export class PaymentWebhooksController {
   @Post(':provider')
   @HttpCode(204)
   @Public()
+  @ApiParam({
+    name: 'provider',
+    description: 'The name of the provider.',
+    schema: { type: 'string', maxLength: 30, pattern: '^[a-z]+$' },
+  })
   @ApiBody({ description: "The provider's own form.", schema: { type: 'object', maxProperties: 100 } })
   @Throws(NotFound, InvalidSignature, PaymentMismatch)
   receivePaymentNotice(

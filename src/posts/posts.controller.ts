@@ -33,7 +33,7 @@ export class PostsController {
   }
 
   /** Read a post, by id or slug. @remarks A slug that it had before answers 308 and leads to the present one. */
-  @Get(':idOrSlug')
+  @Get(':id')
   @Public()
   @Throws(NotFound)
   async getPost(

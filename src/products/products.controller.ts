@@ -5,7 +5,7 @@ import { Creates } from '../http/created.js';
 import { IfMatch, Precondition } from '../http/etag.js';
 import { IdOrSlugParam, IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
-import { ListQuery } from '../http/list/list.query.js';
+import { ListQuery } from '../http/list/list-query.dto.js';
 import { Forbidden, NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { Catalogue } from './catalogue.js';
@@ -43,7 +43,7 @@ export class ProductsController {
   }
 
   /** A product, by id or slug. */
-  @Get(':idOrSlug')
+  @Get(':id')
   @Public()
   @Throws(NotFound)
   async getProduct(

@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
-import type { ListQuery } from '../http/list/list.query.js';
+import type { ListQuery } from '../http/list/list-query.dto.js';
 import { slice, where, type Listing, type Slice } from '../http/list/listing.js';
 import { NotFound, ValidationFailed } from '../http/problem/problems.js';
 import { StockMovementDto, type MoveStockDto } from './dto/stock.dto.js';

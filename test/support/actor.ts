@@ -1,3 +1,5 @@
+import { checkExchange } from './contract.js';
+
 /** What came back. */
 export interface Answer<Body = any> {
   readonly status: number;
@@ -52,6 +54,9 @@ export class Actor {
     });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+    const { status, headers: answered } = answer;
+    const got = { status, headers: answered, body: isJson ? JSON.parse(text) : text };
+    checkExchange({ ...got, method, path: target.slice(this.url.length), requestBody: body });
+    return got;
   }
 }

@@ -1,35 +1,53 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/config.js';
-import { answersOutsideNest, useUnknownRoutes, type Answer } from './outside-nest.js';
+import { routableAddress } from './address.js';
+import { answerBrokenRequest, useUnknownRoutes, type Answer } from './outside-nest.js';
 import { requestIdOf } from './request-id.js';
 
-/** Every wait on a client has an end (R33). Milliseconds. */
-const waits = {
-  requestTimeout: 30_000,
-  handlerTimeout: 10_000,
-  keepAliveTimeout: 72_000,
-  connectionTimeout: 0,
+/** Every wait on a client has an end (R33). Milliseconds; tests shorten them. */
+export const waits = {
+  /** For the whole request, its body included. */
+  request: 30_000,
+  headers: 15_000,
+  /** For our own answer; a request that has not all arrived by then gets none either. */
+  handler: 10_000,
+  /** For the next request on a connection; longer than a proxy in front keeps it. */
+  keepAlive: 72_000,
+  /** How often the first two are looked at. */
+  checkEvery: 1_000,
 };
+
+const mostRequestsPerSocket = 10_000;
+const mostConnections = 10_000;
 
 /** Fastify as Stoa runs it: bounded waits, and problem+json also for what never reaches Nest. */
 export class EdgeAdapter extends FastifyAdapter {
   /** Set before listening; until then nothing can go wrong. */
   answer: Answer = (_error, _request, reply) => void reply.code(503).send();
 
-  constructor(config: Config) {
+  constructor(config: Config, limits = waits) {
     super({
-      ...waits,
-      ...answersOutsideNest(() => this.answer),
-      http: { headersTimeout: 15_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 1_000 },
-      maxRequestsPerSocket: 10_000,
-      routerOptions: { maxParamLength: 256, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
+      requestTimeout: limits.request,
+      handlerTimeout: limits.handler,
+      keepAliveTimeout: limits.keepAlive,
+      http: {
+        headersTimeout: limits.headers,
+        connectionsCheckingInterval: limits.checkEvery,
+        maxHeaderSize: 16_384,
+        requireHostHeader: false,
+      },
+      maxRequestsPerSocket: mostRequestsPerSocket,
+      routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
+      clientErrorHandler: answerBrokenRequest,
+      rewriteUrl: routableAddress,
       genReqId: requestIdOf,
       requestIdHeader: false,
       trustProxy: config.http.trustedProxies.length > 0 ? [...config.http.trustedProxies] : false,
       return503OnClosing: false,
       forceCloseConnections: 'idle',
     });
+    this.getHttpServer().maxConnections = mostConnections;
   }
 
   /** Nest would put its own here; ours answers 405 where another method exists. */
@@ -39,6 +57,8 @@ export class EdgeAdapter extends FastifyAdapter {
 
   /** Registers {@link useUnknownRoutes}, before any route. */
   watchRoutes(): void {
-    useUnknownRoutes(this.getInstance<FastifyInstance>(), (...parameters) => this.answer(...parameters));
+    useUnknownRoutes(this.getInstance() as unknown as FastifyInstance, (...parameters) =>
+      this.answer(...parameters),
+    );
   }
 }

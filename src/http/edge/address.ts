@@ -1,18 +1,41 @@
 import type { FastifyInstance } from 'fastify';
-import { MalformedRequest } from '../problem/problems.js';
+import type { IncomingMessage } from 'node:http';
+import type { Problem } from '../problem/problem.js';
+import { MalformedRequest, UriTooLong } from '../problem/problems.js';
 
-/** Refuses addresses whose escapes are not UTF-8 or hide control characters, in the path and in the query. */
+/** The most characters between two slashes; ids and slugs are far shorter. */
+const longestSegment = 256;
+
+/**
+ * The address to route by. The router answers what it cannot read by itself, past every hook; so it is not shown
+ * such an address, and {@link useAddressChecks} refuses it like any other request.
+ */
+export function routableAddress({ url = '/' }: IncomingMessage): string {
+  return faultOfAddress(url) === null ? url : '/';
+}
+
+/** Refuses addresses that are not UTF-8, hide control characters in escapes, or are too long in one part. */
 export function useAddressChecks(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    done(
-      isReadable(request.url)
-        ? undefined
-        : new MalformedRequest('The address is not well-formed UTF-8 text.'),
-    );
+  fastify.addHook('onRequest', ({ url, originalUrl }, _reply, done) => {
+    done(url === originalUrl ? undefined : (faultOfAddress(originalUrl) ?? undefined));
   });
 }
 
+/** What is wrong with the path and query of a request, or null. */
+export function faultOfAddress(url: string): Problem | null {
+  if (!isReadable(url)) return new MalformedRequest('The address must be UTF-8 text in percent escapes.');
+  const path = url.split('?', 1)[0] ?? '';
+  const isShort = path.length <= longestSegment || path.split('/').every(isShortSegment);
+  return isShort ? null : new UriTooLong('A part of the address is too long.');
+}
+
+function isShortSegment(segment: string): boolean {
+  return segment.length <= longestSegment;
+}
+
+/** Bytes beyond ASCII have to be escaped: unescaped, nobody says which characters they are. */
 function isReadable(url: string): boolean {
+  if (/[^\u0021-\u007e]/.test(url)) return false;
   if (!url.includes('%')) return true;
   try {
     return !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(url));

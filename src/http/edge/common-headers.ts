@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
-/** The request id on every answer, and what caches may do with it: ask again each time, apart by caller. */
+/**
+ * The request id on every answer, and what caches may do with it: ask again each time, apart by caller. Written as
+ * the answer leaves, so that what ends a request early (a preflight) has them too.
+ */
 export function useCommonHeaders(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    done();
-  });
   fastify.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('x-request-id', request.id);
     const isPrivate = request.headers.authorization !== undefined;
     if (!reply.hasHeader('cache-control'))
       reply.header('cache-control', isPrivate ? 'private, no-cache' : 'no-cache');

@@ -79,7 +79,7 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** An object of its own class. */
 export const Nested = (type: () => Class): PropertyDecorator =>
-  applyDecorators(IsObject(), ValidateNested(), Type(type), ApiProperty({ type }));
+  applyDecorators(IsObject(), ValidateNested(), Type(type), ApiProperty({ type: () => type() }));
 
 /** A list of `min` to `max` objects of one class; a list inside the list is refused. */
 export const ListOf = (type: () => Class, min: number, max: number): PropertyDecorator =>
@@ -90,5 +90,5 @@ export const ListOf = (type: () => Class, min: number, max: number): PropertyDec
     IsObject({ each: true, message: 'each must be an object' }),
     ValidateNested({ each: true }),
     Type(type),
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max }),
+    ApiProperty({ type: () => type(), isArray: true, minItems: min, maxItems: max }),
   );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Rows } from '../../database/statement.js';
 import { MalformedRequest, ValidationFailed } from '../problem/problems.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
-import type { ListQuery } from './list.query.js';
+import type { ListQuery } from './list-query.dto.js';
 import { parseSort, type Sortable, type SortKey } from './sort.js';
 
 /** The rows of one page and where the others are. */

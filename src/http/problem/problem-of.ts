@@ -20,13 +20,21 @@ function ofDatabase(error: unknown): Problem | null {
 
 /** What Fastify and Nest themselves refuse with; their words are replaced by ours. */
 function ofStatus(error: unknown): Problem | null {
-  const { statusCode } = error as { statusCode?: unknown };
-  const status = error instanceof HttpException ? error.getStatus() : statusCode;
-  return typeof status === 'number' ? (byStatus[status]?.() ?? null) : null;
+  const status = statusOf(error);
+  if (status === null) return null;
+  return byStatus[status]?.() ?? (status < 500 ? malformed() : null);
 }
 
+/** Only theirs: the answer of some other service, thrown by its client, says nothing about our caller. */
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  return String(code).startsWith('FST_') && typeof statusCode === 'number' ? statusCode : null;
+}
+
+const malformed = (): Problem => new problems.MalformedRequest('The request is not well-formed.');
+
 const byStatus: Readonly<Record<number, () => Problem>> = {
-  400: () => new problems.MalformedRequest('The request is not well-formed.'),
   401: () => new problems.Unauthenticated(),
   403: () => new problems.Forbidden(),
   404: () => new problems.NotFound(),

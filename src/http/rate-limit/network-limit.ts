@@ -1,14 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Quota } from '../../config/config.js';
 import { networkOf } from '../network.js';
 import { TooManyRequests } from '../problem/problems.js';
 import { writeQuota } from './headers.js';
 import type { QuotaStore } from './quota-store.js';
 
-/** Limits every network before anything else is done for its request, also where no route exists. */
+/**
+ * Limits every network before anything else is done for its request, also where no route exists. Probes count, but
+ * are never refused: a balancer would take the refusal for a dead process.
+ */
 export function useNetworkLimit(fastify: FastifyInstance, store: QuotaStore, quota: Quota): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/health/')) return done();
+  const count = (request: FastifyRequest, reply: FastifyReply): TooManyRequests | null => {
     const usage = store.count(`ip:${networkOf(request.ip)}`, quota.windowSeconds * 1000, quota.limit);
     writeQuota(reply, {
       policy: 'ip',
@@ -17,6 +19,16 @@ export function useNetworkLimit(fastify: FastifyInstance, store: QuotaStore, quo
       windowSeconds: quota.windowSeconds,
       resetsInSeconds: usage.timeToExpire,
     });
-    done(usage.isBlocked ? new TooManyRequests(usage.timeToBlockExpire) : undefined);
+    return usage.isBlocked ? new TooManyRequests(usage.timeToBlockExpire) : null;
+  };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const refusal = count(request, reply);
+    const isProbe = request.routeOptions.url?.startsWith('/health/') ?? false;
+    done(refusal === null || isProbe ? undefined : refusal);
+  });
+  // preflights are answered before the hook above
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (!reply.hasHeader('ratelimit-limit')) count(request, reply);
+    done(null, payload);
   });
 }

@@ -47,7 +47,13 @@ export class QuotaStore implements ThrottlerStorage {
     const window = { hits: 0, endsAt: now + windowMilliseconds };
     this.windows.delete(bucket);
     this.windows.set(bucket, window);
-    if (this.windows.size > capacity) this.windows.delete(this.windows.keys().next().value ?? '');
+    this.forget(now);
     return window;
+  }
+
+  /** The oldest come first. Two at most for each one that is opened, so that no request pays for many. */
+  private forget(now: number): void {
+    for (const [bucket, { endsAt }] of [...this.windows.entries().take(2)])
+      if (endsAt <= now || this.windows.size > capacity) this.windows.delete(bucket);
   }
 }

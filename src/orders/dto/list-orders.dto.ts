@@ -1,6 +1,6 @@
 import { DateTime, OneOf, Optional } from '../../http/fields/fields.js';
 import { Id } from '../../http/fields/text.js';
-import { ListQuery } from '../../http/list/list.query.js';
+import { ListQuery } from '../../http/list/list-query.dto.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 
 /** Which orders. Sorted by `createdAt` or `total`; the newest first unless told. */

@@ -16,7 +16,7 @@ export class ShipOrderDto {
   @Text(100)
   carrier?: string;
 
-  /** @example 370000000000000000 */
+  /** @example SE370123 */
   @Optional()
   @Text(100)
   trackingNumber?: string;

@@ -75,7 +75,7 @@ export class ShipmentDto {
   @Text(100)
   carrier: string | null;
 
-  /** @example 370000000000000000 */
+  /** @example SE370123 */
   @Nullable()
   @Text(100)
   trackingNumber: string | null;

@@ -75,11 +75,11 @@ export class StartedPaymentDto {
   @OneOf(paymentStatuses, 'PaymentStatus')
   status: string;
 
-  /** For the provider's part of the page; whoever has it can pay, and do nothing else. */
+  /** For the provider's part of the page; whoever has it can pay, and do nothing else. @example sbx_0197a5b6_secret_9f86d081884c7d65 */
   @Formed(/^[\w-]+$/, 200, 'must be a client secret')
   clientSecret: string;
 
-  /** Where the sandbox takes the client secret and a card. */
+  /** Where the sandbox takes the client secret and a card. @example http://localhost:3000/api/v1/payments/sandbox/confirm */
   @Formed(/^https?:\/\/[^\s"<>\\^`{|}]+$/, 2000, 'must be an address')
   confirmUrl: string;
 }

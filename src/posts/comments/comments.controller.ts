@@ -5,7 +5,7 @@ import { Creates } from '../../http/created.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdParam } from '../../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
-import { ListQuery } from '../../http/list/list.query.js';
+import { ListQuery } from '../../http/list/list-query.dto.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { CommentTooDeep, UnknownParentComment } from '../post.problems.js';

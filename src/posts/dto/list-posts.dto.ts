@@ -1,6 +1,6 @@
 import { OneOf, Optional } from '../../http/fields/fields.js';
 import { Id, Slug, Text } from '../../http/fields/text.js';
-import { ListQuery } from '../../http/list/list.query.js';
+import { ListQuery } from '../../http/list/list-query.dto.js';
 import { postStatuses, type PostStatus } from '../post.entity.js';
 
 /** Which posts. Published ones by `publishedAt` or `createdAt`, drafts by `createdAt`; the newest first unless told. */

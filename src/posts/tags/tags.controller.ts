@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Public } from '../../access/access.decorators.js';
-import { ListQuery } from '../../http/list/list.query.js';
+import { ListQuery } from '../../http/list/list-query.dto.js';
 import { CountedTagDto, TagPageDto } from './dto/tag.dto.js';
 import { Tags } from './tags.js';
 

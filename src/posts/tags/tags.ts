@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../clock/new-id.js';
 import { Database, type Tx } from '../../database/database.js';
-import type { ListQuery } from '../../http/list/list.query.js';
+import type { ListQuery } from '../../http/list/list-query.dto.js';
 import { slice, type Slice } from '../../http/list/listing.js';
 import { slugOf } from '../../http/slug.js';
 import { insertTags, setTags, tagListing, type TagRow } from './tags.sql.js';

@@ -4,7 +4,7 @@ import { Creates } from '../../http/created.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdOrSlugParam, IdParam } from '../../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
-import { ListQuery } from '../../http/list/list.query.js';
+import { ListQuery } from '../../http/list/list-query.dto.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { SlugTaken, UnknownCategory } from '../product.problems.js';
@@ -24,7 +24,7 @@ export class CategoriesController {
   }
 
   /** A category, by id or slug. */
-  @Get(':idOrSlug')
+  @Get(':id')
   @Public()
   @Throws(NotFound)
   async getCategory(@IdOrSlugParam() idOrSlug: string): Promise<CategoryDto> {

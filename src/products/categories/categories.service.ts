@@ -7,7 +7,7 @@ import type { Precondition } from '../../http/etag.js';
 import { isId } from '../../http/fields/text.js';
 import { Idempotency } from '../../http/idempotency/idempotency.js';
 import type { Retry } from '../../http/idempotency/retry.js';
-import type { ListQuery } from '../../http/list/list.query.js';
+import type { ListQuery } from '../../http/list/list-query.dto.js';
 import { slice, type Slice } from '../../http/list/listing.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { freeSlug, refuseIdForm, slugOf } from '../../http/slug.js';

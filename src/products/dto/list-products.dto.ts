@@ -1,7 +1,7 @@
 import { maxPriceAmount } from '../../money/money.js';
 import { OneOf, Optional, QueryFlag, QueryInt } from '../../http/fields/fields.js';
 import { Slug, Text } from '../../http/fields/text.js';
-import { ListQuery } from '../../http/list/list.query.js';
+import { ListQuery } from '../../http/list/list-query.dto.js';
 import { productStatuses } from '../product.entity.js';
 
 const statusFilters = [...productStatuses, 'any'] as const;

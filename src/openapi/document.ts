@@ -1,0 +1,140 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { accessOf, type Access } from '../access/access.decorators.js';
+import { collectionOf } from '../http/created.js';
+import { idempotencyOf } from '../http/idempotency/retry.js';
+import { exampleOf } from './examples.js';
+import { headers, headersOf } from './headers.js';
+import { operationsOf, type Operation, type Response } from './operation.js';
+import { headerParameters, parametersOf } from './parameters.js';
+import { ProblemDto } from './problem.dto.js';
+import { problemResponses } from './problems.js';
+import { handlersOf } from './routes.js';
+import { tidySchemas } from './schemas.js';
+
+/** What each tag holds, in the order of the reference. */
+const tags: Readonly<Record<string, string>> = {
+  Users: 'Accounts of people.',
+  Auth: 'Signing in and out, and the keys that verify tokens.',
+  Jwks: 'The public keys of access tokens.',
+  Products: 'The catalogue and its stock.',
+  Categories: 'The tree that products stand in.',
+  Orders: 'Buying: quote, place, read.',
+  OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
+  Sandbox: 'The payment provider without money.',
+  PaymentWebhooks: 'Where payment providers send their notices.',
+  Posts: 'The journal.',
+  Comments: 'What readers say.',
+  Tags: 'What posts are about.',
+  Health: 'Whether the service is well.',
+};
+
+/**
+ * The OpenAPI document. What the swagger plugin reads from types and comments is completed from our own decorators:
+ * who may, what goes wrong, which headers. Made from the built application only; elsewhere the comments are lost.
+ */
+export function createDocument(app: INestApplication, version: string): OpenAPIObject {
+  const made = SwaggerModule.createDocument(app, information(version), {
+    operationIdFactory: (_controller, method) => method,
+    extraModels: [ProblemDto],
+  });
+  const handlers = new Map(handlersOf(app).map(({ operationId, handler }) => [operationId, handler]));
+  const problems = new Map<string, Response>();
+  for (const operation of operationsOf(made, handlers)) complete(operation, problems);
+  made.components = {
+    ...made.components,
+    responses: Object.fromEntries([...problems].sort(([a], [b]) => (a < b ? -1 : 1))),
+    headers: { ...headers } as never,
+    parameters: { ...headerParameters } as never,
+  };
+  return withExamples(tidySchemas(made));
+}
+
+function information(version: string): Omit<OpenAPIObject, 'paths'> {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
+    .setTitle('Stoa')
+    .setVersion(version)
+    .setDescription(
+      'The shop and the journal of a business in one service: accounts, a catalogue, orders and payments, posts and comments. Errors are problems of RFC 9457 with a stable `code`; money is whole minor units; lists page by number or by cursor.',
+    )
+    .setContact('Stoa', 'https://stoa.test', 'hello@stoa.test')
+    .addServer('/', 'This service: production or local')
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'JWT',
+        description: 'An access token from `POST /auth/login`: a JWT, used by the best practices of RFC8725.',
+      },
+      'bearer',
+    );
+  for (const [name, description] of Object.entries(tags)) builder.addTag(name, description);
+  const built = builder.build();
+  return {
+    ...built,
+    info: { ...built.info, license: { name: 'MIT', identifier: 'MIT' } as never },
+    servers: (built.servers ?? []).map((server) => ({ ...server, 'x-internal': false }) as never),
+  };
+}
+
+function complete(operation: Operation, problems: Map<string, Response>): void {
+  const { object, handler, method } = operation;
+  const access = accessOf(handler);
+  const details = object as unknown as Record<string, unknown>;
+  object.parameters = parametersOf(operation);
+  object.description = [object.description, who(access)].filter(Boolean).join('\n\n');
+  object.security = access?.kind === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }];
+  details['x-permissions'] =
+    access === null || access.kind === 'public'
+      ? []
+      : [access.permission, ...(access.kind === 'owner' ? [access.any] : [])];
+  for (const [status, response] of Object.entries(object.responses))
+    completeSuccess(operation, Number(status), response as Response);
+  Object.assign(object.responses, problemResponses(operation, problems));
+  if (method === 'get')
+    Object.assign(object.responses, {
+      304: { description: 'It is still what If-None-Match names.', headers: headersOf(304, 'ETag') },
+    });
+  const body = object.requestBody as { content?: Record<string, unknown> } | undefined;
+  if (method === 'patch' && body?.content)
+    body.content['application/merge-patch+json'] = body.content['application/json'];
+}
+
+function who(access: Access | null): string {
+  if (access === null || access.kind === 'public') return 'For anyone.';
+  if (access.kind === 'permission') return `Needs \`${access.permission}\`.`;
+  return `Needs \`${access.permission}\` for what is one's own, \`${access.any}\` for the rest; what is not yours is 404.`;
+}
+
+function completeSuccess({ method, handler }: Operation, status: number, response: Response): void {
+  const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
+  response.description =
+    response.description || (status === 204 ? 'Done.' : status === 201 ? 'Made.' : 'The answer.');
+  response.headers = headersOf(
+    status,
+    ...(status === 204 || method === 'delete' ? [] : ['ETag' as const]),
+    ...((status === 201 && collectionOf(handler) !== null) || status === 308 ? ['Location' as const] : []),
+    ...(isPage ? ['Link' as const] : []),
+    ...(idempotencyOf(handler) === null ? [] : ['Idempotency-Replayed' as const]),
+  );
+}
+
+/** Puts an example beside every schema that is sent or answered. */
+function withExamples(document: OpenAPIObject): OpenAPIObject {
+  const schemas = (document.components?.schemas ?? {}) as unknown as Record<string, Record<string, unknown>>;
+  const fill = (
+    content: Record<string, { schema?: unknown; example?: unknown; examples?: unknown }> | undefined,
+  ): void => {
+    for (const media of Object.values(content ?? {}))
+      if (media.schema !== undefined && media.examples === undefined)
+        media.example = exampleOf(media.schema as Record<string, unknown>, schemas);
+  };
+  for (const item of Object.values(document.paths))
+    for (const operation of [item.get, item.post, item.put, item.patch, item.delete]) {
+      fill((operation?.requestBody as Response | undefined)?.content as never);
+      for (const response of Object.values(operation?.responses ?? {}))
+        fill((response as Response).content as never);
+    }
+  return document;
+}

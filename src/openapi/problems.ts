@@ -1,0 +1,69 @@
+import { accessOf } from '../access/access.decorators.js';
+import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../http/idempotency/idempotency.js';
+import { IdempotencyKeyRequired, idempotencyOf } from '../http/idempotency/retry.js';
+import { typeOf, type ProblemClass } from '../http/problem/problem.js';
+import * as http from '../http/problem/problems.js';
+import { thrownBy } from '../http/problem/throws.decorator.js';
+import { headersOf } from './headers.js';
+import type { Operation, Response } from './operation.js';
+
+/** Every problem that the operation can answer: what all can, what its parts bring along, and what it declares. */
+export function problemsOf({ method, handler, hasBody, hasParameters }: Operation): ProblemClass[] {
+  const access = accessOf(handler);
+  const idempotency = idempotencyOf(handler);
+  return [
+    http.MalformedRequest,
+    ...(hasBody || hasParameters ? [http.ValidationFailed] : []),
+    ...(idempotency?.required ? [IdempotencyKeyRequired] : []),
+    http.Unauthenticated,
+    ...(access?.kind === 'public' ? [] : [http.Forbidden]),
+    ...(method === 'put' || method === 'patch' || method === 'delete' ? [http.PreconditionFailed] : []),
+    ...(hasBody ? [http.PayloadTooLarge, http.UnsupportedMediaType] : []),
+    ...(idempotency ? [IdempotencyKeyInUse, IdempotencyKeyReused] : []),
+    ...thrownBy(handler),
+    http.TooManyRequests,
+    http.Unexpected,
+    http.Unavailable,
+  ];
+}
+
+/**
+ * One response for each status, with an example for each code. What only one kind of problem answers is described
+ * once, in `described`, and referred to.
+ */
+export function problemResponses(
+  operation: Operation,
+  described: Map<string, Response>,
+): Record<string, object> {
+  const byStatus = Map.groupBy(new Set(problemsOf(operation)), ({ status }) => status);
+  const responses = [...byStatus].map(([status, kinds]) => {
+    const response = responseOf(status, kinds);
+    const [only, ...others] = kinds;
+    if (only === undefined || others.length > 0) return [status, response] as const;
+    described.set(only.name, response);
+    return [status, { $ref: `#/components/responses/${only.name}` }] as const;
+  });
+  return Object.fromEntries(responses);
+}
+
+function responseOf(status: number, kinds: readonly ProblemClass[]): Response {
+  return {
+    description: kinds.map(({ title, code }) => `${title} (\`${code}\`).`).join(' '),
+    headers: headersOf(status),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/ProblemDto' },
+        examples: Object.fromEntries(
+          kinds.map((kind) => [kind.code, { summary: kind.title, value: exampleOf(kind) }]),
+        ),
+      },
+    },
+  };
+}
+
+function exampleOf(kind: ProblemClass): object {
+  const { status, code, title, example } = kind;
+  const detail = 'What happened in this case, in words for people.';
+  const requestId = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';
+  return { type: typeOf(kind), title, status, detail, instance: '/api/v1/...', code, requestId, ...example };
+}

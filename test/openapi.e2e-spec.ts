@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { handlersOf } from '../src/openapi/routes.js';
+import { readDocument } from '../src/openapi/serve.js';
+import { Stoa } from './support/stoa.js';
+
+const document = readDocument() as any;
+const operations = Object.entries<any>(document.paths).flatMap(([path, item]) =>
+  Object.entries<any>(item).map(([method, operation]) => ({ ...operation, method, path })),
+);
+const resolve = (object: any): any =>
+  object?.$ref
+    ? object.$ref
+        .slice(2)
+        .split('/')
+        .reduce((at: any, name: string) => at[name], document)
+    : object;
+const responsesOf = (operation: any): [string, any][] =>
+  Object.entries<any>(operation.responses).map(([status, response]) => [status, resolve(response)]);
+const schemas = Object.entries<any>(document.components.schemas);
+
+/** Every schema in the JSON, with the path to it. */
+function* schemasIn(json: any, path = ''): Generator<[string, any]> {
+  if (typeof json !== 'object' || json === null) return;
+  if ('type' in json && !('in' in json) && !('scheme' in json)) yield [path, json];
+  for (const [name, value] of Object.entries(json))
+    if (!/^examples?$/.test(name)) yield* schemasIn(value, `${path}/${name}`);
+}
+
+describe('The OpenAPI document', () => {
+  let stoa: Stoa;
+  beforeAll(async () => {
+    stoa = await Stoa.start();
+  });
+  afterAll(() => stoa.stop());
+
+  it('has every route of the application, and no other', () => {
+    const routes = handlersOf(stoa.app).map(({ operationId }) => operationId);
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(
+      routes.filter((name) => name !== 'getMetrics').sort(),
+    );
+  });
+
+  it('names operations once each, in camel case, verb first', () => {
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids)
+      expect(id).toMatch(
+        /^(get|list|create|replace|update|delete|archive|move|publish|unpublish|ship|deliver|cancel|quote|start|confirm|receive|login|refresh|logout)([A-Z][a-z]+)*$/,
+      );
+  });
+
+  it('says of every operation what it does, who may, and where it belongs', () => {
+    const known = document.tags.map(({ name }: any) => name);
+    for (const {
+      operationId,
+      summary,
+      description,
+      tags,
+      security,
+      'x-permissions': permissions,
+    } of operations) {
+      expect({
+        operationId,
+        summary: summary?.length > 4,
+        description: description?.length > 4,
+        tags: tags.every((tag: string) => known.includes(tag)),
+        security: security.length > 0,
+        permissions: Array.isArray(permissions),
+      }).toEqual({
+        operationId,
+        summary: true,
+        description: true,
+        tags: true,
+        security: true,
+        permissions: true,
+      });
+    }
+  });
+
+  it('answers with named schemas, and lists with pages', () => {
+    for (const operation of operations)
+      for (const [status, response] of responsesOf(operation))
+        for (const media of Object.values<any>(response.content ?? {})) {
+          expect([operation.operationId, status, Object.keys(media.schema)]).toEqual([
+            operation.operationId,
+            status,
+            ['$ref'],
+          ]);
+          if (operation.operationId.startsWith('list') && status === '200')
+            expect(media.schema.$ref).toMatch(/Page$/);
+        }
+  });
+
+  it('documents the errors of every operation by code, with an example for each', () => {
+    for (const operation of operations) {
+      const codes = Object.keys(operation.responses);
+      for (const status of ['400', '401', '429', '500', '503'])
+        expect([operation.operationId, codes]).toEqual([
+          operation.operationId,
+          expect.arrayContaining([status]),
+        ]);
+      for (const [status, response] of responsesOf(operation).filter(([code]) => Number(code) >= 400)) {
+        const examples = response.content['application/problem+json'].examples;
+        for (const [code, { value }] of Object.entries<any>(examples))
+          expect(value).toMatchObject({ code, status: Number(status) });
+      }
+    }
+  });
+
+  it('documents the rate limit and the request id on every answer', () => {
+    for (const operation of operations)
+      for (const [, response] of responsesOf(operation))
+        expect(Object.keys(response.headers)).toEqual(
+          expect.arrayContaining([
+            'X-Request-Id',
+            'RateLimit-Limit',
+            'RateLimit-Remaining',
+            'RateLimit-Reset',
+            'RateLimit',
+            'RateLimit-Policy',
+          ]),
+        );
+  });
+
+  it('bounds every string, list and whole number', () => {
+    for (const [path, schema] of schemasIn(document.components)) {
+      const types = [schema.type].flat();
+      const isBounded =
+        (!types.includes('string') ||
+          schema.enum ||
+          (schema.maxLength && (schema.pattern ?? schema.format))) &&
+        (!types.includes('array') || schema.maxItems) &&
+        (!types.includes('integer') ||
+          (schema.format && schema.minimum !== undefined && schema.maximum !== undefined));
+      expect([path, Boolean(isBounded)]).toEqual([path, true]);
+    }
+  });
+
+  it('has no schema that is empty, unnamed inside another, or wrapped for nothing', () => {
+    for (const [name, schema] of schemas) {
+      expect([name, Object.keys(schema).length > 1]).toEqual([name, true]);
+      for (const [field, part] of Object.entries<any>(schema.properties ?? {})) {
+        const isInline =
+          part.properties !== undefined ||
+          part.items?.properties !== undefined ||
+          part.allOf?.length === 1 ||
+          part.enum !== undefined;
+        expect([name, field, isInline]).toEqual([name, field, false]);
+      }
+    }
+  });
+
+  it('closes what is sent and leaves open what is answered', () => {
+    for (const name of ['CreateProduct', 'PlaceOrder', 'CreatePost', 'CreateUser'])
+      expect(document.components.schemas[name].additionalProperties).toBe(false);
+    for (const name of ['Product', 'Order', 'Post', 'User'])
+      expect(document.components.schemas[name].additionalProperties).toBeUndefined();
+  });
+
+  it('gives examples that are valid', () => {
+    const ajv = new Ajv2020({ strict: false });
+    (addFormats as any)(ajv);
+    ajv.addSchema(document, 'document');
+    for (const operation of operations)
+      for (const content of [
+        operation.requestBody?.content,
+        ...responsesOf(operation).map(([, response]) => response.content),
+      ])
+        for (const media of Object.values<any>(content ?? {})) {
+          const schema = JSON.parse(JSON.stringify(media.schema).replaceAll('"#/', '"document#/'));
+          const examples = media.examples
+            ? Object.values<any>(media.examples).map(({ value }) => value)
+            : [media.example];
+          for (const example of examples)
+            expect([operation.operationId, ajv.validate(schema, example), ajv.errorsText()]).toEqual([
+              operation.operationId,
+              true,
+              'No errors',
+            ]);
+        }
+  });
+
+  it('is served as it is committed, beside a page to read it on', async () => {
+    const served = await stoa.nobody.get('//openapi.json');
+    expect(served.body.paths).toEqual(document.paths);
+    const page = await stoa.nobody.get('//docs');
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('Stoa API');
+  });
+
+  it('is not served when that is switched off', async () => {
+    const quiet = await stoa.beside({ DOCS_ENABLED: 'false' });
+    expect((await quiet.nobody.get('//openapi.json')).status).toBe(404);
+    expect((await quiet.nobody.get('//docs')).status).toBe(404);
+    await quiet.stop();
+  });
+});
