@@ -23,6 +23,7 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/support/each-test.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  reporters: ['default', '<rootDir>/test/support/specification-reporter.mjs'],
   testTimeout: 30_000,
   maxWorkers: 2,
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/main.ts', '!src/database/migrations/**'],

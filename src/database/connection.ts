@@ -1,27 +1,40 @@
-import pg, { type ClientConfig, type QueryResult } from 'pg';
+import pg, { type ClientConfig, type Pool, type QueryResult } from 'pg';
 
 /** Sums and counts come as bigint; all of ours stay far below 2^53, so they are read as numbers. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** Read-only since a failover; prepared statements that no longer fit the schema, or that a pooler has lost. */
+const spoilt = new Set(['25006', '0A000', '26000']);
+
+/** What a pool looks at and pg's types do not name. */
+interface Innards {
+  _queryable: boolean;
+  connection: { stream: { destroy(): void } };
+}
+
 /**
- * A client that dies when the server stops answering. Left alive it goes back to the pool half open, and every
- * later request that gets it fails too (brianc/node-postgres#3399); destroyed, the pool makes a new one.
+ * A client that dies when it can no longer serve. Left alive it goes back to the pool half open, and every later
+ * request that gets it fails too (brianc/node-postgres#3399); destroyed, the pool makes a new one.
  */
 export class MortalClient extends pg.Client {
   constructor(config?: string | ClientConfig) {
     super(config);
+    // whoever waits for an answer is told by its query; an error event that nobody hears would end the process
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
     const query = (...parameters: unknown[]): unknown => {
       const answer = send(...parameters);
-      if (answer instanceof Promise) answer.catch((error: unknown) => void this.dieOf(error));
+      if (answer instanceof Promise) answer.catch((error: Error) => void this.dieOf(error));
       return answer;
     };
     Object.assign(this, { query });
   }
 
-  private dieOf(error: unknown): void {
-    const { connection } = this as unknown as { connection: { stream: { destroy(): void } } };
-    if (error instanceof Error && error.message === 'Query read timeout') connection.stream.destroy();
+  private dieOf({ message, code }: Error & { code?: string }): void {
+    if (message !== 'Query read timeout' && !spoilt.has(code ?? '')) return;
+    const innards = this as unknown as Innards;
+    innards._queryable = false;
+    innards.connection.stream.destroy();
   }
 }
 
@@ -50,4 +63,17 @@ export function poolOptions(size: number, readOnly: boolean): Record<string, unk
 /** What an open connection offers for SQL. */
 export interface Connection {
   query(config: { name: string; text: string; values: unknown[] }): Promise<QueryResult>;
+}
+
+/**
+ * Runs one query on a connection of the pool. The pool's own `query` throws the connection away after every error,
+ * also when only the query was at fault; {@link MortalClient} knows which errors are the connection's.
+ */
+export async function queryOn(pool: Pool, query: Parameters<Connection['query']>[0]): Promise<QueryResult> {
+  const client = await pool.connect();
+  try {
+    return await client.query(query);
+  } finally {
+    client.release();
+  }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Connection } from './connection.js';
+import { queryOn, type Connection } from './connection.js';
 import { faultOf, isRetryable } from './sqlstate.js';
 import type { Rows, Statement } from './statement.js';
 
@@ -34,7 +34,7 @@ export class Database implements OnApplicationShutdown {
   ) {
     this.read = Object.assign(
       reader.manager,
-      rowsOf((query) => poolOf(reader).query(query)),
+      rowsOf((query) => queryOn(poolOf(reader), query)),
     );
   }
 

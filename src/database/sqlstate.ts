@@ -25,7 +25,7 @@ const networkCodes = new Set([
   'EHOSTUNREACH',
 ]);
 const lostConnection =
-  /^(Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after|Connection is not|Driver not Connected)/;
+  /^(Query read timeout|timeout e(xceeded when trying to connect|xpired)|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after|Connection is not|Driver not Connected)/;
 
 /** Deadlock, serialization failure, lock timeout: the whole transaction may be tried again. */
 export function isRetryable(fault: DatabaseFault): boolean {

@@ -21,7 +21,8 @@ export function handlersOf(app: INestApplicationContext): Handler[] {
     const prototype = controller.prototype as Record<string, unknown>;
     return Object.getOwnPropertyNames(prototype).flatMap((name) => {
       const handler = prototype[name];
-      const isRoute = typeof handler === 'function' && Reflect.hasMetadata(routePath, handler);
+      const isRoute =
+        name !== 'constructor' && typeof handler === 'function' && Reflect.hasMetadata(routePath, handler);
       return isRoute ? [{ operationId: name, controller: controller.name, handler }] : [];
     });
   });

@@ -25,6 +25,7 @@ export class PaymentRefunded extends DomainEvent {
     amount: number;
     currency: string;
   }) {
-    super(refund.paymentId, { ...refund });
+    const { paymentId, refundId, orderId, amount, currency } = refund;
+    super(paymentId, { paymentId, refundId, orderId, amount, currency });
   }
 }

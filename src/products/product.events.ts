@@ -32,6 +32,7 @@ export class ProductStockChanged extends DomainEvent {
   static override readonly type = 'product.stock_changed';
 
   constructor(movement: { productId: string; delta: number; stockAfter: number; reason: string }) {
-    super(movement.productId, { ...movement });
+    const { productId, delta, stockAfter, reason } = movement;
+    super(productId, { productId, delta, stockAfter, reason });
   }
 }

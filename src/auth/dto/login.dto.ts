@@ -6,7 +6,7 @@ export class LoginDto {
   /** @example anna@example.com */
   @IsString()
   @Length(1, 254)
-  @ApiProperty({ type: 'string', minLength: 1, maxLength: 254, format: 'email' })
+  @ApiProperty({ type: 'string', minLength: 1, maxLength: 254, pattern: '^[^\\u0000]*$' })
   email: string;
 
   /** @example correct horse battery staple */

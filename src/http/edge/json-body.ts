@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isUtf8 } from 'node:buffer';
 import { MalformedRequest, PayloadTooLarge, UnsupportedMediaType } from '../problem/problems.js';
 import { faultOfShape } from './json-shape.js';
 
@@ -11,7 +12,6 @@ export interface RequestWithRawBody {
 export const jsonBodyLimit = 64 * 1024;
 
 const shapeLimits = { depth: 32, values: 2_000 };
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const mediaType = /^application\/(json|merge-patch\+json)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
 
 /** Takes JSON in UTF-8 and nothing else; what would be costly or cannot be stored is refused before it is parsed. */
@@ -22,7 +22,7 @@ export function useJsonBodies(fastify: FastifyInstance): void {
     if (refusal !== null) return done(refusal);
     request.rawBody = body;
     if (body.length === 0) return done(null, undefined);
-    void parseJson(request, utf8.decode(body), (error: Error | null, value?: unknown) =>
+    void parseJson(request, body.toString(), (error: Error | null, value?: unknown) =>
       error ? done(new MalformedRequest('The body is not well-formed JSON.')) : done(null, value),
     );
   };
@@ -47,15 +47,6 @@ function refusalOf(request: FastifyRequest, body: Buffer): Error | null {
     return new PayloadTooLarge(`The JSON has more than ${shapeLimits.values} values.`);
   if (fault !== null) return new MalformedRequest('The text has a NUL character or half a surrogate pair.');
   return isUtf8(body) ? null : new MalformedRequest('The body is not UTF-8.');
-}
-
-function isUtf8(body: Buffer): boolean {
-  try {
-    utf8.decode(body);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A body without a type, or encoded in a way that we do not undo, is refused before it is read. */

@@ -3,38 +3,38 @@ export type ShapeFault = 'too deep' | 'too many values' | 'unstorable text';
 
 /** The most that a body may hold (R29): checking costs one pass over the bytes, parsing and validating far more. */
 export interface ShapeLimits {
+  /** Lists and objects inside each other; a list of numbers is 1 deep. */
   readonly depth: number;
+  /** Lists, objects, texts, numbers and words, the whole included; names of members do not count. */
   readonly values: number;
 }
 
-const [quote, backslash, letterU] = [0x22, 0x5c, 0x75];
+const [space, quote, comma, backslash, letterU] = [0x20, 0x22, 0x2c, 0x5c, 0x75];
+const opening = new Set([...'{['].map((bracket) => bracket.charCodeAt(0)));
+const closing = new Set([...'}]'].map((bracket) => bracket.charCodeAt(0)));
 
-/** What a byte outside of strings adds to the depth: `{` and `[` one, `}` and `]` take it back. */
-const nesting = new Int8Array(256);
-/** What it adds to the number of values: every opening, comma and colon begins one. */
-const counted = new Uint8Array(256);
-for (const opening of Buffer.from('{[')) nesting[opening] = 1;
-for (const closing of Buffer.from('}]')) nesting[closing] = -1;
-for (const beginning of Buffer.from('{[,:')) counted[beginning] = 1;
+/** By how much a byte nests deeper. */
+const steps = Int8Array.from({ length: 256 }, (_, byte) => Number(opening.has(byte)) - Number(closing.has(byte)));
 
 /**
- * Measures JSON by its punctuation without building anything: nesting, number of values and members, and escapes
- * that name a NUL or half a surrogate pair, which PostgreSQL cannot store. Whether it is JSON at all is for the
- * parser to say.
+ * Measures JSON by its punctuation without building anything: nesting, number of values, and escapes that name a
+ * NUL or half a surrogate pair, which PostgreSQL cannot store. Whether it is JSON at all is for the parser to say.
  */
 export function faultOfShape(bytes: Buffer, limits: ShapeLimits): ShapeFault | null {
   let depth = 0;
   let values = 1;
+  let isFirst = false;
   for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === quote) {
-      at = endOfString(bytes, at);
-      if (at < 0) return 'unstorable text';
-    }
-    depth += nesting[byte] ?? 0;
-    values += counted[byte] ?? 0;
+    const byte = bytes[at] ?? space;
+    if (byte <= space) continue;
+    const step = steps[byte] ?? 0;
+    if (byte === comma || (isFirst && step >= 0)) values += 1;
+    isFirst = step > 0;
+    depth += step;
     if (depth > limits.depth) return 'too deep';
     if (values > limits.values) return 'too many values';
+    if (byte === quote) at = endOfString(bytes, at);
+    if (at < 0) return 'unstorable text';
   }
   return null;
 }

@@ -53,7 +53,10 @@ export class QuotaStore implements ThrottlerStorage {
 
   /** The oldest come first. Two at most for each one that is opened, so that no request pays for many. */
   private forget(now: number): void {
-    for (const [bucket, { endsAt }] of [...this.windows.entries().take(2)])
-      if (endsAt <= now || this.windows.size > capacity) this.windows.delete(bucket);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const [bucket, oldest] = this.windows.entries().next().value ?? [];
+      if (!oldest || (oldest.endsAt > now && this.windows.size <= capacity)) return;
+      this.windows.delete(bucket ?? '');
+    }
   }
 }
