@@ -10,7 +10,8 @@ export async function eventsPage() {
     for (const [name, kind] of Object.entries(module)) {
       if (!(kind.prototype instanceof DomainEvent)) continue;
       const { payload } = new kind(anything);
-      const meaning = new RegExp(`/\\*\\* ((?:(?!\\*/).)*) \\*/\\nexport class ${name} `, 's').exec(source)?.[1] ?? '';
+      const meaning =
+        new RegExp(`/\\*\\* ((?:(?!\\*/).)*) \\*/\\nexport class ${name} `, 's').exec(source)?.[1] ?? '';
       rows.push(
         `| \`${kind.type}\` | ${kind.version} | ${Object.keys(payload)
           .map((key) => `\`${key}\``)

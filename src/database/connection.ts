@@ -24,13 +24,14 @@ export class MortalClient extends pg.Client {
     const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
     const query = (...parameters: unknown[]): unknown => {
       const answer = send(...parameters);
-      if (answer instanceof Promise) answer.catch((error: Error) => void this.dieOf(error));
+      if (answer instanceof Promise) answer.catch((error: unknown) => void this.dieOf(error));
       return answer;
     };
     Object.assign(this, { query });
   }
 
-  private dieOf({ message, code }: Error & { code?: string }): void {
+  private dieOf(error: unknown): void {
+    const { message, code } = error as { message?: string; code?: string };
     if (message !== 'Query read timeout' && !spoilt.has(code ?? '')) return;
     const innards = this as unknown as Innards;
     innards._queryable = false;

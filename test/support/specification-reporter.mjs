@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const page = 'docs/specification.md';
@@ -18,6 +18,7 @@ export default class SpecificationReporter {
     const twice = titles.filter(
       (one, index) => titles.findIndex((other) => key(other) === key(one)) !== index,
     );
+    count(results);
     if (twice.length > 0) this.#error = new Error(`two tests have one title: ${twice.map(key).join('; ')}`);
     if (
       process.env.STOA_SPECIFICATION === undefined ||
@@ -32,6 +33,14 @@ export default class SpecificationReporter {
   getLastError() {
     return this.#error;
   }
+}
+
+/** The closing line of a run, for whoever reads many of them. */
+function count({ numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests }) {
+  const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
+  const failed = Math.max(numFailedTests, numFailedTestSuites);
+  mkdirSync('coverage', { recursive: true });
+  writeFileSync('coverage/results.txt', `${numPassedTests} passed, ${failed} failed${skipped}\n`);
 }
 
 const key = ({ file, group, title }) => `${file}: ${group} › ${title}`;

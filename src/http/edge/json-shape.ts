@@ -21,22 +21,32 @@ const steps = Int8Array.from({ length: 256 }, (_, byte) => Number(opening.has(by
  * NUL or half a surrogate pair, which PostgreSQL cannot store. Whether it is JSON at all is for the parser to say.
  */
 export function faultOfShape(bytes: Buffer, limits: ShapeLimits): ShapeFault | null {
-  let depth = 0;
-  let values = 1;
-  let isFirst = false;
+  const size = new Size();
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? space;
     if (byte <= space) continue;
-    const step = steps[byte] ?? 0;
-    if (byte === comma || (isFirst && step >= 0)) values += 1;
-    isFirst = step > 0;
-    depth += step;
-    if (depth > limits.depth) return 'too deep';
-    if (values > limits.values) return 'too many values';
+    size.take(byte);
+    if (size.depth > limits.depth) return 'too deep';
+    if (size.values > limits.values) return 'too many values';
     if (byte === quote) at = endOfString(bytes, at);
     if (at < 0) return 'unstorable text';
   }
   return null;
+}
+
+/** What has been seen of a text so far. */
+class Size {
+  depth = 0;
+  /** The whole is one; every list or object that is not empty brings one more than it has commas. */
+  values = 1;
+  private isFirst = false;
+
+  take(byte: number): void {
+    const step = steps[byte] ?? 0;
+    if (byte === comma || (this.isFirst && step >= 0)) this.values += 1;
+    this.isFirst = step > 0;
+    this.depth += step;
+  }
 }
 
 /** Index of the closing quote (or of the end); -1 when the string holds what cannot be stored. */
