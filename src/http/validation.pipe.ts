@@ -19,21 +19,36 @@ export class Validation extends ValidationPipe {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (metadata.type === 'body' && value !== undefined && !isObject)
       throw new MalformedRequest('The body must be a JSON object.');
+    const inherited = metadata.type === 'custom' ? [] : inheritedNames(value, '');
+    if (inherited.length > 0) throw new ValidationFailed(inherited.map(unknownField));
     return super.transform(value, metadata);
   }
 }
 
+/** Paths of the fields named like what every object has (`toString`): class-transformer drops them without a word. */
+function inheritedNames(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const field = path === '' ? name : `${path}.${name}`;
+    return !Array.isArray(value) && name in Object.prototype ? [field] : inheritedNames(inner, field);
+  });
+}
+
+function unknownField(field: string): FieldError {
+  return { field, message: 'is not a field of this request', code: 'UNKNOWN_FIELD' };
+}
+
 function fieldErrors(error: ValidationError, path: string): FieldError[] {
   const field = path === '' ? error.property : `${path}.${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-    field,
-    message:
-      rule === 'whitelistValidation' ? 'is not a field of this request' : spoken(message, error.property),
-    code:
-      rule === 'whitelistValidation'
-        ? 'UNKNOWN_FIELD'
-        : rule.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
-  }));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) =>
+    rule === 'whitelistValidation'
+      ? unknownField(field)
+      : {
+          field,
+          message: spoken(message, error.property),
+          code: rule.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+        },
+  );
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
 

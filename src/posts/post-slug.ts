@@ -6,38 +6,53 @@ import * as sql from './posts.sql.js';
 /** What a request says about a post's name in addresses. */
 interface Naming {
   readonly title: string;
-  readonly slug?: string;
+  readonly slug?: string | undefined;
 }
 
-/** The slug of a new post: the one that is asked for, or a free one from the title. */
+/** The slug of a new post: the one that is asked for, or a free one from the title. @throws PostSlugTaken */
 export function slugOfNew(tx: Tx, id: string, { title, slug }: Naming): Promise<string> {
-  return slug === undefined ? freeSlugFor(tx, id, title) : asked(tx, id, slug);
+  return slug === undefined ? free(tx, id, title) : asked(tx, id, slug);
 }
 
 /**
- * The slug of a post that is rewritten: one that is asked for wins at once; otherwise it follows the title until
- * the first publication and then stays. A slug that was public goes on leading here.
+ * The slug of a post that is rewritten: one that is asked for wins at once; one that was made from the title follows
+ * it until the first publication. A slug that was public goes on leading here.
+ *
+ * @throws PostSlugTaken
  */
 export async function slugOfOld(tx: Tx, current: sql.PostRow, { title, slug }: Naming): Promise<string> {
   const { id } = current;
   const wasPublic = current.first_published_at !== null;
-  const isKept = slug === undefined && (wasPublic || title === current.title);
-  if (isKept || slug === current.slug) return current.slug;
-  const next = slug === undefined ? await freeSlugFor(tx, id, title) : await asked(tx, id, slug);
+  const follows = !wasPublic && title !== current.title && isMadeFrom(current.title, current.slug);
+  if (slug === current.slug || (slug === undefined && !follows)) return current.slug;
+  const next = slug === undefined ? await free(tx, id, title) : await asked(tx, id, slug);
   if (wasPublic) await tx.rows(sql.keepFormerSlug, current.slug, id);
   await tx.rows(sql.dropFormerSlug, next, id);
   return next;
 }
 
-async function freeSlugFor(tx: Tx, id: string, title: string): Promise<string> {
-  const slug = slugOf(title, 'post');
-  await tx.rows(sql.lockSlugs, slug);
-  const used = await tx.rows(sql.slugsLike, slug, id);
-  return freeSlug(slug, new Set(used.map((row) => row.slug)));
+const made = (title: string): string => slugOf(title, 'post');
+
+function isMadeFrom(title: string, slug: string): boolean {
+  const base = made(title);
+  return slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)));
+}
+
+async function free(tx: Tx, id: string, title: string): Promise<string> {
+  const base = made(title);
+  await lock(tx, base);
+  const used = await tx.rows(sql.slugsLike, base, id);
+  return freeSlug(base, new Set(used.map(({ slug }) => slug)));
 }
 
 async function asked(tx: Tx, id: string, slug: string): Promise<string> {
-  if ((await tx.row(sql.isFormerSlugOfAnother, slug, id)) !== null)
-    throw new PostSlugTaken('It leads to another post, which had it before.');
+  await lock(tx, slug);
+  const found = await tx.row(sql.isSlugTaken, slug, id);
+  if (found?.taken) throw new PostSlugTaken('Another post has it, or had it and is still found by it.');
   return slug;
+}
+
+/** `tea`, `tea-2` and `tea-2-3` are chosen under one lock: the numbers are what two could both take. */
+async function lock(tx: Tx, slug: string): Promise<void> {
+  await tx.rows(sql.lockSlugs, slug.replace(/(-\d+)+$/, ''));
 }

@@ -7,10 +7,16 @@ export class PostSlugTaken extends Problem {
   static override readonly title = 'Another post has this slug';
 }
 
-export class ContentTooNested extends Problem {
+export class ContentTooComplex extends Problem {
   static override readonly status = 422;
-  static override readonly code = 'CONTENT_TOO_NESTED';
-  static override readonly title = 'The text is nested too deeply';
+  static override readonly code = 'CONTENT_TOO_COMPLEX';
+  static override readonly title = 'The text takes too long to render';
+}
+
+export class PostNotPublished extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'POST_NOT_PUBLISHED';
+  static override readonly title = 'The post is a draft';
 }
 
 export class CommentTooDeep extends Problem {

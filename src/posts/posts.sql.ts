@@ -2,7 +2,7 @@ import { statement } from '../database/statement.js';
 import type { Listing } from '../http/list/listing.js';
 import type { PostStatus } from './post.entity.js';
 
-/** A post as lists show it. Authors' names are joined from users, to spare a query per row. */
+/** A post as lists show it. Authors' names are read from the users by join: one query, whatever the page. */
 export interface PostSummaryRow {
   id: string;
   slug: string;
@@ -51,42 +51,48 @@ export const draftListing: Listing = {
   defaultSort: '-createdAt',
 };
 
+/** Published, or the caller's ($2) own, or for those who read everything ($3). */
+const visible = "(p.status = 'published' OR p.author_id = $2 OR $3::boolean)";
+
 export const findPostById = statement<PostRow>(
   'post-by-id',
-  `SELECT ${whole} FROM ${source} WHERE p.id = $1`,
+  `SELECT ${whole} FROM ${source} WHERE p.id = $1 AND ${visible}`,
 );
 
 export const findPostBySlug = statement<PostRow>(
   'post-by-slug',
-  `SELECT ${whole} FROM ${source} WHERE p.slug = $1`,
+  `SELECT ${whole} FROM ${source} WHERE p.slug = $1 AND ${visible}`,
 );
 
-export const findByFormerSlug = statement<PostRow>(
+export const findPostByFormerSlug = statement<PostRow>(
   'post-by-former-slug',
-  `SELECT ${whole} FROM ${source} JOIN post_former_slugs f ON f.post_id = p.id WHERE f.slug = $1`,
+  `SELECT ${whole} FROM ${source} JOIN post_former_slugs f ON f.post_id = p.id WHERE f.slug = $1 AND ${visible}`,
 );
 
-export const lockPost = statement<PostRow>(
+/** Holds the post $1 if it is $2's, or whoever's when $3. Read it afterwards: what joins it may have changed too. */
+export const lockPost = statement<{ id: string }>(
   'post-lock',
-  `SELECT ${whole} FROM ${source} WHERE p.id = $1 FOR UPDATE OF p`,
+  'SELECT id FROM posts WHERE id = $1 AND (author_id = $2 OR $3::boolean) FOR UPDATE',
 );
 
-/** Those who make slugs from the same title take turns. */
+/** Everybody who could choose the same slug takes turns until the end of his transaction. */
 export const lockSlugs = statement<never>(
   'post-lock-slugs',
-  "SELECT pg_advisory_xact_lock(hashtext('post-slug:' || $1))",
+  "SELECT pg_advisory_xact_lock(hashtextextended('post-slug ' || $1, 0))",
 );
 
-/** Slugs in use now or before, by other posts than $2. */
+/** $1 and what begins with it and a hyphen, as far as posts other than $2 have it or had it. */
 export const slugsLike = statement<{ slug: string }>(
   'post-slugs-like',
-  `SELECT slug FROM posts WHERE (slug = $1 OR slug ~ ('^' || $1 || '-[0-9]+$')) AND id <> $2
-   UNION SELECT slug FROM post_former_slugs WHERE (slug = $1 OR slug ~ ('^' || $1 || '-[0-9]+$')) AND post_id <> $2`,
+  `SELECT slug FROM posts WHERE slug >= $1 AND slug < $1 || '.' AND id <> $2
+   UNION ALL SELECT slug FROM post_former_slugs WHERE slug >= $1 AND slug < $1 || '.' AND post_id <> $2`,
 );
 
-export const isFormerSlugOfAnother = statement<{ slug: string }>(
-  'post-is-former-slug-of-another',
-  'SELECT slug FROM post_former_slugs WHERE slug = $1 AND post_id <> $2',
+/** Whether a post other than $2 has the slug $1 or had it. */
+export const isSlugTaken = statement<{ taken: boolean }>(
+  'post-is-slug-taken',
+  `SELECT EXISTS (SELECT FROM posts WHERE slug = $1 AND id <> $2)
+     OR EXISTS (SELECT FROM post_former_slugs WHERE slug = $1 AND post_id <> $2) AS taken`,
 );
 
 export const keepFormerSlug = statement<never>(
@@ -99,4 +105,9 @@ export const dropFormerSlug = statement<never>(
   'DELETE FROM post_former_slugs WHERE slug = $1 AND post_id = $2',
 );
 
-export const hasTag = `EXISTS (SELECT FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.slug = ?)`;
+/** Conditions of lists; `?` is what is asked for. */
+export const hasTag =
+  'EXISTS (SELECT FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.slug = ?)';
+
+/** Marks become blanks in the query as they do in the column, so that words they join are found. */
+export const hasWords = "p.search @@ websearch_to_tsquery('english', translate(?, '_@/~<>', '      '))";

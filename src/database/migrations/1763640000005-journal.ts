@@ -10,9 +10,9 @@ export class Journal1763640000005 implements MigrationInterface {
         id uuid NOT NULL CONSTRAINT posts_pkey PRIMARY KEY,
         author_id uuid NOT NULL CONSTRAINT posts_author_fkey REFERENCES users ON DELETE RESTRICT,
         title text NOT NULL CONSTRAINT posts_title_length CHECK (length(title) BETWEEN 1 AND 200),
-        slug text NOT NULL CONSTRAINT posts_slug_key UNIQUE,
+        slug text COLLATE "C" NOT NULL CONSTRAINT posts_slug_key UNIQUE,
         content text NOT NULL CONSTRAINT posts_content_length CHECK (length(content) <= 200000),
-        content_html text NOT NULL,
+        content_html text NOT NULL CONSTRAINT posts_content_html_length CHECK (length(content_html) <= 1000000),
         excerpt text NOT NULL CONSTRAINT posts_excerpt_length CHECK (length(excerpt) <= 500),
         excerpt_is_given boolean NOT NULL,
         reading_minutes int NOT NULL CONSTRAINT posts_reading_minutes_positive CHECK (reading_minutes >= 1),
@@ -21,10 +21,11 @@ export class Journal1763640000005 implements MigrationInterface {
         first_published_at timestamptz(3),
         created_at timestamptz(3) NOT NULL,
         updated_at timestamptz(3) NOT NULL,
+        -- the parser looks for addresses, paths and marks-up at each of these, and needs minutes for a text full of them
         search tsvector NOT NULL GENERATED ALWAYS AS (
-          setweight(to_tsvector('english', title), 'A') ||
-          setweight(to_tsvector('english', excerpt), 'B') ||
-          setweight(to_tsvector('english', left(content, 100000)), 'C')
+          setweight(to_tsvector('english', translate(title, '_@/~<>', '      ')), 'A') ||
+          setweight(to_tsvector('english', translate(excerpt, '_@/~<>', '      ')), 'B') ||
+          setweight(to_tsvector('english', translate(left(content, 100000), '_@/~<>', '      ')), 'C')
         ) STORED,
         CONSTRAINT posts_slug_form CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 220),
         CONSTRAINT posts_published_has_time CHECK ((status = 'published') = (published_at IS NOT NULL))
@@ -35,7 +36,7 @@ export class Journal1763640000005 implements MigrationInterface {
       CREATE INDEX posts_author_idx ON posts (author_id, created_at, id);
 
       CREATE TABLE post_former_slugs (
-        slug text NOT NULL CONSTRAINT post_former_slugs_pkey PRIMARY KEY,
+        slug text COLLATE "C" NOT NULL CONSTRAINT post_former_slugs_pkey PRIMARY KEY,
         post_id uuid NOT NULL CONSTRAINT post_former_slugs_post_fkey REFERENCES posts ON DELETE CASCADE
       );
       CREATE INDEX post_former_slugs_post_idx ON post_former_slugs (post_id);

@@ -57,8 +57,6 @@ export class EdgeAdapter extends FastifyAdapter {
 
   /** Registers {@link useUnknownRoutes}, before any route. */
   watchRoutes(): void {
-    useUnknownRoutes(this.getInstance() as unknown as FastifyInstance, (...parameters) =>
-      this.answer(...parameters),
-    );
+    useUnknownRoutes(this.getInstance<FastifyInstance>(), (...parameters) => this.answer(...parameters));
   }
 }

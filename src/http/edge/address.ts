@@ -11,7 +11,8 @@ const longestSegment = 256;
  * such an address, and {@link useAddressChecks} refuses it like any other request.
  */
 export function routableAddress({ url = '/' }: IncomingMessage): string {
-  return faultOfAddress(url) === null ? url : '/';
+  const address = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?]*/i, '');
+  return faultOfAddress(address) === null ? address : '/';
 }
 
 /** Refuses addresses that are not UTF-8, hide control characters in escapes, or are too long in one part. */
@@ -33,9 +34,7 @@ function isShortSegment(segment: string): boolean {
   return segment.length <= longestSegment;
 }
 
-/** Bytes beyond ASCII have to be escaped: unescaped, nobody says which characters they are. */
 function isReadable(url: string): boolean {
-  if (/[^\u0021-\u007e]/.test(url)) return false;
   if (!url.includes('%')) return true;
   try {
     return !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(url));

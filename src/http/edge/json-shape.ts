@@ -14,7 +14,10 @@ const opening = new Set([...'{['].map((bracket) => bracket.charCodeAt(0)));
 const closing = new Set([...'}]'].map((bracket) => bracket.charCodeAt(0)));
 
 /** By how much a byte nests deeper. */
-const steps = Int8Array.from({ length: 256 }, (_, byte) => Number(opening.has(byte)) - Number(closing.has(byte)));
+const steps = Int8Array.from(
+  { length: 256 },
+  (_, byte) => Number(opening.has(byte)) - Number(closing.has(byte)),
+);
 
 /**
  * Measures JSON by its punctuation without building anything: nesting, number of values, and escapes that name a

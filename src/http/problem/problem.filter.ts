@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../../logging/log.js';
 import { bodyOf, type Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
+import { RequestTimedOut } from './problems.js';
 
 /** Writes every error of every route as problem+json. What is ours to mend (5xx) is logged with its cause. */
 @Catch()
@@ -16,11 +17,22 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The same for errors that Fastify meets outside of Nest. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = problemOf(error);
+    const problem = isStillArriving(error, request) ? tooSlow() : problemOf(error);
     if (problem.kind.status >= 500)
       this.log.failure(error, { requestId: request.id, code: problem.kind.code });
     if (!reply.sent) send(problem, request, reply);
   }
+}
+
+/** Whether the time for our answer ended while the request was not even here whole. */
+function isStillArriving(error: unknown, request: FastifyRequest): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === 'FST_ERR_HANDLER_TIMEOUT' && !request.raw.complete;
+}
+
+/** What may still come of the request must not be taken for the next one. */
+function tooSlow(): Problem {
+  return new RequestTimedOut('The request did not arrive in time.', {}, { Connection: 'close' });
 }
 
 function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {

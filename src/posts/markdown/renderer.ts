@@ -1,0 +1,119 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Unavailable } from '../../http/problem/problems.js';
+import { ContentTooComplex } from '../post.problems.js';
+import type { RenderedMarkdown } from './markdown.worker.js';
+
+const startMilliseconds = 10_000;
+/** An ordinary text of full length takes a tenth of it. */
+const renderMilliseconds = 2_000;
+/** Characters; a text of 60,000 makes less unless it is made to make more. */
+export const longestHtml = 1_000_000;
+/** How many texts of one author may wait. */
+const longestLine = 50;
+
+interface Job {
+  readonly markdown: string;
+  readonly resolve: (rendered: RenderedMarkdown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Renders texts from outside in a thread of its own, one after the other: however bad a text is, no other request
+ * waits for it. Authors take turns, so that one who sends bad texts delays others by one of them at most.
+ */
+@Injectable()
+export class Renderer implements OnApplicationShutdown {
+  private readonly lines = new Map<string, readonly Job[]>();
+  private worker: Promise<Worker> | null = null;
+  private isBusy = false;
+
+  /**
+   * The text as HTML and as plain words.
+   *
+   * @throws ContentTooComplex it would take too long, or too much memory, or would become too much HTML
+   * @throws Unavailable too many texts of this author are waiting already
+   */
+  async render(author: string, markdown: string): Promise<RenderedMarkdown> {
+    const line = this.lines.get(author) ?? [];
+    if (line.length >= longestLine) throw new Unavailable('Too many of your texts are waiting; try again.');
+    const rendered = await new Promise<RenderedMarkdown>((resolve, reject) => {
+      this.lines.set(author, [...line, { markdown, resolve, reject }]);
+      void this.workOff();
+    });
+    if (rendered.html.length > longestHtml) throw tooComplex();
+    return rendered;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  private async workOff(): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    for (let job = this.next(); job !== null; job = this.next())
+      await this.run(job.markdown).then(job.resolve, job.reject);
+    this.isBusy = false;
+  }
+
+  /** The first text of the author whose turn it is; his others wait until everybody else had a turn. */
+  private next(): Job | null {
+    for (const [author, [first, ...others]] of this.lines) {
+      this.lines.delete(author);
+      if (others.length > 0) this.lines.set(author, others);
+      if (first !== undefined) return first;
+    }
+    return null;
+  }
+
+  private async run(markdown: string): Promise<RenderedMarkdown> {
+    const worker = await this.thread();
+    try {
+      worker.postMessage(markdown);
+      const signal = AbortSignal.timeout(renderMilliseconds);
+      const [rendered] = (await once(worker, 'message', { signal })) as [RenderedMarkdown];
+      return rendered;
+    } catch (error) {
+      await this.stop();
+      throw isTooMuch(error) ? tooComplex() : error;
+    }
+  }
+
+  /** Started by the first text, and again after one that was too much for it. */
+  private thread(): Promise<Worker> {
+    this.worker ??= started().catch((error: unknown) => {
+      this.worker = null;
+      throw error;
+    });
+    return this.worker;
+  }
+
+  private async stop(): Promise<void> {
+    const worker = await this.worker;
+    this.worker = null;
+    await worker?.terminate();
+  }
+}
+
+async function started(): Promise<Worker> {
+  const file = new URL(`markdown.worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(file, { env: {}, resourceLimits: { maxOldGenerationSizeMb: 256 } });
+  worker.unref();
+  // whoever waits for an answer hears of it too; one that dies between two texts must not take the process along
+  worker.on('error', () => undefined);
+  await once(worker, 'message', { signal: AbortSignal.timeout(startMilliseconds) });
+  return worker;
+}
+
+/** Out of time, out of stack (what is nested too deeply), out of memory; anything else is a fault of ours. */
+function isTooMuch(error: unknown): boolean {
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  return name === 'AbortError' || name === 'RangeError' || code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function tooComplex(): ContentTooComplex {
+  return new ContentTooComplex('Write it with less nesting and fewer marks.');
+}
