@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** How one environment variable is read: its default, what it means, and the check that turns text into a value. */
 export interface Variable<T, Fallback extends string | undefined> {
   readonly fallback: Fallback;
@@ -50,6 +52,20 @@ const list = (text: string): string[] =>
 
 const origins = (text: string): string[] =>
   list(text).map((item) => new URL(url('http:', 'https:')(item)).origin);
+
+const networks = (text: string): string[] => {
+  const items = list(text);
+  if (!items.every(isNetwork))
+    throw new UnusableValue('must be IP addresses or networks joined by commas, such as 10.0.0.0/8');
+  return items;
+};
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '1', ...more] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  const isPrefix = /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits;
+  return isIP(address) !== 0 && isPrefix && more.length === 0;
+}
 
 const longEnough = (min: number) => (text: string) => {
   if (text.length < min) throw new UnusableValue(`must have at least ${min} characters`);
@@ -108,7 +124,7 @@ export const variables = {
   TRUST_PROXY: variable(
     '',
     'Networks of reverse proxies whose X-Forwarded-For counts, comma-separated CIDRs.',
-    list,
+    networks,
   ),
   DOCS_ENABLED: variable('true', 'Serve /docs and /openapi.json.', flag),
   METRICS_PORT: variable(

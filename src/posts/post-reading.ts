@@ -24,11 +24,7 @@ export class PostReading {
    * @throws NotFound there is none, or it is a draft of somebody else
    */
   async get(caller: Caller | null, idOrSlug: string): Promise<FoundPost> {
-    const current = await this.find(
-      isId(idOrSlug) ? sql.findPostById : sql.findPostBySlug,
-      caller,
-      idOrSlug,
-    );
+    const current = await this.find(isId(idOrSlug) ? sql.findPostById : sql.findPostBySlug, caller, idOrSlug);
     if (current !== null) return { row: current, hasMoved: false };
     const moved = await this.find(sql.findPostByFormerSlug, caller, idOrSlug);
     if (moved === null) throw new NotFound();

@@ -12,7 +12,7 @@ import { ListPostsDto } from './dto/list-posts.dto.js';
 import { PostDto, PostPageDto, PostSummaryDto } from './dto/post.dto.js';
 import { CreatePostDto, UpdatePostDto } from './dto/write-post.dto.js';
 import { PostReading } from './post-reading.js';
-import { ContentTooNested, PostSlugTaken } from './post.problems.js';
+import { ContentTooComplex, PostSlugTaken } from './post.problems.js';
 import { PostsService } from './posts.service.js';
 
 @Controller('posts')
@@ -51,7 +51,7 @@ export class PostsController {
   @Requires('posts:write')
   @Creates('/posts')
   @Idempotent()
-  @Throws(PostSlugTaken, ContentTooNested)
+  @Throws(PostSlugTaken, ContentTooComplex)
   createPost(
     @Body() body: CreatePostDto,
     @CurrentCaller() caller: Caller,
@@ -63,7 +63,7 @@ export class PostsController {
   /** Replace a post. @remarks A left out excerpt follows the text again; left out tags are taken off. */
   @Put(':id')
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound, PostSlugTaken, ContentTooNested)
+  @Throws(NotFound, PostSlugTaken, ContentTooComplex)
   replacePost(
     @IdParam() id: string,
     @Body() body: CreatePostDto,
@@ -76,7 +76,7 @@ export class PostsController {
   /** Change a post. @remarks What is left out stays (RFC 7396). */
   @Patch(':id')
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound, PostSlugTaken, ContentTooNested)
+  @Throws(NotFound, PostSlugTaken, ContentTooComplex)
   updatePost(
     @IdParam() id: string,
     @Body() body: UpdatePostDto,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Comment } from './comments/comment.entity.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { CommentsService } from './comments/comments.service.js';
+import { Renderer } from './markdown/renderer.js';
 import { PostReading } from './post-reading.js';
 import { Post } from './post.entity.js';
 import { PostsController } from './posts.controller.js';
@@ -13,6 +14,6 @@ import { TagsController } from './tags/tags.controller.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Post, Comment])],
   controllers: [PostsController, CommentsController, TagsController],
-  providers: [CommentsService, PostReading, PostsService, Tags],
+  providers: [CommentsService, PostReading, PostsService, Renderer, Tags],
 })
 export class PostsModule {}

@@ -18,6 +18,7 @@ export function seal(key: Buffer, plain: Buffer): Buffer {
 
 /** What {@link seal} sealed, or null when the key is another or a byte has changed. */
 export function unseal(key: Buffer, sealed: Buffer): Buffer | null {
+  if (sealed.length < nonceLength + tagLength) return null;
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceLength));
   decipher.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength));
   try {

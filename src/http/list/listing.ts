@@ -184,9 +184,14 @@ function cursorKeys(order: string): string {
   return `ARRAY[${columns.map((column) => `${column}::text`).join(', ')}] AS cursor_keys`;
 }
 
+/** Every connection keeps what it has prepared, and filters times orders make thousands of statements. */
+const mostPrepared = 200;
+const prepared = new Set<string>();
+
 function run<Row>(source: Rows, { sql, values }: Condition): Promise<Row[]> {
   let count = 0;
   const text = sql.replaceAll('?', () => `$${(count += 1)}`);
   const name = `list-${createHash('sha1').update(text).digest('base64url')}`;
-  return source.rows<Row>({ name, text }, ...values);
+  if (prepared.size < mostPrepared) prepared.add(name);
+  return source.rows<Row>({ name: prepared.has(name) ? name : '', text }, ...values);
 }

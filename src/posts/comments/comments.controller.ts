@@ -8,7 +8,7 @@ import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.j
 import { ListQuery } from '../../http/list/list-query.dto.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
-import { CommentTooDeep, UnknownParentComment } from '../post.problems.js';
+import { CommentTooDeep, PostNotPublished, UnknownParentComment } from '../post.problems.js';
 import { CommentsService } from './comments.service.js';
 import { CommentDto, CommentPageDto, CreateCommentDto, UpdateCommentDto } from './dto/comment.dto.js';
 
@@ -33,7 +33,7 @@ export class CommentsController {
   @Requires('comments:write')
   @Creates('/comments')
   @Idempotent()
-  @Throws(NotFound, UnknownParentComment, CommentTooDeep)
+  @Throws(NotFound, PostNotPublished, UnknownParentComment, CommentTooDeep)
   createComment(
     @IdParam() id: string,
     @Body() body: CreateCommentDto,
@@ -41,6 +41,14 @@ export class CommentsController {
     @RetryKey() retry: Retry,
   ): Promise<CommentDto> {
     return this.comments.create(caller, id, body, retry);
+  }
+
+  /** Read a comment. @remarks As visible as its post. */
+  @Get('comments/:id')
+  @Public()
+  @Throws(NotFound)
+  async getComment(@IdParam() id: string, @CurrentCaller() caller: Caller | null): Promise<CommentDto> {
+    return CommentDto.from(await this.comments.get(caller, id));
   }
 
   /** Change a comment. */

@@ -10,9 +10,8 @@ import type { Retry } from '../../http/idempotency/retry.js';
 import type { ListQuery } from '../../http/list/list-query.dto.js';
 import { slice, where, type Slice } from '../../http/list/listing.js';
 import { NotFound } from '../../http/problem/problems.js';
-import { isVisible } from '../post-reading.js';
 import { CommentCreated, CommentDeleted, CommentUpdated } from '../post.events.js';
-import { CommentTooDeep, UnknownParentComment } from '../post.problems.js';
+import { CommentTooDeep, PostNotPublished, UnknownParentComment } from '../post.problems.js';
 import { findPostById } from '../posts.sql.js';
 import { Comment } from './comment.entity.js';
 import * as sql from './comments.sql.js';
@@ -30,24 +29,32 @@ export class CommentsService {
 
   /** The comments of a post, the oldest first. @throws NotFound */
   async list(caller: Caller | null, postId: string, query: ListQuery): Promise<Slice<sql.CommentRow>> {
-    const post = await this.database.read.row(findPostById, postId);
-    if (post === null || !isVisible(caller, post)) throw new NotFound();
+    if ((await this.database.read.row(findPostById, postId, ...eyesOf(caller))) === null)
+      throw new NotFound();
     return slice(this.database.read, sql.commentListing, [where`c.post_id = ${postId}`], query);
+  }
+
+  /** @throws NotFound there is none, or its post is a draft of somebody else */
+  async get(caller: Caller | null, id: string): Promise<sql.CommentRow> {
+    const row = await this.database.read.row(sql.findVisibleComment, id, ...eyesOf(caller));
+    if (row === null) throw new NotFound();
+    return row;
   }
 
   /**
    * Comments on a published post.
    *
-   * @throws NotFound, UnknownParentComment, CommentTooDeep
+   * @throws NotFound, PostNotPublished, UnknownParentComment, CommentTooDeep
    */
   create(caller: Caller, postId: string, request: CreateCommentDto, retry: Retry): Promise<CommentDto> {
     return this.idempotency.once(retry, async (tx) => {
-      const post = await tx.row(sql.holdPost, postId);
-      if (post?.status !== 'published') throw new NotFound();
       const { body, parentId = null } = request;
+      const post = await tx.row(sql.holdPost, postId, ...eyesOf(caller));
+      if (post === null) throw new NotFound();
+      if (post.status !== 'published')
+        throw new PostNotPublished('Publish it first; nobody else sees it yet.');
       if (parentId !== null) await checkParent(tx, parentId, postId);
-      const [id, now] = [newId(), this.clock.now()];
-      const authorId = caller.id;
+      const [id, now, authorId] = [newId(), this.clock.now(), caller.id];
       await tx.insert(Comment, { id, postId, authorId, parentId, body, createdAt: now, updatedAt: now });
       await this.outbox.append(tx, new CommentCreated({ id, postId, authorId }));
       return CommentDto.from(await read(tx, id));
@@ -73,10 +80,16 @@ export class CommentsService {
   delete(caller: Caller, id: string, precondition: Precondition): Promise<void> {
     return this.database.transaction(async (tx) => {
       const { post_id: postId } = await lock(tx, caller, id, precondition);
-      await tx.update(Comment, { id }, { deletedAt: this.clock.now() });
+      const now = this.clock.now();
+      await tx.update(Comment, { id }, { deletedAt: now, updatedAt: now });
       await this.outbox.append(tx, new CommentDeleted({ id, postId }));
     });
   }
+}
+
+/** What decides which posts a caller sees: who he is, and whether he sees all. */
+function eyesOf(caller: Caller | null): [string | null, boolean] {
+  return [caller?.id ?? null, may(caller, 'posts:read:any')];
 }
 
 async function checkParent(tx: Tx, parentId: string, postId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { statement } from '../../database/statement.js';
 import type { Listing } from '../../http/list/listing.js';
+import type { PostStatus } from '../post.entity.js';
 
 /** A comment with its author's name. */
 export interface CommentRow {
@@ -30,6 +31,13 @@ export const findComment = statement<CommentRow>(
   `SELECT ${columns} FROM ${source} WHERE c.id = $1`,
 );
 
+/** The comment $1 if its post can be seen: a published one, one of $2's own, or any for those who read all ($3). */
+export const findVisibleComment = statement<CommentRow>(
+  'comment-find-visible',
+  `SELECT ${columns} FROM ${source} JOIN posts p ON p.id = c.post_id
+   WHERE c.id = $1 AND (p.status = 'published' OR p.author_id = $2 OR $3::boolean)`,
+);
+
 /** Holds the comment $1 if it is $2's, or whoever's when $3, and not deleted. */
 export const lockComment = statement<CommentRow>(
   'comment-lock',
@@ -37,8 +45,9 @@ export const lockComment = statement<CommentRow>(
    WHERE c.id = $1 AND ($3::boolean OR c.author_id = $2) AND c.deleted_at IS NULL FOR UPDATE OF c`,
 );
 
-/** Holds the post so that it is not unpublished or deleted under a new comment. */
-export const holdPost = statement<{ status: string; author_id: string }>(
+/** Holds the post $1, if it can be seen, so that it is not unpublished or deleted under a new comment. */
+export const holdPost = statement<{ status: PostStatus }>(
   'comment-hold-post',
-  'SELECT status, author_id FROM posts WHERE id = $1 FOR SHARE',
+  `SELECT status FROM posts
+   WHERE id = $1 AND (status = 'published' OR author_id = $2 OR $3::boolean) FOR SHARE`,
 );

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DateTime, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
+import { longestHtml } from '../markdown/renderer.js';
 import { postStatuses, type PostStatus } from '../post.entity.js';
 import type { PostRow, PostSummaryRow } from '../posts.sql.js';
 import { TagDto } from '../tags/dto/tag.dto.js';
@@ -79,7 +80,7 @@ export class PostDto extends PostSummaryDto {
   /** `content` as HTML that is safe to show. */
   @ApiProperty({
     type: 'string',
-    maxLength: 10_000_000,
+    maxLength: longestHtml,
     example: '<p>Boil <strong>fresh</strong> water.</p>',
     pattern: '^[^\\u0000]*$',
   })

@@ -62,8 +62,8 @@ function markLinks(tree: Root): void {
     if (element.tagName !== 'a') return;
     const { href } = element.properties;
     if (typeof href === 'string' && href.startsWith('#'))
-      element.properties['href'] = `${idPrefix}${href.slice(1)}`;
-    element.properties['rel'] = ['nofollow', 'noopener', 'noreferrer'];
+      element.properties.href = `${idPrefix}${href.slice(1)}`;
+    element.properties.rel = ['nofollow', 'noopener', 'noreferrer'];
   });
 }
 

@@ -8,7 +8,7 @@ import { Tags } from './tags.js';
 export class TagsController {
   constructor(private readonly tags: Tags) {}
 
-  /** All tags, with how many published posts carry each. */
+  /** The tags of published posts, with how many carry each. */
   @Get()
   @Public()
   async listTags(@Query() query: ListQuery): Promise<TagPageDto> {

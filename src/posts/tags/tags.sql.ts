@@ -1,18 +1,19 @@
 import { statement } from '../../database/statement.js';
 import type { Listing } from '../../http/list/listing.js';
 
-/** A tag with how many published posts carry it. */
+/** A tag with how many published posts carry it; at least one. */
 export interface TagRow {
   slug: string;
   name: string;
   post_count: number;
 }
 
+/** Tags that only drafts carry are left out: their names would tell of the drafts. */
 export const tagListing: Listing = {
   select: 't.slug, t.name, t.post_count',
   from: `(SELECT t.id, t.slug, t.name, count(p.id) AS post_count
-    FROM tags t LEFT JOIN post_tags pt ON pt.tag_id = t.id
-    LEFT JOIN posts p ON p.id = pt.post_id AND p.status = 'published'
+    FROM tags t JOIN post_tags pt ON pt.tag_id = t.id
+    JOIN posts p ON p.id = pt.post_id AND p.status = 'published'
     GROUP BY t.id) t`,
   sortable: { name: 't.name', postCount: 't.post_count' },
   defaultSort: 'name',

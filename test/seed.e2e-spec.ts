@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Clock } from '../src/clock/clock.js';
+import { demoAccounts } from '../src/seed/accounts.js';
+import { Chance } from '../src/seed/chance.js';
+import { assertNoDemoAccounts, DemoInProduction, seed } from '../src/seed/seed.js';
+import { Stoa } from './support/stoa.js';
+
+const password = 'stoa-demo-2026';
+const noon = Object.assign(new Clock(), { now: () => new Date('2026-06-01T12:00:00.000Z') });
+const options = { password, clock: noon, onProgress: () => undefined };
+
+describe('The demo shop', () => {
+  let shop: Stoa;
+  let twin: Stoa;
+  const count = async (stoa: Stoa, sql: string) =>
+    (await stoa.sql.query(`SELECT count(*)::int AS n FROM ${sql}`)).rows[0].n as number;
+  beforeAll(async () => {
+    [shop, twin] = [await Stoa.start(), await Stoa.start()];
+    await Promise.all([
+      seed(shop.databaseUrl, options),
+      seed(shop.databaseUrl, options),
+      seed(twin.databaseUrl, options),
+    ]);
+  });
+  afterAll(async () => {
+    await shop.stop();
+    await twin.stop();
+  });
+
+  it('is one shop, also when two set it up at once', async () => {
+    expect(await count(shop, "users WHERE email LIKE '%@stoa.test'")).toBe(demoAccounts.length);
+  });
+
+  it('is the same shop each time', async () => {
+    const fingerprint = async (stoa: Stoa) => {
+      const tables = ['users', 'categories', 'products', 'orders', 'order_lines', 'posts', 'comments'];
+      const prints = tables.map((table) =>
+        stoa.sql.query(`SELECT md5(string_agg(t.id::text, ',' ORDER BY t.id)) AS print FROM ${table} t`),
+      );
+      return (await Promise.all(prints)).map(({ rows }) => rows[0].print);
+    };
+    expect(await fingerprint(twin)).toEqual(await fingerprint(shop));
+  });
+
+  it('has some two hundred products on shelves, with stock that its ledger explains', async () => {
+    expect(await count(shop, 'products')).toBeGreaterThan(150);
+    expect(await count(shop, 'categories')).toBe(20);
+    expect(
+      await count(
+        shop,
+        'products p WHERE stock <> (SELECT sum(delta) FROM stock_movements m WHERE m.product_id = p.id)',
+      ),
+    ).toBe(0);
+  });
+
+  it('has orders in every state, with the payments and the history that each has', async () => {
+    const { rows } = await shop.sql.query('SELECT DISTINCT status FROM orders ORDER BY 1');
+    expect(rows.map(({ status }) => status)).toEqual([
+      'cancelled',
+      'delivered',
+      'paid',
+      'pending',
+      'refunded',
+      'shipped',
+    ]);
+    expect(
+      await count(
+        shop,
+        "orders o WHERE status IN ('paid', 'shipped', 'delivered') AND NOT EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.status = 'succeeded' AND p.amount = o.total)",
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        shop,
+        'orders o WHERE status <> (SELECT to_status FROM order_history h WHERE h.order_id = o.id ORDER BY sequence DESC LIMIT 1)',
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        shop,
+        'orders o WHERE subtotal <> (SELECT sum(subtotal) FROM order_lines l WHERE l.order_id = o.id) OR total <> (SELECT sum(total) FROM order_lines l WHERE l.order_id = o.id)',
+      ),
+    ).toBe(0);
+  });
+
+  it('has published posts with tags and comments', async () => {
+    const { body } = await shop.nobody.get('/posts?limit=100');
+    expect(body.data.length).toBeGreaterThan(5);
+    expect(body.data.every((post: any) => post.tags.length > 0 && post.commentCount > 0)).toBe(true);
+  });
+
+  it.each(demoAccounts)('lets $email in', async ({ email, role, tier }) => {
+    const { status, body } = await shop.nobody.post('/auth/login', { email, password });
+    expect([status, body.user.role, body.user.tier]).toEqual([200, role, tier]);
+  });
+
+  it('is not set up where there is an account already', async () => {
+    const own = await Stoa.start();
+    await own.given.viewer();
+    await seed(own.databaseUrl, options);
+    expect(await count(own, 'products')).toBe(0);
+    expect(await count(own, 'users')).toBe(1);
+    await own.stop();
+  });
+
+  it('is nothing that production starts on', async () => {
+    await expect(assertNoDemoAccounts(shop.databaseUrl)).rejects.toThrow(DemoInProduction);
+    const own = await Stoa.start();
+    await expect(assertNoDemoAccounts(own.databaseUrl)).resolves.toBeUndefined();
+    await own.stop();
+  });
+});
+
+describe('Chance', () => {
+  it('repeats itself', () => {
+    const draw = () =>
+      Array.from(
+        { length: 5 },
+        (
+          (chance) => () =>
+            chance.between(1, 1000)
+        )(new Chance(7)),
+      );
+    expect(draw()).toEqual(draw());
+  });
+
+  it('picks nothing from nothing', () => {
+    expect(() => new Chance(1).pick([])).toThrow(RangeError);
+  });
+});
