@@ -79,6 +79,7 @@ function cors(config: Config) {
     origin: [...config.http.corsOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     strictPreflight: false,
+    preflightContinue: true,
     exposedHeaders: [
       'ETag',
       'Link',

@@ -19,8 +19,8 @@ describe('Every answer', () => {
   const answers: [string, number, () => ReturnType<typeof send>][] = [
     ['a list', 200, () => stoa.nobody.get('/products')],
     ['a probe', 200, () => stoa.nobody.get('//health/ready')],
-    ['nothing', 204, () => editor.post('/auth/logout')],
-    ['a preflight', 204, () => preflight('https://shop.example')],
+    ['nothing', 204, async () => (await stoa.given.viewer()).post('/auth/logout')],
+    ['a preflight', 200, () => preflight('https://shop.example')],
     ['a refusal of the body', 400, () => send(stoa.url, json('/api/v1/users', '{'))],
     ['a refusal of the address', 400, () => send(stoa.url, { path: '/%zz' })],
     ['a refusal of the length', 414, () => send(stoa.url, { path: `/${'x'.repeat(300)}` })],
@@ -81,7 +81,8 @@ describe('A method', () => {
   });
 
   it('HEAD answers like GET, with no body', async () => {
-    const [get, head] = [await stoa.nobody.get(path), await stoa.nobody.send('HEAD', path, undefined, {})];
+    const get = await stoa.nobody.get(path);
+    const head = await send(stoa.url, { method: 'HEAD', path: `/api/v1${path}` });
     expect([head.status, head.body]).toEqual([200, '']);
     for (const name of ['content-type', 'content-length', 'etag', 'cache-control'])
       expect([name, head.headers.get(name)]).toEqual([name, get.headers.get(name)]);
@@ -131,13 +132,15 @@ describe('An ETag', () => {
     expect(changed.headers.get('etag')).toBe((await stoa.nobody.get(path)).headers.get('etag'));
   });
 
-  it.each(['stale', '"a" "b"', '"a', `"${'x'.repeat(5000)}"`])(
-    'in If-Match has to be one: %.9s',
-    async (tag) => {
-      const answer = await editor.patch(path, { name: 'x' }, { 'if-match': tag });
-      expectProblem(answer, 400, 'MALFORMED_REQUEST');
-    },
-  );
+  it.each([
+    ['without quotes', 'stale'],
+    ['without a comma', '"a" "b"'],
+    ['without an end', '"a'],
+    ['without measure', `"${'x'.repeat(5000)}"`],
+  ])('in If-Match has to be one: not %s', async (_, tag) => {
+    const answer = await editor.patch(path, { name: 'x' }, { 'if-match': tag });
+    expectProblem(answer, 400, 'MALFORMED_REQUEST');
+  });
 });
 
 describe('Another origin', () => {
@@ -169,7 +172,7 @@ describe('Another origin', () => {
   );
 
   it('is not needed to ask for the options', async () => {
-    expect((await send(stoa.url, { method: 'OPTIONS', path: '/api/v1/products' })).status).toBe(204);
+    expect((await send(stoa.url, { method: 'OPTIONS', path: '/api/v1/products' })).status).toBe(200);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -99,18 +99,15 @@ describe('PostgreSQL of its own', () => {
 
   it('says so when it ends by itself', async () => {
     const said: string[] = [];
-    const server = await startEmbedded({
+    await startEmbedded({
       directory: join(directory, 'killed'),
       durable: false,
       onMessage: (text) => said.push(text),
     });
-    const [{ pid }] = await query(server.url, 'SELECT pg_backend_pid() AS pid');
-    const parent =
-      execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).trim() ||
-      execFileSync('pgrep', ['-f', `-D ${directory}/killed`], { encoding: 'utf8' })
-        .trim()
-        .split('\n')[0];
-    process.kill(Number(parent), 'SIGKILL');
+    const [pid] = (await readFile(join(directory, 'killed', 'cluster', 'postmaster.pid'), 'utf8')).split(
+      '\n',
+    );
+    process.kill(Number(pid), 'SIGKILL');
     for (let attempt = 0; attempt < 50 && said.length === 0; attempt += 1) await delay(50);
     expect(said[0]).toContain('has ended by itself');
   });

@@ -98,6 +98,12 @@ describe('Beginning a post', () => {
     expect(problem['errors'].map((error: { field: string }) => error.field)).toContain(field);
   });
 
+  it('counts characters as the database does, whatever they are made of', async () => {
+    expect((await draftOf(anna, { title: '😀'.repeat(200) }))['title']).toBe('😀'.repeat(200));
+    for (const facts of [{ title: 'a\uFE0F'.repeat(101) }, { tags: ['a\uFE0F'.repeat(26)] }])
+      expectProblem(await anna.post('/posts', postBody(facts)), 400, 'VALIDATION_FAILED');
+  });
+
   it('happens once for one Idempotency-Key, and gives the first answer again', async () => {
     const [body, key] = [postBody({ title: 'Once only' }), { 'idempotency-key': 'post-1' }];
     const first = await anna.post('/posts', body, key);
@@ -175,10 +181,13 @@ describe('Changing a post', () => {
     expect(await eventsOf(before['id'])).toEqual(['post.created']);
   });
 
-  it('keeps what two change at once, each a field of their own', async () => {
+  it('keeps what three change at once, each a field of their own', async () => {
     const { id } = await draftOf(anna);
-    const changes = [{ title: 'Raced' }, { content: 'Raced text.' }, { tags: ['Raced'] }];
-    await Promise.all(changes.map((change, index) => [anna, editor, admin][index]?.patch(`/posts/${id}`, change)));
+    await Promise.all([
+      anna.patch(`/posts/${id}`, { title: 'Raced' }),
+      editor.patch(`/posts/${id}`, { content: 'Raced text.' }),
+      admin.patch(`/posts/${id}`, { tags: ['Raced'] }),
+    ]);
     const { body } = await anna.get(`/posts/${id}`);
     expect(body).toMatchObject({ title: 'Raced', content: 'Raced text.', tags: [{ slug: 'raced' }] });
   });

@@ -28,7 +28,7 @@ export class AuthService {
    * @throws TooManyRequests this account failed too often from this network
    */
   async signIn({ email, password }: LoginDto, device: Device): Promise<TokensDto> {
-    const account = email.trim().normalize('NFC').toLowerCase();
+    const account = this.users.accountOf(email);
     const user = await this.budget.attempt(account, networkOf(device.address), () =>
       this.users.findByCredentials(email, password),
     );

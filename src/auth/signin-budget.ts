@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { createHash } from 'node:crypto';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
@@ -19,6 +20,8 @@ const dropExpired = statement<never>(
   'signin-budget-drop',
   'DELETE FROM signin_budgets WHERE resets_at <= $1',
 );
+
+const sweepMilliseconds = 600_000;
 
 /** Failed sign-ins per account and network, counted in the database so that a restart forgives nothing. */
 @Injectable()
@@ -53,6 +56,7 @@ export class SigninBudget {
   }
 
   /** Forgets windows that have ended. */
+  @Interval(sweepMilliseconds)
   async forgetExpired(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(dropExpired, this.clock.now()));
   }

@@ -7,7 +7,7 @@ import { migrate } from '../database/migrate.js';
 import { assertNoDemoAccounts, DemoInProduction, seed } from '../seed/seed.js';
 import { banner } from './banner.js';
 import { serveMetrics } from './metrics-server.js';
-import { freePortFrom, isFree, PortTaken } from './port.js';
+import { PortTaken, reserve, reserveFrom, type ReservedPort } from './port.js';
 import { keptSecret } from './secret.js';
 import { leaveOnSignals } from './shutdown.js';
 
@@ -35,7 +35,8 @@ export async function boot(): Promise<void> {
 }
 
 async function start(asked: Config): Promise<void> {
-  const placed = withPort(asked, await choosePort(asked));
+  const reserved = await choosePort(asked);
+  const placed = withPort(asked, reserved.port);
   const database = await openDatabase(placed);
   const config = withMade(placed, {
     databaseUrl: database.url,
@@ -44,6 +45,7 @@ async function start(asked: Config): Promise<void> {
   try {
     await prepare(config);
     const app = await createApp(config, { background: true });
+    await reserved.release();
     await app.listen(config.http.port, config.http.host);
     if (config.http.metricsPort !== null) await serveMetrics(config.http.host, config.http.metricsPort);
     leaveOnSignals({ app, afterwards: database.stop });
@@ -54,11 +56,12 @@ async function start(asked: Config): Promise<void> {
   }
 }
 
-async function choosePort(config: Config): Promise<number> {
+async function choosePort(config: Config): Promise<ReservedPort> {
   const { host, port, portIsGiven } = config.http;
-  if (!portIsGiven) return freePortFrom(host, port);
-  if (!(await isFree(host, port))) throw new PortTaken(host, port, 'PORT');
-  return port;
+  if (!portIsGiven) return reserveFrom(host, port);
+  const reserved = await reserve(host, port);
+  if (reserved === null) throw new PortTaken(host, port, 'PORT');
+  return reserved;
 }
 
 interface OpenDatabase {

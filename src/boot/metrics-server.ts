@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { registry } from '../health/metrics.js';
-import { isFree, PortTaken } from './port.js';
+import { PortTaken, reserve } from './port.js';
 
 /** Serves `/metrics` on a port of its own, which a firewall can keep inside. */
 export async function serveMetrics(host: string, port: number): Promise<Server> {
-  if (!(await isFree(host, port))) throw new PortTaken(host, port, 'METRICS_PORT');
+  const reserved = await reserve(host, port);
+  if (reserved === null) throw new PortTaken(host, port, 'METRICS_PORT');
+  await reserved.release();
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();
     registry.metrics().then(

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
 /** The port cannot be had; the message says which and what to do. */
 export class PortTaken extends Error {
@@ -9,18 +9,33 @@ export class PortTaken extends Error {
   }
 }
 
-/** Whether a server could listen there now. */
-export function isFree(host: string, port: number): Promise<boolean> {
+/** A port that nobody else gets until it is released, just before it is used. */
+export interface ReservedPort {
+  readonly port: number;
+  release(): Promise<void>;
+}
+
+/** Holds the port, or gives null when another program has it. */
+export function reserve(host: string, port: number): Promise<ReservedPort | null> {
   return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)));
+    const holder = createServer((socket) => socket.destroy());
+    holder.once('error', () => resolve(null));
+    holder.listen({ host, port, exclusive: true }, () => resolve(reservation(holder)));
   });
 }
 
-/** The first free port from `port` on, among twenty; 0 lets the system choose. */
-export async function freePortFrom(host: string, port: number): Promise<number> {
-  for (let candidate = port; candidate < port + 20; candidate += 1)
-    if (await isFree(host, candidate)) return candidate;
-  return 0;
+/** Holds the first free port from `port` on, among twenty, or else one that the system chooses. */
+export async function reserveFrom(host: string, port: number): Promise<ReservedPort> {
+  for (let candidate = port; candidate < port + 20; candidate += 1) {
+    const reserved = await reserve(host, candidate);
+    if (reserved !== null) return reserved;
+  }
+  const any = await reserve(host, 0);
+  if (any === null) throw new PortTaken(host, port, 'PORT');
+  return any;
+}
+
+function reservation(holder: Server): ReservedPort {
+  const { port } = holder.address() as { port: number };
+  return { port, release: () => new Promise((resolve) => holder.close(() => resolve())) };
 }

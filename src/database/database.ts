@@ -55,11 +55,6 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  /** How many requests wait for a connection: the larger queue of the two pools. */
-  get waiting(): number {
-    return Math.max(poolOf(this.writer).waitingCount, poolOf(this.reader).waitingCount);
-  }
-
   /** Closes both pools, after everything that uses them has been shut down. */
   async onApplicationShutdown(): Promise<void> {
     for (const side of [this.writer, this.reader]) if (side.isInitialized) await side.destroy();

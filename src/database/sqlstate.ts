@@ -6,7 +6,7 @@ export interface DatabaseFault {
 
 /** The database's own fault behind an error, through TypeORM's wrapping; null when it has none. */
 export function faultOf(error: unknown): DatabaseFault | null {
-  if (!(error instanceof Error)) return null;
+  if (typeof error !== 'object' || error === null) return null;
   const inner = (error as { driverError?: unknown }).driverError ?? error;
   const { code, constraint, message } = inner as { code?: unknown; constraint?: unknown; message?: unknown };
   const isLost = networkCodes.has(String(code)) || lostConnection.test(String(message));

@@ -32,11 +32,12 @@ export class HealthController {
   @Get('health/ready')
   @Public()
   @Throws(Unavailable)
-  async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthDto> {
+  async getReadiness(): Promise<HealthDto> {
     const result = await this.checks
       .check([() => this.drain.check('drain'), () => this.database.check('database')])
       .catch((error: unknown) => failed(error));
-    if (result.status !== 'ok') reply.code(503);
+    if (result.status !== 'ok')
+      throw new Unavailable(`Not ready: ${Object.keys(result.error ?? {}).join(', ')}.`);
     return HealthDto.from(result);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { isNativeError } from 'node:util/types';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Facts of a log line: ids and codes, never people, tokens or bodies. */
 export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -9,9 +10,10 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | null>
 export class Log implements LoggerService {
   constructor(private readonly sink: Logger) {}
 
-  /** A log of that level ("info", "silent", ...). */
-  static at(level: string): Log {
-    return new Log(pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact }));
+  /** A log of that level ("info", "silent", ...), on standard output unless told otherwise. */
+  static at(level: string, destination: DestinationStream = pino.destination({ sync: true })): Log {
+    const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+    return new Log(pino({ ...options, serializers: { err: written } }, destination));
   }
 
   /** Something that happened and is worth a line. */
@@ -21,7 +23,7 @@ export class Log implements LoggerService {
 
   /** Something that is ours to mend; the error's own text stays in the log and goes to no client. */
   failure(error: unknown, facts: LogFacts = {}): void {
-    this.sink.error({ ...facts, err: error instanceof Error ? error : new Error(String(error)) }, 'failure');
+    this.sink.error({ ...facts, err: isNativeError(error) ? error : new Error(String(error)) }, 'failure');
   }
 
   /** Nest's own messages, by its interface. */
@@ -38,17 +40,9 @@ export class Log implements LoggerService {
   }
 }
 
-/** What must not be written even when a library puts it on an error. */
-const redact = {
-  paths: [
-    'err.parameters',
-    'err.query',
-    'err.driverError',
-    'err.detail',
-    'err.where',
-    '*.password',
-    '*.authorization',
-    '*.token',
-  ],
-  censor: '[redacted]',
-};
+/** What is written of an error. No query, no parameter, no detail of the database: those hold people's data. */
+function written(error: Error): object {
+  const { name, message, stack, code, cause } = error as Error & { code?: unknown };
+  const origin = isNativeError(cause) ? { cause: written(cause) } : {};
+  return { type: name, message, stack, code, ...origin };
+}

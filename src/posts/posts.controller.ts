@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Owner, Public, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
@@ -35,6 +36,12 @@ export class PostsController {
   /** Read a post, by id or slug. @remarks A slug that it had before answers 308 and leads to the present one. */
   @Get(':id')
   @Public()
+  @ApiOkResponse({ type: PostDto })
+  @ApiResponse({
+    status: 308,
+    description: 'It has another slug now; `Location` leads there.',
+    type: PostDto,
+  })
   @Throws(NotFound)
   async getPost(
     @IdOrSlugParam() idOrSlug: string,

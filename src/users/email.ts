@@ -8,7 +8,7 @@ export function normalEmail(text: string): string | null {
     trimmed.slice(0, at).toLowerCase(),
     domainToASCII(trimmed.slice(at + 1)).toLowerCase(),
   ];
-  const isSafe = at > 0 && hasPlainLetters(text) && !deceptive.test(local) && local.length <= 64;
+  const isSafe = at > 0 && hasPlainLetters(text) && !deceptive.test(trimmed) && local.length <= 64;
   const normal = `${local}@${host}`;
   return isSafe && wellFormed.test(normal) && normal.length <= 254 ? normal : null;
 }

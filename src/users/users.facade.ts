@@ -25,6 +25,11 @@ export class UsersFacade {
     return user !== null && isRight && user.status === 'active' ? UserDto.from(user) : null;
   }
 
+  /** One name for every spelling of an address that leads to the same account; text that is no address is its own. */
+  accountOf(email: string): string {
+    return normalEmail(email) ?? email;
+  }
+
   /** The account as its owner sees it, or null. */
   async find(id: string): Promise<UserDto | null> {
     const user = await this.database.read.findOneBy(User, { id });

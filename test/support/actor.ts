@@ -12,7 +12,8 @@ type Extra = Readonly<Record<string, string>>;
 /** Somebody who talks to the API, signed in or not. Each verb gives the raw answer, whatever its status. */
 export class Actor {
   constructor(
-    private readonly url: string,
+    /** Where the service is: `http://127.0.0.1:PORT`. */
+    readonly at: string,
     /** The access token, or null for nobody. */
     readonly token: string | null,
     /** The account, when signed in. */
@@ -41,7 +42,7 @@ export class Actor {
 
   /** Paths begin below `/api/v1` unless they start with `//`, which means the root of the service. */
   async send(method: string, path: string, body: unknown, headers: Extra): Promise<Answer> {
-    const target = path.startsWith('//') ? `${this.url}${path.slice(1)}` : `${this.url}/api/v1${path}`;
+    const target = path.startsWith('//') ? `${this.at}${path.slice(1)}` : `${this.at}/api/v1${path}`;
     const answer = await fetch(target, {
       method,
       redirect: 'manual',
@@ -56,7 +57,7 @@ export class Actor {
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
     const { status, headers: answered } = answer;
     const got = { status, headers: answered, body: isJson ? JSON.parse(text) : text };
-    checkExchange({ ...got, method, path: target.slice(this.url.length), requestBody: body });
+    checkExchange({ ...got, method, path: target.slice(this.at.length), requestBody: body });
     return got;
   }
 }

@@ -16,7 +16,8 @@ export async function draftOf(author: Actor, facts: object = {}): Promise<Record
 export async function publishedOf(author: Actor, facts: object = {}): Promise<Record<string, any>> {
   const { id } = await draftOf(author, facts);
   const answer = await author.post(`/posts/${id}/publish`);
-  if (answer.status !== 200) throw new Error(`not published: ${answer.status} ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200)
+    throw new Error(`not published: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
@@ -26,7 +27,10 @@ export async function commentOf(
   post: Record<string, any>,
   facts: object = {},
 ): Promise<Record<string, any>> {
-  const answer = await author.post(`/posts/${post['id']}/comments`, { body: 'Works with tea too.', ...facts });
+  const answer = await author.post(`/posts/${post['id']}/comments`, {
+    body: 'Works with tea too.',
+    ...facts,
+  });
   if (answer.status !== 201) throw new Error(`no comment: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

@@ -45,7 +45,7 @@ export class Stoa {
     return Stoa.open(databaseUrl, name, environment);
   }
 
-  /** Starts a second instance on the same database. */
+  /** Starts a second instance on the same database; `DATABASE_URL` may lead there in a roundabout way. */
   beside(environment: Environment = {}): Promise<Stoa> {
     return Stoa.open(this.databaseUrl, null, environment);
   }
@@ -56,7 +56,7 @@ export class Stoa {
     environment: Environment,
   ): Promise<Stoa> {
     const config = withMade(loadConfig({ ...roomy, ...environment }), {
-      databaseUrl,
+      databaseUrl: environment['DATABASE_URL'] ?? databaseUrl,
       keyEncryptionSecret: 'a secret of the test suite that protects nothing at all',
     });
     const app = await createApp(config);

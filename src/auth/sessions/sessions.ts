@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { randomBytes } from 'node:crypto';
 import type { Caller } from '../../access/caller.js';
 import { permissionsOf, type Role } from '../../access/permissions.js';
@@ -16,6 +17,7 @@ const wholeLife: Readonly<Record<Role, number>> = { viewer: 30 * 86_400, editor:
 /** How long a spent refresh token still gives its successor again. */
 const graceMilliseconds = 10_000;
 const usedResolutionMilliseconds = 60_000;
+const sweepMilliseconds = 600_000;
 
 /** Where somebody signs in from. */
 export interface Device {
@@ -111,6 +113,7 @@ export class Sessions {
   }
 
   /** Forgets sessions that ended more than a day ago. */
+  @Interval(sweepMilliseconds)
   async forgetEnded(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(sql.dropEnded, this.clock.inSeconds(-86_400)));
   }

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/**
- * The request id on every answer, and what caches may do with it: ask again each time, apart by caller. Written as
- * the answer leaves, so that what ends a request early (a preflight) has them too.
- */
+/** The request id on every answer, and what caches may do with it: ask again each time, apart by caller. */
 export function useCommonHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-request-id', request.id);

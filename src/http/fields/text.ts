@@ -1,6 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsString, Length, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  buildMessage,
+  IsArray,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateBy,
+  type ValidationOptions,
+} from 'class-validator';
 
 const printable = /^(?=\s*\S)[^\u0000-\u001f\u007f]*$/;
 const printableLines = /^(?=\s*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
@@ -8,11 +18,26 @@ const anyLines = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 const uuid = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** Counts code points, as PostgreSQL and JSON Schema do; class-validator's own count leaves some of them out. */
+const Sized = (min: number, max: number, options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isLength',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isWithin([...value].length, min, max),
+        defaultMessage: buildMessage((each) => `${each}must have ${min} to ${max} characters`, options),
+      },
+    },
+    options,
+  );
+
+const isWithin = (count: number, min: number, max: number): boolean => count >= min && count <= max;
+
 /** One line of 1 to `max` characters, not blank, without control characters. */
 export const Text = (max: number): PropertyDecorator =>
   applyDecorators(
     IsString(),
-    Length(1, max),
+    Sized(1, max),
     Matches(printable, { message: 'must not be blank or contain control characters' }),
     ApiProperty({ type: 'string', minLength: 1, maxLength: max, pattern: printable.source }),
   );
@@ -22,7 +47,7 @@ export const LongText = (max: number, options: { empty?: boolean } = {}): Proper
   const [min, pattern] = options.empty ? [0, anyLines] : [1, printableLines];
   return applyDecorators(
     IsString(),
-    Length(min, max),
+    Sized(min, max),
     Matches(pattern, {
       message: 'must not be blank or contain control characters other than tab and newline',
     }),
@@ -58,7 +83,7 @@ export const Texts = (maxItems: number, maxLength: number): PropertyDecorator =>
     ArrayMaxSize(maxItems),
     ArrayUnique(),
     IsString({ each: true }),
-    Length(1, maxLength, { each: true }),
+    Sized(1, maxLength, { each: true }),
     Matches(printable, { each: true, message: 'each must not be blank or contain control characters' }),
     ApiProperty({
       type: 'array',

@@ -41,8 +41,8 @@ export const RetryKey = createParamDecorator((_: unknown, context: ExecutionCont
   const key = request.headers['idempotency-key'] ?? null;
   if (key === null && idempotencyOf(context.getHandler())?.required)
     throw new IdempotencyKeyRequired('Send an Idempotency-Key, so that a retry cannot do this twice.');
-  if (key !== null && (Array.isArray(key) || !/^[\x21-\x7e]{1,255}$/.test(key)))
-    throw new MalformedRequest('Idempotency-Key must be 1 to 255 printable ASCII characters without spaces.');
+  if (key !== null && (Array.isArray(key) || !/^[\x20-\x7e]{1,255}$/.test(key)))
+    throw new MalformedRequest('Idempotency-Key must be 1 to 255 printable ASCII characters.');
   return {
     scope: request.caller?.id ?? `network:${networkOf(request.ip)}`,
     key,

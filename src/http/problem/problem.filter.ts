@@ -5,7 +5,7 @@ import { bodyOf, type Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
 import { RequestTimedOut } from './problems.js';
 
-/** Writes every error of every route as problem+json. What is ours to mend (5xx) is logged with its cause. */
+/** Writes every error of every route as problem+json. A 5xx that was not thrown on purpose is logged with its cause. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** The same for errors that Fastify meets outside of Nest. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = isStillArriving(error, request) ? tooSlow() : problemOf(error);
-    if (problem.kind.status >= 500)
+    if (problem.kind.status >= 500 && problem !== error)
       this.log.failure(error, { requestId: request.id, code: problem.kind.code });
     if (!reply.sent) send(problem, request, reply);
   }

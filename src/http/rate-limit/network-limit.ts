@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Quota } from '../../config/config.js';
 import { networkOf } from '../network.js';
 import { TooManyRequests } from '../problem/problems.js';
@@ -10,7 +10,7 @@ import type { QuotaStore } from './quota-store.js';
  * are never refused: a balancer would take the refusal for a dead process.
  */
 export function useNetworkLimit(fastify: FastifyInstance, store: QuotaStore, quota: Quota): void {
-  const count = (request: FastifyRequest, reply: FastifyReply): TooManyRequests | null => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     const usage = store.count(`ip:${networkOf(request.ip)}`, quota.windowSeconds * 1000, quota.limit);
     writeQuota(reply, {
       policy: 'ip',
@@ -19,16 +19,7 @@ export function useNetworkLimit(fastify: FastifyInstance, store: QuotaStore, quo
       windowSeconds: quota.windowSeconds,
       resetsInSeconds: usage.timeToExpire,
     });
-    return usage.isBlocked ? new TooManyRequests(usage.timeToBlockExpire) : null;
-  };
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const refusal = count(request, reply);
     const isProbe = request.routeOptions.url?.startsWith('/health/') ?? false;
-    done(refusal === null || isProbe ? undefined : refusal);
-  });
-  // preflights are answered before the hook above
-  fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (!reply.hasHeader('ratelimit-limit')) count(request, reply);
-    done(null, payload);
+    done(usage.isBlocked && !isProbe ? new TooManyRequests(usage.timeToBlockExpire) : undefined);
   });
 }

@@ -27,11 +27,11 @@ export class PostSummaryDto {
   @Slug(220)
   slug: string;
 
-  /** @example How to pour */
+  /** @example "How to pour" */
   @Text(200)
   title: string;
 
-  /** @example Water, patience and a steady hand. */
+  /** @example "Water, patience and a steady hand." */
   @LongText(500, { empty: true })
   excerpt: string;
 
@@ -73,7 +73,7 @@ export class PostPageDto extends PageOf(PostSummaryDto) {}
 
 /** A post with its text. */
 export class PostDto extends PostSummaryDto {
-  /** Markdown. @example Boil **fresh** water. */
+  /** Markdown. @example "Boil **fresh** water." */
   @LongText(60_000)
   content: string;
 

@@ -4,15 +4,15 @@ import { LongText, Slug, Text, Texts } from '../../http/fields/text.js';
 
 /** A new post, or all of an old one. */
 export class CreatePostDto {
-  /** @example How to pour */
+  /** @example "How to pour" */
   @Text(200)
   title: string;
 
-  /** Markdown. @example Boil **fresh** water. */
+  /** Markdown. @example "Boil **fresh** water." */
   @LongText(60_000)
   content: string;
 
-  /** Left out, it is the beginning of the text. @example Water, patience and a steady hand. */
+  /** Left out, it is the beginning of the text. @example "Water, patience and a steady hand." */
   @Optional()
   @LongText(500)
   excerpt?: string;

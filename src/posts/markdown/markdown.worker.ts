@@ -39,10 +39,25 @@ const pipeline = unified()
  * minutes or more memory than there is (parsing Markdown is quadratic), so what comes from outside is rendered by
  * the Renderer, in a thread that can be stopped. This file is that thread's: Node runs it as it stands, in tests
  * too, and it imports packages only.
+ *
+ * @throws RangeError the text is nested too deeply
  */
 export function renderMarkdown(markdown: string): RenderedMarkdown {
   const tree = pipeline.parse(markdown);
+  if (depthOf(tree) > deepest) throw new RangeError('nested too deeply');
   return { text: textOf(tree), html: pipeline.stringify(pipeline.runSync(tree)) };
+}
+
+/** Nobody writes quotes in quotes in quotes that deep; readers of HTML have limits of their own, some near 500. */
+const deepest = 100;
+
+function depthOf(node: Node): number {
+  return (node.children ?? []).reduce((depth, child) => Math.max(depth, 1 + depthOf(child)), 0);
+}
+
+interface Node {
+  readonly type: string;
+  readonly children?: readonly Node[];
 }
 
 const apart: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'break']);

@@ -26,7 +26,7 @@ interface Job {
  */
 @Injectable()
 export class Renderer implements OnApplicationShutdown {
-  private readonly lines = new Map<string, readonly Job[]>();
+  private readonly lines = new Map<string, Job[]>();
   private worker: Promise<Worker> | null = null;
   private isBusy = false;
 
@@ -40,33 +40,32 @@ export class Renderer implements OnApplicationShutdown {
     const line = this.lines.get(author) ?? [];
     if (line.length >= longestLine) throw new Unavailable('Too many of your texts are waiting; try again.');
     const rendered = await new Promise<RenderedMarkdown>((resolve, reject) => {
-      this.lines.set(author, [...line, { markdown, resolve, reject }]);
+      line.push({ markdown, resolve, reject });
+      this.lines.set(author, line);
       void this.workOff();
     });
     if (rendered.html.length > longestHtml) throw tooComplex();
     return rendered;
   }
 
+  /** Stops the thread; who still waits is turned away. */
   async onApplicationShutdown(): Promise<void> {
+    for (const line of this.lines.values())
+      for (const { reject } of line.splice(0)) reject(new Unavailable());
     await this.stop();
   }
 
+  /** One text of each author in turn: who had his goes to the end, and the loop meets him there again. */
   private async workOff(): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
-    for (let job = this.next(); job !== null; job = this.next())
-      await this.run(job.markdown).then(job.resolve, job.reject);
-    this.isBusy = false;
-  }
-
-  /** The first text of the author whose turn it is; his others wait until everybody else had a turn. */
-  private next(): Job | null {
-    for (const [author, [first, ...others]] of this.lines) {
+    for (const [author, line] of this.lines) {
+      const job = line.shift();
+      if (job !== undefined) await this.run(job.markdown).then(job.resolve, job.reject);
       this.lines.delete(author);
-      if (others.length > 0) this.lines.set(author, others);
-      if (first !== undefined) return first;
+      if (line.length > 0) this.lines.set(author, line);
     }
-    return null;
+    this.isBusy = false;
   }
 
   private async run(markdown: string): Promise<RenderedMarkdown> {

@@ -6,7 +6,7 @@ import type { CommentRow } from '../comments.sql.js';
 
 /** A new comment. */
 export class CreateCommentDto {
-  /** @example Works with tea too. */
+  /** @example "Works with tea too." */
   @LongText(5000)
   body: string;
 
@@ -18,7 +18,7 @@ export class CreateCommentDto {
 
 /** A new text of a comment. */
 export class UpdateCommentDto {
-  /** @example Works with tea too, at 80 degrees. */
+  /** @example "Works with tea too, at 80 degrees." */
   @LongText(5000)
   body: string;
 }
@@ -39,7 +39,7 @@ export class CommentDto {
   @Id()
   parentId: string | null;
 
-  /** `null` once it was deleted. @example Works with tea too. */
+  /** `null` once it was deleted. @example "Works with tea too." */
   @Nullable()
   @LongText(5000)
   body: string | null;

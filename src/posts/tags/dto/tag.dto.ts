@@ -9,7 +9,7 @@ export class TagDto {
   @Slug(60)
   slug: string;
 
-  /** @example Pour over */
+  /** @example "Pour over" */
   @Text(50)
   name: string;
 }

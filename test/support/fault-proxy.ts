@@ -1,0 +1,87 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** Two sockets that are one connection: the client's and the one to the server behind. */
+interface Pair {
+  readonly client: Socket;
+  readonly upstream: Socket;
+}
+
+/** A wire to a database that breaks when it is told to. */
+export class FaultProxy {
+  private readonly pairs = new Set<Pair>();
+  private isSwallowing = false;
+
+  private constructor(
+    private readonly target: URL,
+    private server: Server,
+    private readonly port: number,
+  ) {}
+
+  /** Listens on a free port, in front of the database at `url`. */
+  static async before(url: string): Promise<FaultProxy> {
+    const server = createServer();
+    await listen(server, 0);
+    const proxy = new FaultProxy(new URL(url), server, (server.address() as { port: number }).port);
+    proxy.serve();
+    return proxy;
+  }
+
+  /** The address of the same database, by way of this proxy. */
+  get url(): string {
+    return Object.assign(new URL(this.target), { hostname: '127.0.0.1', port: String(this.port) }).href;
+  }
+
+  /** From now on the connections there are carry nothing any more, and nobody is told (a failover, a NAT that forgot). */
+  swallowExisting(): void {
+    for (const { client, upstream } of this.pairs)
+      for (const socket of [client, upstream]) socket.unpipe().pause();
+  }
+
+  /** The same for those that are yet to come: the server is frozen. */
+  swallowAll(): void {
+    this.isSwallowing = true;
+    this.swallowExisting();
+  }
+
+  /** Cuts every connection off. */
+  reset(): void {
+    for (const { client } of this.pairs) client.resetAndDestroy();
+  }
+
+  /** Cuts every connection off and takes no more. */
+  async refuse(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.reset();
+    await closed;
+  }
+
+  /** All is well again, for new connections. */
+  async mend(): Promise<void> {
+    this.isSwallowing = false;
+    if (this.server.listening) return;
+    this.server = createServer();
+    this.serve();
+    await listen(this.server, this.port);
+  }
+
+  private serve(): void {
+    this.server.on('connection', (client) => {
+      const upstream = connect(Number(this.target.port || 5432), this.target.hostname);
+      const pair = { client, upstream };
+      this.pairs.add(pair);
+      const end = (): void => {
+        this.pairs.delete(pair);
+        client.destroy();
+        upstream.destroy();
+      };
+      for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
+      if (this.isSwallowing) return void client.pause();
+      client.pipe(upstream);
+      upstream.pipe(client);
+    });
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+}

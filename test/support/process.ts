@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A Stoa in a process of its own, as `npm start` runs it. */
+export class StoaProcess {
+  private static readonly running = new Set<StoaProcess>();
+
+  private said = '';
+
+  private constructor(private readonly child: ChildProcess) {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (text: Buffer) => (this.said += text.toString()));
+  }
+
+  /** Starts one with this environment and nothing else. */
+  static start(environment: Readonly<Record<string, string>>): StoaProcess {
+    const child = spawn(process.execPath, ['--import', './test/support/typescript.mjs', 'src/main.ts'], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: process.env['HOME'] ?? '',
+        LOG_LEVEL: 'error',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const started = new StoaProcess(child);
+    StoaProcess.running.add(started);
+    return started;
+  }
+
+  /** Ends whatever a test left running. */
+  static async endAll(): Promise<void> {
+    for (const one of StoaProcess.running) await one.end('SIGKILL');
+    StoaProcess.running.clear();
+  }
+
+  /** What it has printed so far. */
+  get output(): string {
+    return this.said;
+  }
+
+  /** Where it listens, once it does: `http://localhost:PORT`. */
+  async up(): Promise<string> {
+    for (;;) {
+      const address = /API\s+(http:\S+)\/api\/v1/.exec(this.said)?.[1];
+      if (address !== undefined) return address;
+      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.said}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Sends the signal and waits for the end; gives the exit code, or the signal that ended it. */
+  async end(signal: NodeJS.Signals): Promise<number | string> {
+    this.child.kill(signal);
+    return this.ended();
+  }
+
+  /** Waits until it has ended by itself. */
+  async ended(): Promise<number | string> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.exitCode ?? this.child.signalCode ?? 'unknown';
+  }
+}
