@@ -18,7 +18,7 @@ async function owner(directory: string): Promise<{ child: ChildProcess; said: st
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   );
-  const [text] = (await once(child.stdout!, 'data')) as [Buffer];
+  const [text] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, said: text.toString().trim() };
 }
 

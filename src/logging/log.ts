@@ -1,5 +1,4 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { isNativeError } from 'node:util/types';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Facts of a log line: ids and codes, never people, tokens or bodies. */
@@ -23,7 +22,7 @@ export class Log implements LoggerService {
 
   /** Something that is ours to mend; the error's own text stays in the log and goes to no client. */
   failure(error: unknown, facts: LogFacts = {}): void {
-    this.sink.error({ ...facts, err: isNativeError(error) ? error : new Error(String(error)) }, 'failure');
+    this.sink.error({ ...facts, err: Error.isError(error) ? error : new Error(String(error)) }, 'failure');
   }
 
   /** Nest's own messages, by its interface. */
@@ -43,6 +42,6 @@ export class Log implements LoggerService {
 /** What is written of an error. No query, no parameter, no detail of the database: those hold people's data. */
 function written(error: Error): object {
   const { name, message, stack, code, cause } = error as Error & { code?: unknown };
-  const origin = isNativeError(cause) ? { cause: written(cause) } : {};
+  const origin = Error.isError(cause) ? { cause: written(cause) } : {};
   return { type: name, message, stack, code, ...origin };
 }

@@ -45,7 +45,7 @@ export function createDocument(app: INestApplication, version: string): OpenAPIO
     ...made.components,
     responses: Object.fromEntries([...problems].sort(([a], [b]) => (a < b ? -1 : 1))),
     headers: { ...headers } as never,
-    parameters: { ...headerParameters } as never,
+    parameters: { ...headerParameters },
   };
   return withExamples(tidySchemas(made));
 }
@@ -79,26 +79,16 @@ function information(version: string): Omit<OpenAPIObject, 'paths'> {
 }
 
 function complete(operation: Operation, problems: Map<string, Response>): void {
-  const { object, handler, method } = operation;
+  const { object, handler } = operation;
   const access = accessOf(handler);
-  const details = object as unknown as Record<string, unknown>;
   object.parameters = parametersOf(operation);
   object.description = [object.description, who(access)].filter(Boolean).join('\n\n');
   object.security = access?.kind === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }];
-  details['x-permissions'] =
-    access === null || access.kind === 'public'
-      ? []
-      : [access.permission, ...(access.kind === 'owner' ? [access.any] : [])];
+  Object.assign(object, { 'x-permissions': permissionsIn(access) });
   for (const [status, response] of Object.entries(object.responses))
     completeSuccess(operation, Number(status), response as Response);
-  Object.assign(object.responses, problemResponses(operation, problems));
-  if (method === 'get')
-    Object.assign(object.responses, {
-      304: { description: 'It is still what If-None-Match names.', headers: headersOf(304, 'ETag') },
-    });
-  const body = object.requestBody as { content?: Record<string, unknown> } | undefined;
-  if (method === 'patch' && body?.content)
-    body.content['application/merge-patch+json'] = body.content['application/json'];
+  Object.assign(object.responses, problemResponses(operation, problems), notModified(operation));
+  takeMergePatches(operation);
 }
 
 function who(access: Access | null): string {
@@ -107,14 +97,31 @@ function who(access: Access | null): string {
   return `Needs \`${access.permission}\` for what is one's own, \`${access.any}\` for the rest; what is not yours is 404.`;
 }
 
-function completeSuccess({ method, handler }: Operation, status: number, response: Response): void {
+function permissionsIn(access: Access | null): string[] {
+  if (access === null || access.kind === 'public') return [];
+  return access.kind === 'owner' ? [access.permission, access.any] : [access.permission];
+}
+
+function notModified({ method }: Operation): object {
+  if (method !== 'get') return {};
+  return { 304: { description: 'It is still what If-None-Match names.', headers: headersOf(304, 'ETag') } };
+}
+
+function takeMergePatches({ method, object }: Operation): void {
+  const { content } = (object.requestBody ?? {}) as { content?: Record<string, unknown> };
+  if (method === 'patch' && content) content['application/merge-patch+json'] = content['application/json'];
+}
+
+const done: Readonly<Record<number, string>> = { 201: 'Made.', 204: 'Done.' };
+
+function completeSuccess({ handler }: Operation, status: number, response: Response): void {
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
-  response.description =
-    response.description || (status === 204 ? 'Done.' : status === 201 ? 'Made.' : 'The answer.');
+  const hasPlace = (status === 201 && collectionOf(handler) !== null) || status === 308;
+  if (response.description === '') response.description = done[status] ?? 'The answer.';
   response.headers = headersOf(
     status,
-    ...(status === 204 || method === 'delete' ? [] : ['ETag' as const]),
-    ...((status === 201 && collectionOf(handler) !== null) || status === 308 ? ['Location' as const] : []),
+    ...(status === 204 ? [] : ['ETag' as const]),
+    ...(hasPlace ? ['Location' as const] : []),
     ...(isPage ? ['Link' as const] : []),
     ...(idempotencyOf(handler) === null ? [] : ['Idempotency-Replayed' as const]),
   );
@@ -132,9 +139,8 @@ function withExamples(document: OpenAPIObject): OpenAPIObject {
   };
   for (const item of Object.values(document.paths))
     for (const operation of [item.get, item.post, item.put, item.patch, item.delete]) {
-      fill((operation?.requestBody as Response | undefined)?.content as never);
-      for (const response of Object.values(operation?.responses ?? {}))
-        fill((response as Response).content as never);
+      fill((operation?.requestBody as Response | undefined)?.content);
+      for (const response of Object.values(operation?.responses ?? {})) fill((response as Response).content);
     }
   return document;
 }

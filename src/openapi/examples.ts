@@ -9,20 +9,23 @@ const byFormat: Readonly<Record<string, unknown>> = {
 
 /** An example of the schema, put together from the examples of its parts. */
 export function exampleOf(schema: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
-  const { $ref, examples, enum: values, anyOf, type, properties, items, format, minimum } = schema;
+  const { $ref, anyOf, properties, items } = schema;
   if (typeof $ref === 'string') return exampleOf(schemas[$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
-  if (Array.isArray(examples)) return type === 'string' ? String(examples[0]) : (examples as unknown[])[0];
-  if (Array.isArray(values)) return values[0];
+  const given = givenExample(schema);
+  if (given !== undefined) return given;
   if (Array.isArray(anyOf)) return exampleOf((anyOf as Schema[])[0] ?? {}, schemas);
-  if (properties !== undefined)
-    return Object.fromEntries(
-      Object.entries(properties as Record<string, Schema>).map(([name, part]) => [
-        name,
-        exampleOf(part, schemas),
-      ]),
-    );
+  if (properties !== undefined) {
+    const parts = Object.entries(properties as Record<string, Schema>);
+    return Object.fromEntries(parts.map(([name, part]) => [name, exampleOf(part, schemas)]));
+  }
   if (items !== undefined) return [exampleOf(items as Schema, schemas)];
-  return ofType(type, format, minimum);
+  return ofType(schema['type'], schema['format'], schema['minimum']);
+}
+
+/** The one that the field's comment gives, or the first of an enum. Comments make numbers of texts that look like one. */
+function givenExample({ examples, enum: values, type }: Schema): unknown {
+  if (Array.isArray(examples)) return type === 'string' ? String(examples[0]) : (examples as unknown[])[0];
+  return Array.isArray(values) ? (values as unknown[])[0] : undefined;
 }
 
 function ofType(type: unknown, format: unknown, minimum: unknown): unknown {

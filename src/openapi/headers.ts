@@ -67,7 +67,5 @@ export function headersOf(status: number, ...more: (keyof typeof headers)[]): He
   const retry = status === 429 || status === 503 ? ['Retry-After' as const] : [];
   const challenge = status === 401 ? ['WWW-Authenticate' as const] : [];
   const names = [...always, ...retry, ...challenge, ...more];
-  return Object.fromEntries(
-    names.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-  ) as unknown as Headers;
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }

@@ -8,23 +8,33 @@ import { headersOf } from './headers.js';
 import type { Operation, Response } from './operation.js';
 
 /** Every problem that the operation can answer: what all can, what its parts bring along, and what it declares. */
-export function problemsOf({ method, handler, hasBody, hasParameters }: Operation): ProblemClass[] {
-  const access = accessOf(handler);
-  const idempotency = idempotencyOf(handler);
+export function problemsOf(operation: Operation): ProblemClass[] {
   return [
     http.MalformedRequest,
-    ...(hasBody || hasParameters ? [http.ValidationFailed] : []),
-    ...(idempotency?.required ? [IdempotencyKeyRequired] : []),
     http.Unauthenticated,
-    ...(access?.kind === 'public' ? [] : [http.Forbidden]),
-    ...(method === 'put' || method === 'patch' || method === 'delete' ? [http.PreconditionFailed] : []),
-    ...(hasBody ? [http.PayloadTooLarge, http.UnsupportedMediaType] : []),
-    ...(idempotency ? [IdempotencyKeyInUse, IdempotencyKeyReused] : []),
-    ...thrownBy(handler),
+    ...ofItsParts(operation),
+    ...thrownBy(operation.handler),
     http.TooManyRequests,
     http.Unexpected,
     http.Unavailable,
   ];
+}
+
+function ofItsParts({ method, handler, hasBody, hasParameters }: Operation): ProblemClass[] {
+  const idempotency = idempotencyOf(handler);
+  const changes = method === 'put' || method === 'patch' || method === 'delete';
+  return [
+    ...when(hasBody || hasParameters, http.ValidationFailed),
+    ...when(accessOf(handler)?.kind !== 'public', http.Forbidden),
+    ...when(changes, http.PreconditionFailed),
+    ...when(hasBody, http.PayloadTooLarge, http.UnsupportedMediaType),
+    ...when(idempotency !== null, IdempotencyKeyInUse, IdempotencyKeyReused),
+    ...when(idempotency?.required === true, IdempotencyKeyRequired),
+  ];
+}
+
+function when(condition: boolean, ...kinds: ProblemClass[]): ProblemClass[] {
+  return condition ? kinds : [];
 }
 
 /**
@@ -43,7 +53,7 @@ export function problemResponses(
     described.set(only.name, response);
     return [status, { $ref: `#/components/responses/${only.name}` }] as const;
   });
-  return Object.fromEntries(responses);
+  return Object.fromEntries<object>(responses);
 }
 
 function responseOf(status: number, kinds: readonly ProblemClass[]): Response {
@@ -61,7 +71,7 @@ function responseOf(status: number, kinds: readonly ProblemClass[]): Response {
   };
 }
 
-function exampleOf(kind: ProblemClass): object {
+function exampleOf(kind: ProblemClass): Record<string, unknown> {
   const { status, code, title, example } = kind;
   const detail = 'What happened in this case, in words for people.';
   const requestId = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';

@@ -10,7 +10,8 @@ export interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
-  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly minItems?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
@@ -130,27 +131,33 @@ export function textOf(value: unknown): string {
 }
 
 /** Values of the schema, most of them; now and then a part of one is nasty. */
-export function valuesOf(schema: Schema, resolve: (reference: string) => Schema): Arbitrary<unknown> {
+export function valuesOf(schema: Schema, resolve: Resolve): Arbitrary<unknown> {
   const good = goodValuesOf(schema, resolve);
   return fc.oneof({ weight: 30, arbitrary: good }, { weight: 1, arbitrary: nasty });
 }
 
-function goodValuesOf(schema: Schema, resolve: (reference: string) => Schema): Arbitrary<unknown> {
+type Resolve = (reference: string) => Schema;
+
+function goodValuesOf(schema: Schema, resolve: Resolve): Arbitrary<unknown> {
   if (schema.$ref !== undefined) return goodValuesOf(resolve(schema.$ref), resolve);
   const choices = schema.allOf ?? schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return fc.oneof(...choices.map((choice) => goodValuesOf(choice, resolve)));
-  if (schema.type === 'string' && schema.example !== undefined)
-    return fc.oneof(fc.constant(schema.example), textsOf(schema));
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  if (schema.type === 'object') return objectsOf(schema, resolve);
-  if (schema.type === 'array') return fc.array(valuesOf(schema.items ?? {}, resolve), { maxLength: 4 });
-  if (schema.type === 'boolean') return fc.boolean();
-  if (schema.type === 'integer' || schema.type === 'number')
-    return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 100, 2 ** 31 - 1) });
-  return schema.type === 'string' ? textsOf(schema) : fc.constant(null);
+  return byType[schema.type ?? 'null']?.(schema, resolve) ?? fc.constant(null);
 }
 
-function objectsOf(schema: Schema, resolve: (reference: string) => Schema): Arbitrary<unknown> {
+const byType: Readonly<Record<string, (schema: Schema, resolve: Resolve) => Arbitrary<unknown>>> = {
+  object: objectsOf,
+  array: ({ items = {}, minItems = 0 }, resolve) =>
+    fc.array(valuesOf(items, resolve), { minLength: minItems, maxLength: 4 }),
+  boolean: () => fc.boolean(),
+  integer: ({ minimum = 0, maximum = 100 }) =>
+    fc.integer({ min: minimum, max: Math.min(maximum, 2 ** 31 - 1) }),
+  string: (schema) =>
+    fc.oneof(...(schema.examples ?? []).map((value) => fc.constant(value)), textsOf(schema)),
+};
+
+function objectsOf(schema: Schema, resolve: Resolve): Arbitrary<unknown> {
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [
     name,
     valuesOf(field, resolve),

@@ -28,7 +28,7 @@ export const IdParam = (name = 'id'): ParameterDecorator =>
   documented(Param(name, new IdPipe()), {
     name,
     description: 'Its id.',
-    schema: { type: 'string', format: 'uuid', minLength: 36, maxLength: 36, examples: [idExample] } as never,
+    schema: { type: 'string', format: 'uuid', minLength: 36, maxLength: 36, examples: [idExample] },
   });
 
 /** The UUID or slug in the path; anything else is 400. */
@@ -42,7 +42,7 @@ export const IdOrSlugParam = (name = 'id'): ParameterDecorator =>
       maxLength: longestSlug,
       pattern: '^[0-9a-zA-Z]+(-[0-9a-zA-Z]+)*$',
       examples: [idExample, 'a-slug'],
-    } as never,
+    },
   });
 
 /** A parameter that says in the document what it takes; the document's own decorators know only methods. */
