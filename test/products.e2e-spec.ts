@@ -22,6 +22,11 @@ const eventsOf = async (id: string): Promise<string[]> => {
 };
 
 describe('Adding a product', () => {
+  it('takes a description that search parsers choke on', async () => {
+    const body = productBody({ description: '1a@'.repeat(6_600) });
+    expect((await editor.post('/products', body)).status).toBe(201);
+  });
+
   it('answers with the whole product and says where it is', async () => {
     const category = await categoryOf(editor, { name: 'Kettles' });
     const body = productBody({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../src/clock/new-id.js';
 import { Actor, type Answer } from './support/actor.js';
 import { password } from './support/given.js';
 import { expectProblem } from './support/matchers.js';
@@ -77,6 +78,20 @@ describe('A network', () => {
     for (let number = 0; number < 10; number += 1) await stoa.nobody.get('//nowhere', lies(number));
     expect((await stoa.nobody.get('//nowhere', lies(200))).status).toBe(429);
   });
+
+  it.each(['nonsense', '203.0.113.7:4711', 'fe80::1%eth0', '::ffff:203.0.113.8', '999.1.1.1', ','])(
+    'may be written in any way, and keeps nobody from signing in: %s',
+    async (address) => {
+      const email = `${newId()}@example.com`;
+      await stoa.given.account({ email });
+      const answer = await stoa.nobody.post(
+        '/auth/login',
+        { email, password },
+        { 'x-forwarded-for': address },
+      );
+      expect(answer.status).toBe(200);
+    },
+  );
 
   it('is the one of the connection where no proxy is trusted', async () => {
     const plain = await stoa.beside({ RATE_LIMIT_IP: '3/60' });

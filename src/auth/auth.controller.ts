@@ -2,6 +2,7 @@ import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Public, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
+import { addressOf } from '../http/network.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { InvalidCredentials, InvalidRefreshToken } from './auth.problems.js';
 import { AuthService } from './auth.service.js';
@@ -20,7 +21,7 @@ export class AuthController {
   @Public()
   @Throws(InvalidCredentials)
   login(@Body() body: LoginDto, @Req() request: FastifyRequest): Promise<TokensDto> {
-    return this.auth.signIn(body, { userAgent: userAgentOf(request), address: request.ip });
+    return this.auth.signIn(body, { userAgent: userAgentOf(request), address: addressOf(request.ip) });
   }
 
   /** Trade a refresh token for the next pair. @remarks Each works once; a repetition within ten seconds, or before the successor was used, gives the same successor. */

@@ -29,7 +29,7 @@ export class AuthService {
    */
   async signIn({ email, password }: LoginDto, device: Device): Promise<TokensDto> {
     const account = this.users.accountOf(email);
-    const user = await this.budget.attempt(account, networkOf(device.address), () =>
+    const user = await this.budget.attempt(account, networkOf(device.address ?? ''), () =>
       this.users.findByCredentials(email, password),
     );
     if (user === null) throw new InvalidCredentials();

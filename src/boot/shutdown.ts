@@ -28,8 +28,11 @@ export function leaveOnSignals({ app, afterwards }: Ending): void {
     setTimeout(() => process.exit(1), lastMilliseconds).unref();
     app.get(Drain).begin();
     if (signal === 'SIGTERM') await delay(drainMilliseconds);
-    await app.close();
-    await afterwards();
+    try {
+      await app.close();
+    } finally {
+      await afterwards();
+    }
     process.exit(0);
   };
   process.on('SIGTERM', (signal) => void leave(signal));

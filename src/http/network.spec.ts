@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { networkOf } from './network.js';
+import { addressOf, networkOf } from './network.js';
 
 describe('The network of an address', () => {
   it('is the address itself for IPv4, however it is written', () => {
@@ -25,10 +25,25 @@ describe('The network of an address', () => {
     expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'));
   });
 
-  it.each(['', 'unknown', 'example.com', '1.2.3.4:80', '<script>'])(
+  it.each(['', 'unknown', 'example.com', '999.1.1.1', '1.2.3', '0x7f.1', '<script>', ',', '[::1'])(
     'is one for all that is none: %j',
     (text) => {
       expect(networkOf(text)).toBe('unknown');
     },
   );
+});
+
+describe('An address', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['203.0.113.7:4711', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:DB8:0:0::1', '2001:db8::1'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['nonsense', null],
+  ])('is read from %j as %s', (text, address) => {
+    expect(addressOf(text)).toBe(address);
+  });
 });

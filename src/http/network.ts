@@ -1,9 +1,20 @@
 import ipaddr from 'ipaddr.js';
+import { isIP } from 'node:net';
+
+/** The address in what a connection or a proxy says: without port, zone or IPv4 inside IPv6. Null: there is none. */
+export function addressOf(text: string): string | null {
+  const bare = text
+    .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
+    .replace(/%.*$/, '');
+  return isIP(bare) === 0 ? null : ipaddr.process(bare).toString();
+}
 
 /** The network that is counted as one client: an IPv4 address, or the /64 of an IPv6 address. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return 'unknown';
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4') return parsed.toString();
-  return `${new ipaddr.IPv6([...(parsed as ipaddr.IPv6).parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`;
+export function networkOf(text: string): string {
+  const address = addressOf(text);
+  if (address === null) return 'unknown';
+  const parsed = ipaddr.parse(address);
+  if (!(parsed instanceof ipaddr.IPv6)) return address;
+  return `${new ipaddr.IPv6([...parsed.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`;
 }

@@ -22,7 +22,8 @@ const sweepMilliseconds = 600_000;
 /** Where somebody signs in from. */
 export interface Device {
   readonly userAgent: string | null;
-  readonly address: string;
+  /** IPv4 or IPv6; null when the proxy in front says nothing of the kind. */
+  readonly address: string | null;
 }
 
 /** A turn of a session: what to put into the tokens. */

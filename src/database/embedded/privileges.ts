@@ -32,7 +32,8 @@ export function privilegesFor(directory: string, program: string): Privileges {
       'it does not run as root, and nobody else may enter this folder. Run Stoa as another user, or move it.',
     );
   const identity = [`--reuid=${as}`, `--regid=${group}`, '--clear-groups'];
-  const passage = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // access(2), by which PostgreSQL looks for its own programs, forgets capabilities unless this bit is set
+  const passage = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   return { prefix: [tool, ...identity, ...passage, '--'], own };
 }
 

@@ -34,10 +34,11 @@ export class Catalogue1763640000003 implements MigrationInterface {
         images jsonb NOT NULL DEFAULT '[]',
         created_at timestamptz(3) NOT NULL,
         updated_at timestamptz(3) NOT NULL,
+        -- the parser looks for addresses, paths and marks-up at each of these, and needs seconds for a text full of them
         search tsvector NOT NULL GENERATED ALWAYS AS (
           setweight(to_tsvector('english', name), 'A') ||
           setweight(to_tsvector('simple', name || ' ' || sku), 'A') ||
-          setweight(to_tsvector('english', description), 'C')
+          setweight(to_tsvector('english', translate(description, '_@/~<>', '      ')), 'C')
         ) STORED,
         CONSTRAINT products_slug_form CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 220),
         CONSTRAINT products_sku_form CHECK (sku ~ '^[A-Z0-9]+([._-][A-Z0-9]+)*$' AND length(sku) <= 64)
