@@ -50,8 +50,17 @@ describe('A body that would be costly to read', () => {
   });
 
   it('has at most fifty errors in its problem', async () => {
-    const problem = await refused(json(users, `{${keys(900)}}`), 400, 'VALIDATION_FAILED');
+    const problem = await refused(json(users, `{${keys(150)}}`), 400, 'VALIDATION_FAILED');
     expect(problem.errors).toHaveLength(50);
+  });
+
+  it.each([
+    ['body', `{${keys(201)}}`],
+    ['items', `{"items":${empties(201)}}`],
+    ['items.0', `{"items":[{${keys(201)}}]}`],
+  ])('is not looked at part by part where there are far too many: %s', async (field, body) => {
+    const { errors } = await refused(json(users, body), 400, 'VALIDATION_FAILED');
+    expect(errors).toEqual([{ field, message: 'has more than 200 parts', code: 'TOO_WIDE' }]);
   });
 
   it('may have 2,000 values and be 32 deep', async () => {

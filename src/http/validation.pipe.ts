@@ -19,18 +19,28 @@ export class Validation extends ValidationPipe {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (metadata.type === 'body' && value !== undefined && !isObject)
       throw new MalformedRequest('The body must be a JSON object.');
-    const inherited = metadata.type === 'custom' ? [] : inheritedNames(value, '');
-    if (inherited.length > 0) throw new ValidationFailed(inherited.map(unknownField));
+    const faults = metadata.type === 'custom' ? [] : faultsOfForm(value, metadata.type);
+    if (faults.length > 0) throw new ValidationFailed(faults);
     return super.transform(value, metadata);
   }
 }
 
-/** Paths of the fields named like what every object has (`toString`): class-transformer drops them without a word. */
-function inheritedNames(value: unknown, path: string): string[] {
+/** More parts than any list or object of ours has; to validate thousands takes a while, whatever comes of it. */
+const widest = 200;
+
+/**
+ * What class-validator and class-transformer cannot be asked: whether a list or an object is far too wide, and
+ * whether a field is named like what every object has (`toString`), which they drop without a word.
+ */
+function faultsOfForm(value: unknown, path: string, prefix = ''): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const field = path === '' ? name : `${path}.${name}`;
-    return !Array.isArray(value) && name in Object.prototype ? [field] : inheritedNames(inner, field);
+  const parts = Object.entries(value);
+  if (parts.length > widest)
+    return [{ field: path, message: `has more than ${widest} parts`, code: 'TOO_WIDE' }];
+  return parts.flatMap(([name, inner]) => {
+    const field = prefix + name;
+    const isInherited = name in Object.prototype && !Array.isArray(value);
+    return isInherited ? [unknownField(field)] : faultsOfForm(inner, field, `${field}.`);
   });
 }
 
