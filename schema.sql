@@ -134,8 +134,12 @@ CREATE TABLE outbox (
 CREATE TABLE payment_notices (
   provider text NOT NULL,
   notice_id text NOT NULL,
+  payment_id uuid NOT NULL,
+  outcome text NOT NULL,
   received_at timestamp(3) with time zone NOT NULL,
-  CONSTRAINT payment_notices_pkey PRIMARY KEY (provider, notice_id)
+  CONSTRAINT payment_notices_pkey PRIMARY KEY (provider, notice_id),
+  CONSTRAINT payment_notices_payment_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT,
+  CONSTRAINT payment_notices_outcome_known CHECK ((outcome = ANY (ARRAY['booked'::text, 'mismatched'::text])))
 );
 
 CREATE TABLE payments (
@@ -153,6 +157,7 @@ CREATE TABLE payments (
   CONSTRAINT payments_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
   CONSTRAINT payments_amount_positive CHECK ((amount > 0)),
   CONSTRAINT payments_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT payments_paid_ones_are_known CHECK (((status <> ALL (ARRAY['succeeded'::text, 'refunded'::text])) OR (provider_payment_id IS NOT NULL))),
   CONSTRAINT payments_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'refunded'::text])))
 );
 
@@ -217,7 +222,7 @@ CREATE TABLE products (
   images jsonb NOT NULL DEFAULT '[]'::jsonb,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
-  search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, name), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((name || ' '::text) || sku)), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, description), 'C'::"char"))) STORED,
+  search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, name), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((name || ' '::text) || sku)), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, translate(description, '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
   CONSTRAINT products_sku_key UNIQUE (sku),
   CONSTRAINT products_slug_key UNIQUE (slug),
   CONSTRAINT products_pkey PRIMARY KEY (id),

@@ -182,7 +182,12 @@ describe('A transaction that waits', () => {
     const idempotency = stoa.app.get(Idempotency);
     const retry = { scope: 'busy', key: newId(), request: 'POST /x', markReplayed: () => undefined };
     const running = Promise.withResolvers<object>();
-    const first = idempotency.once(retry, () => running.promise);
+    const begun = Promise.withResolvers<null>();
+    const first = idempotency.once(retry, () => {
+      begun.resolve(null);
+      return running.promise;
+    });
+    await begun.promise;
     const others = Array.from({ length: 30 }, () => idempotency.once(retry, () => Promise.resolve({})));
     const outcomes = await Promise.allSettled(others);
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { LessThanOrEqual } from 'typeorm';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
 import { Log } from '../logging/log.js';
-import { OrderMovesService } from './order-moves.service.js';
+import { OrderMoves } from './order-moves.js';
+import { Order } from './order.entity.js';
+import { holdOverdue } from './orders.sql.js';
 
 const sweepMilliseconds = 5_000;
 const atOnce = 200;
@@ -10,19 +15,37 @@ const atOnce = 200;
 @Injectable()
 export class OrderExpiry {
   constructor(
-    private readonly moves: OrderMovesService,
+    private readonly database: Database,
+    private readonly moves: OrderMoves,
+    private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** One sweep; gives how many orders it cancelled. */
+  /** One sweep; gives how many orders it cancelled. An order that cannot be cancelled stops no other. */
   @Interval(sweepMilliseconds)
-  async sweep(): Promise<number> {
+  async cancelOverdue(): Promise<number> {
+    const overdue = await this.database.read.find(Order, {
+      select: { id: true },
+      where: { status: 'pending', paymentDueAt: LessThanOrEqual(this.clock.now()) },
+      order: { paymentDueAt: 'ASC' },
+      take: atOnce,
+    });
     let cancelled = 0;
-    try {
-      while (cancelled < atOnce && (await this.moves.cancelOverdue())) cancelled += 1;
-    } catch (error) {
-      this.log.failure(error, { sweep: 'order-expiry' });
-    }
+    for (const { id } of overdue) if (await this.cancelIfOverdue(id)) cancelled += 1;
     return cancelled;
+  }
+
+  private async cancelIfOverdue(id: string): Promise<boolean> {
+    try {
+      return await this.database.transaction(async (tx) => {
+        const order = await tx.row(holdOverdue, id, this.clock.now());
+        if (order === null) return false;
+        await this.moves.cancel(tx, order, { actorId: null, reason: 'Not paid in time.' });
+        return true;
+      });
+    } catch (error) {
+      this.log.failure(error, { sweep: 'order-expiry', orderId: id });
+      return false;
+    }
   }
 }

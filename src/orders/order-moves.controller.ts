@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Owner, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
 import { IdParam } from '../http/fields/id.param.js';
+import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
 import { NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { PaymentsNotConfigured } from '../payments/payments.facade.js';
@@ -19,7 +20,7 @@ export class OrderMovesController {
     private readonly payment: OrderPaymentService,
   ) {}
 
-  /** Start the payment of my order. @remarks Gives what the provider's part of the page needs. Asked again, gives the same payment. */
+  /** Start the payment of my order. @remarks Gives what the provider's part of the page needs. Asked again, gives the same payment, so it needs no Idempotency-Key. */
   @Post('payment')
   @Requires('payments:create')
   @Throws(NotFound, OrderStateConflict, PaymentsNotConfigured)
@@ -27,38 +28,47 @@ export class OrderMovesController {
     return this.payment.start(caller, id);
   }
 
-  /** Cancel an order. @remarks Its buyer while it is unpaid; an admin also once it is paid, and then the money goes back. The stock goes back in any case. */
+  /** Cancel an order. @remarks Its buyer while it is unpaid; an admin also once it is paid, and then the money goes back: the refund is `pending` in this answer. The stock goes back in any case. */
   @Post('cancel')
   @HttpCode(200)
   @Owner('orders:cancel', 'orders:cancel:any')
+  @Idempotent()
   @Throws(NotFound, OrderStateConflict)
   cancelOrder(
     @IdParam() id: string,
     @Body() body: CancelOrderDto,
     @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
   ): Promise<OrderDto> {
-    return this.moves.cancel(caller, id, body.reason ?? null);
+    return this.moves.cancel(caller, id, body.reason ?? null, retry);
   }
 
   /** Ship a paid order. */
   @Post('ship')
   @HttpCode(200)
   @Requires('orders:fulfil')
+  @Idempotent()
   @Throws(NotFound, OrderStateConflict)
   shipOrder(
     @IdParam() id: string,
     @Body() body: ShipOrderDto,
     @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
   ): Promise<OrderDto> {
-    return this.moves.ship(caller, id, body);
+    return this.moves.ship(caller, id, body, retry);
   }
 
   /** Mark a shipped order as delivered. */
   @Post('deliver')
   @HttpCode(200)
   @Requires('orders:fulfil')
+  @Idempotent()
   @Throws(NotFound, OrderStateConflict)
-  deliverOrder(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<OrderDto> {
-    return this.moves.deliver(caller, id);
+  deliverOrder(
+    @IdParam() id: string,
+    @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
+  ): Promise<OrderDto> {
+    return this.moves.deliver(caller, id, retry);
   }
 }

@@ -1,23 +1,27 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
-import { Config } from '../config/config.js';
-import { Database } from '../database/database.js';
+import { Database, type Tx } from '../database/database.js';
 import { NotFound } from '../http/problem/problems.js';
 import { PaymentsFacade } from '../payments/payments.facade.js';
 import { StartedPaymentDto } from './dto/payment.dto.js';
+import { OrderMoves } from './order-moves.js';
 import { OrderStateConflict } from './order.problems.js';
 import { holdOrder } from './orders.sql.js';
 
 /** Paying for an order. */
 @Injectable()
-export class OrderPaymentService {
+export class OrderPaymentService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentsFacade,
+    private readonly moves: OrderMoves,
     private readonly clock: Clock,
-    private readonly config: Config,
   ) {}
+
+  onModuleInit(): void {
+    this.payments.decideBy((tx, orderId) => this.pay(tx, orderId));
+  }
 
   /**
    * Starts the payment of the caller's unpaid order; asked again, gives the same payment.
@@ -29,12 +33,18 @@ export class OrderPaymentService {
       const order = await tx.row(holdOrder, orderId, caller.id, false);
       if (order === null) throw new NotFound();
       if (order.status !== 'pending') throw new OrderStateConflict(order.status);
-      if (order.payment_due_at <= this.clock.now())
+      if (order.paymentDueAt <= this.clock.now())
         throw new OrderStateConflict('pending', 'The time to pay is over; the order is being cancelled.');
       return this.payments.open(tx, orderId, { amount: order.total, currency: order.currency });
     });
-    const started = await this.payments.start(payment);
-    const confirmUrl = `${this.config.http.publicUrl}/api/v1/payments/sandbox/confirm`;
-    return Object.assign(new StartedPaymentDto(), started, { confirmUrl });
+    return StartedPaymentDto.from(await this.payments.start(payment));
+  }
+
+  /** The money of an order that waits for it is kept, also when it waited too long; any other money goes back. */
+  private async pay(tx: Tx, orderId: string): Promise<'kept' | 'refund'> {
+    const order = await tx.row(holdOrder, orderId, null, true);
+    if (order?.status !== 'pending') return 'refund';
+    await this.moves.move(tx, order, { to: 'paid', actorId: null });
+    return 'kept';
   }
 }

@@ -1,6 +1,7 @@
 import type { Money } from '../money/money.js';
 import { Problem } from '../http/problem/problem.js';
 import type { OrderStatus } from './order-status.js';
+import type { OrderTotals } from './pricing.js';
 
 export class OrderEmpty extends Problem {
   static override readonly status = 400;
@@ -26,6 +27,11 @@ export class CurrencyMixed extends Problem {
   static override readonly status = 422;
   static override readonly code = 'CURRENCY_MIXED';
   static override readonly title = 'An order is in one currency';
+  static override readonly example = { currencies: ['EUR', 'USD'] };
+
+  constructor(currencies: readonly string[]) {
+    super('Every product must have its price in the currency of the order.', { currencies });
+  }
 }
 
 export class TotalChanged extends Problem {
@@ -34,11 +40,23 @@ export class TotalChanged extends Problem {
   static override readonly title = 'The total is not the one that was seen';
   static override readonly example = {
     expected: { amount: 3598, currency: 'USD' },
+    subtotal: { amount: 4198, currency: 'USD' },
+    discount: { amount: 420, currency: 'USD' },
+    shipping: { amount: 0, currency: 'USD' },
+    tax: { amount: 0, currency: 'USD' },
     total: { amount: 3778, currency: 'USD' },
   };
 
-  constructor(expected: Money, total: Money) {
-    super('Nothing was ordered; show the new total and ask again.', { expected, total });
+  constructor(expected: Money, { currency, subtotal, discount, shipping, tax, total }: OrderTotals) {
+    const money = (amount: number): Money => ({ amount, currency });
+    super('Nothing was ordered; show the new total and ask again.', {
+      expected: { amount: expected.amount, currency: expected.currency },
+      subtotal: money(subtotal),
+      discount: money(discount),
+      shipping: money(shipping),
+      tax: money(tax),
+      total: money(total),
+    });
   }
 }
 

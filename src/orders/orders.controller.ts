@@ -7,7 +7,7 @@ import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
 import { NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { InsufficientStock, ProductUnavailable } from '../products/products.facade.js';
-import { HistoryEntryDto, OrderHistoryDto } from './dto/history.dto.js';
+import { OrderHistoryDto } from './dto/history.dto.js';
 import { ListOrdersDto } from './dto/list-orders.dto.js';
 import { OrderDto, OrderPageDto, OrderSummaryDto } from './dto/order.dto.js';
 import { PlaceOrderDto } from './dto/place-order.dto.js';
@@ -66,6 +66,6 @@ export class OrdersController {
   @Owner('orders:read', 'orders:read:any')
   @Throws(NotFound)
   async getOrderHistory(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<OrderHistoryDto> {
-    return { data: (await this.reading.get(caller, id)).history.map(HistoryEntryDto.from) };
+    return OrderHistoryDto.whole((await this.reading.get(caller, id)).history);
   }
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProductsModule } from '../products/products.module.js';
 import { OrderExpiry } from './order-expiry.js';
+import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
 import { OrderPaymentService } from './order-payment.service.js';
@@ -14,6 +15,6 @@ import { OrdersService } from './orders.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
   controllers: [OrdersController, OrderMovesController],
-  providers: [OrderExpiry, OrderMovesService, OrderPaymentService, OrderReading, OrdersService],
+  providers: [OrderExpiry, OrderMoves, OrderMovesService, OrderPaymentService, OrderReading, OrdersService],
 })
 export class OrdersModule {}

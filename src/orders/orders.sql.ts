@@ -98,32 +98,37 @@ export interface HeldOrder {
   status: OrderStatus;
   total: number;
   currency: string;
-  payment_due_at: Date;
+  paymentDueAt: Date;
 }
 
-const held = 'id, user_id AS "userId", status, total, currency, payment_due_at';
+const held = 'id, user_id AS "userId", status, total, currency, payment_due_at AS "paymentDueAt"';
 
 export const holdOrder = statement<HeldOrder>(
   'order-hold',
   `SELECT ${held} FROM orders WHERE id = $1 AND ($3::boolean OR user_id = $2::uuid) FOR UPDATE`,
 );
 
+/** The order $1 if it is still unpaid at $2, its time; nothing while another transaction holds it. */
 export const holdOverdue = statement<HeldOrder>(
   'order-hold-overdue',
-  `SELECT ${held} FROM orders WHERE status = 'pending' AND payment_due_at <= $1
-   ORDER BY payment_due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+  `SELECT ${held} FROM orders WHERE id = $1 AND status = 'pending' AND payment_due_at <= $2 FOR UPDATE SKIP LOCKED`,
 );
 
-/** Lines and first history entry of a new order: lines as parallel arrays $3 to $11. */
-export const insertLines = statement<never>(
-  'order-insert-lines',
-  `WITH lines AS (
+/** A new order with its lines $14 (as JSON) and the first entry of its history. */
+export const insertOrder = statement<never>(
+  'order-insert',
+  `WITH placed AS (
+     INSERT INTO orders (id, user_id, status, currency, subtotal, discount, shipping, tax, total, tier, shipping_address,
+       note, payment_due_at, created_at, updated_at)
+     VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+   ), lines AS (
      INSERT INTO order_lines (id, order_id, position, product_id, sku, name, quantity, unit_price, subtotal, discount, total)
      SELECT l.id, $1, l.position - 1, l.product_id, l.sku, l.name, l.quantity, l.unit_price, l.subtotal, l.discount, l.total
-     FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::int[], $9::bigint[], $10::bigint[], $11::bigint[],
-       $12::bigint[]) WITH ORDINALITY AS l (id, product_id, sku, name, quantity, unit_price, subtotal, discount, total, position)
+     FROM ROWS FROM (jsonb_to_recordset($14) AS (id uuid, product_id uuid, sku text, name text, quantity int,
+       unit_price bigint, subtotal bigint, discount bigint, total bigint)) WITH ORDINALITY
+       AS l (id, product_id, sku, name, quantity, unit_price, subtotal, discount, total, position)
    )
-   INSERT INTO order_history (order_id, from_status, to_status, actor_id, created_at) VALUES ($1, NULL, 'pending', $2, $3)`,
+   INSERT INTO order_history (order_id, from_status, to_status, actor_id, created_at) VALUES ($1, NULL, 'pending', $2, $13)`,
 );
 
 /** Compare-and-set: order $1 from $2 to $3 by $4 because $5 at $6, with carrier $7 and tracking number $8. */

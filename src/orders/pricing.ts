@@ -14,11 +14,12 @@ export interface LineTotals {
 }
 
 /** The sums of an order; `total = subtotal - discount + shipping + tax`, and its lines sum to it. Minor units. */
-export interface OrderTotals extends LineTotals {
+export interface OrderTotals<Line extends PricedLine = PricedLine> extends LineTotals {
   readonly currency: string;
   readonly shipping: number;
   readonly tax: number;
-  readonly lines: readonly LineTotals[];
+  /** The lines as they were given, each with its sums. */
+  readonly lines: readonly (Line & LineTotals)[];
 }
 
 export type Tier = 'regular' | 'premium';
@@ -30,8 +31,13 @@ const tierDiscount: Readonly<Record<Tier, number>> = { premium: 20, regular: 10 
  * Prices an order whose lines are all in one currency. The discount is of the whole order, rounded half to even,
  * and spread over the lines by their weight, so that no cent is lost or made.
  */
-export function totalsOf(lines: readonly PricedLine[], currency: string, tier: Tier | null): OrderTotals {
-  const subtotals = lines.map(({ unitPrice, quantity }) => unitPrice.amount * quantity);
+export function totalsOf<Line extends PricedLine>(
+  given: readonly Line[],
+  currency: string,
+  tier: Tier | null,
+): OrderTotals<Line> {
+  const lines = given.map((line) => ({ ...line, subtotal: line.unitPrice.amount * line.quantity }));
+  const subtotals = lines.map((line) => line.subtotal);
   const subtotal = subtotals.reduce((sum, part) => sum + part, 0);
   const discount = tier === null ? 0 : portion(subtotal, tierDiscount[tier], 100);
   const shares = spread(discount, subtotals);
@@ -43,12 +49,12 @@ export function totalsOf(lines: readonly PricedLine[], currency: string, tier: T
     shipping,
     tax,
     total: subtotal - discount + shipping + tax,
-    lines: subtotals.map((part, index) => ({
-      subtotal: part,
-      discount: shares[index] ?? 0,
-      total: part - (shares[index] ?? 0),
-    })),
+    lines: lines.map((line, index) => lessDiscount(line, shares[index] ?? 0)),
   };
+}
+
+function lessDiscount<Line extends { subtotal: number }>(line: Line, discount: number): Line & LineTotals {
+  return { ...line, discount, total: line.subtotal - discount };
 }
 
 /** The least that line prices must come to: ten units of the currency, in its minor unit. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PaymentBooking } from './payment-booking.js';
 import { PaymentNotices } from './payment-notices.js';
 import { PaymentsFacade } from './payments.facade.js';
 import { Providers } from './providers.js';
@@ -9,7 +10,7 @@ import { PaymentWebhooksController } from './webhooks.controller.js';
 
 @Module({
   controllers: [PaymentWebhooksController, SandboxController],
-  providers: [PaymentNotices, PaymentsFacade, Providers, Refunds, Sandbox],
+  providers: [PaymentBooking, PaymentNotices, PaymentsFacade, Providers, Refunds, Sandbox],
   exports: [PaymentsFacade],
 })
 export class PaymentsModule {}

@@ -18,10 +18,10 @@ export const findOpen = statement<PaymentRow>(
   `SELECT ${columns} FROM payments WHERE order_id = $1 AND status IN ('pending', 'succeeded')`,
 );
 
-export const insertPayment = statement<PaymentRow>(
+export const insertPayment = statement<never>(
   'payment-insert',
   `INSERT INTO payments (id, order_id, provider, status, amount, currency, created_at, updated_at)
-   VALUES ($1, $2, $3, 'pending', $4, $5, $6, $6) RETURNING ${columns}`,
+   VALUES ($1, $2, $3, 'pending', $4, $5, $6, $6)`,
 );
 
 export const linkPayment = statement<never>(
@@ -29,19 +29,25 @@ export const linkPayment = statement<never>(
   'UPDATE payments SET provider_payment_id = $2, updated_at = $3 WHERE id = $1 AND provider_payment_id IS NULL',
 );
 
-export const findByProvider = statement<PaymentRow>(
-  'payment-find-by-provider',
-  `SELECT ${columns} FROM payments WHERE provider = $1 AND provider_payment_id = $2`,
+/**
+ * The payment $1, held. Notices of one payment come one after the other; what only refers to it (a refund that is
+ * being asked for by whoever holds the order) does not wait.
+ */
+export const holdPayment = statement<PaymentRow>(
+  'payment-hold',
+  `SELECT ${columns} FROM payments WHERE id = $1 FOR NO KEY UPDATE`,
 );
 
-export const markSucceeded = statement<{ id: string }>(
+export const markSucceeded = statement<never>(
   'payment-mark-succeeded',
-  "UPDATE payments SET status = 'succeeded', updated_at = $2 WHERE id = $1 AND status = 'pending' RETURNING id",
+  `UPDATE payments SET status = 'succeeded', provider_payment_id = $2, updated_at = $3
+   WHERE id = $1 AND status = 'pending'`,
 );
 
+/** Writes the notice into the inbox; gives nothing when it is there already. */
 export const rememberNotice = statement<{ notice_id: string }>(
   'payment-remember-notice',
-  `INSERT INTO payment_notices (provider, notice_id, received_at) VALUES ($1, $2, $3)
+  `INSERT INTO payment_notices (provider, notice_id, payment_id, outcome, received_at) VALUES ($1, $2, $3, $4, $5)
    ON CONFLICT DO NOTHING RETURNING notice_id`,
 );
 
@@ -56,7 +62,7 @@ export const requestRefund = statement<{ id: string }>(
    RETURNING id`,
 );
 
-/** A refund that the provider has not confirmed yet. */
+/** A refund that the provider has not confirmed yet; what was paid is known to it by its own id. */
 export interface PendingRefund {
   id: string;
   payment_id: string;
@@ -67,11 +73,17 @@ export interface PendingRefund {
   currency: string;
 }
 
+const pendingRefunds = `SELECT r.id, r.payment_id, p.order_id, p.provider, p.provider_payment_id, r.amount, r.currency
+  FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.status = 'pending'`;
+
 export const listPendingRefunds = statement<PendingRefund>(
   'refund-list-pending',
-  `SELECT r.id, r.payment_id, p.order_id, p.provider, p.provider_payment_id, r.amount, r.currency
-   FROM refunds r JOIN payments p ON p.id = r.payment_id
-   WHERE r.status = 'pending' AND p.provider_payment_id IS NOT NULL ORDER BY r.created_at LIMIT 100`,
+  `${pendingRefunds} ORDER BY r.created_at LIMIT 100`,
+);
+
+export const listPendingRefundsOf = statement<PendingRefund>(
+  'refund-list-pending-of-order',
+  `${pendingRefunds} AND p.order_id = $1 ORDER BY r.created_at`,
 );
 
 /** Marks the refund done, and its payment refunded when nothing is left of it. */

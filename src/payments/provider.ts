@@ -12,6 +12,8 @@ export interface ProviderPayment {
   readonly providerPaymentId: string;
   /** Lets the buyer's browser pay at the provider; shown to the buyer and never stored. */
   readonly clientSecret: string;
+  /** Where the buyer's browser pays; null where the provider's own library knows it. */
+  readonly confirmUrl: string | null;
 }
 
 /** What a provider is asked to give back. Asked again with the same id, it gives back nothing more. */
@@ -21,10 +23,12 @@ export interface RefundRequest {
   readonly amount: number;
 }
 
-/** News of a provider, once its signature has been checked. */
+/** News of a payment that succeeded, once its signature has been checked. */
 export interface PaymentNotice extends Money {
   /** The provider's own id of the notice; the same one may come many times. */
   readonly id: string;
+  /** Our payment's id, which the provider was given with the payment: news may come before its answer. */
+  readonly paymentId: string;
   readonly providerPaymentId: string;
 }
 

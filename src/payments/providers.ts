@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { NotFound } from '../http/problem/problems.js';
+import { PaymentsNotConfigured } from './payment.problems.js';
 import type { PaymentProvider } from './provider.js';
 import { Sandbox } from './sandbox/sandbox.js';
 
@@ -8,12 +10,20 @@ import { Sandbox } from './sandbox/sandbox.js';
 export class Providers {
   private readonly byName: ReadonlyMap<string, PaymentProvider>;
 
-  constructor(private readonly sandbox: Sandbox) {
+  constructor(
+    private readonly sandbox: Sandbox,
+    private readonly config: Config,
+  ) {
     this.byName = new Map([[sandbox.name, sandbox]]);
   }
 
-  /** The one for new payments. */
+  /**
+   * The one for new payments.
+   *
+   * @throws PaymentsNotConfigured there is none but the sandbox, and this is production
+   */
   get current(): PaymentProvider {
+    if (this.config.production) throw new PaymentsNotConfigured('The payment sandbox is off in production.');
     return this.sandbox;
   }
 

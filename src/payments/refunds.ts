@@ -13,7 +13,8 @@ const sweepMilliseconds = 10_000;
 
 /**
  * Money on its way back. A refund is first a row in the transaction that decides it; the provider is asked after
- * the commit, by us or by whoever finds the row, and asked again until it says yes.
+ * the commit, by us or by whoever finds the row, and asked again until it says yes. Asking twice is safe: the
+ * provider knows a refund by our id.
  */
 @Injectable()
 export class Refunds {
@@ -30,25 +31,37 @@ export class Refunds {
     await tx.rows(sql.requestRefund, orderId, newId(), reason, this.clock.now());
   }
 
-  /** Carries out what was decided. What fails stays pending and is tried again. */
+  /** Carries out what was decided for the order. Never fails: what could not be done is tried again by itself. */
+  async settle(orderId: string): Promise<void> {
+    try {
+      await this.carryOut(await this.database.read.rows(sql.listPendingRefundsOf, orderId));
+    } catch (error) {
+      this.log.failure(error, { orderId });
+    }
+  }
+
+  /** Carries out whatever is still pending, of any order. A refund that fails stops no other. */
   @Interval(sweepMilliseconds)
   async settlePending(): Promise<void> {
-    for (const refund of await this.database.read.rows(sql.listPendingRefunds)) {
+    await this.carryOut(await this.database.read.rows(sql.listPendingRefunds));
+  }
+
+  private async carryOut(pending: readonly sql.PendingRefund[]): Promise<void> {
+    for (const refund of pending) {
+      const { id: refundId, provider_payment_id: providerPaymentId, amount } = refund;
       try {
-        await this.settle(refund);
+        await this.providers.get(refund.provider).refund({ refundId, providerPaymentId, amount });
+        await this.database.transaction((tx) => this.book(tx, refund));
       } catch (error) {
-        this.log.failure(error, { refundId: refund.id });
+        this.log.failure(error, { refundId });
       }
     }
   }
 
-  private async settle(refund: sql.PendingRefund): Promise<void> {
-    const { id: refundId, payment_id: paymentId, provider_payment_id: providerPaymentId, amount } = refund;
-    await this.providers.get(refund.provider).refund({ refundId, providerPaymentId, amount });
-    const { order_id: orderId, currency } = refund;
-    await this.database.transaction(async (tx) => {
-      if ((await tx.row(sql.settleRefund, refundId, this.clock.now())) === null) return;
-      await this.outbox.append(tx, new PaymentRefunded({ paymentId, refundId, orderId, amount, currency }));
-    });
+  private async book(tx: Tx, refund: sql.PendingRefund): Promise<void> {
+    const { id: refundId, payment_id: paymentId, order_id: orderId, amount, currency } = refund;
+    await tx.rows(sql.holdPayment, paymentId);
+    if ((await tx.row(sql.settleRefund, refundId, this.clock.now())) === null) return;
+    await this.outbox.append(tx, new PaymentRefunded({ paymentId, refundId, orderId, amount, currency }));
   }
 }

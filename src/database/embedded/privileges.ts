@@ -33,7 +33,11 @@ export function privilegesFor(directory: string, program: string): Privileges {
     );
   const identity = [`--reuid=${as}`, `--regid=${group}`, '--clear-groups'];
   // access(2), by which PostgreSQL looks for its own programs, forgets capabilities unless this bit is set
-  const passage = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  const passage = [
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+  ];
   return { prefix: [tool, ...identity, ...passage, '--'], own };
 }
 

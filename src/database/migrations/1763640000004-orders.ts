@@ -105,7 +105,9 @@ export class Orders1763640000004 implements MigrationInterface {
         currency text NOT NULL CONSTRAINT payments_currency_form CHECK (currency ~ '^[A-Z]{3}$'),
         created_at timestamptz(3) NOT NULL,
         updated_at timestamptz(3) NOT NULL,
-        CONSTRAINT payments_provider_payment_key UNIQUE (provider, provider_payment_id)
+        CONSTRAINT payments_provider_payment_key UNIQUE (provider, provider_payment_id),
+        CONSTRAINT payments_paid_ones_are_known
+          CHECK (status NOT IN ('succeeded', 'refunded') OR provider_payment_id IS NOT NULL)
       );
       CREATE INDEX payments_order_idx ON payments (order_id, created_at);
       CREATE UNIQUE INDEX payments_one_open_per_order ON payments (order_id) WHERE status IN ('pending', 'succeeded');
@@ -113,6 +115,8 @@ export class Orders1763640000004 implements MigrationInterface {
       CREATE TABLE payment_notices (
         provider text NOT NULL,
         notice_id text NOT NULL,
+        payment_id uuid NOT NULL CONSTRAINT payment_notices_payment_fkey REFERENCES payments ON DELETE RESTRICT,
+        outcome text NOT NULL CONSTRAINT payment_notices_outcome_known CHECK (outcome IN ('booked', 'mismatched')),
         received_at timestamptz(3) NOT NULL,
         CONSTRAINT payment_notices_pkey PRIMARY KEY (provider, notice_id)
       );

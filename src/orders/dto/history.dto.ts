@@ -1,5 +1,6 @@
-import { DateTime, ListOf, Nullable, OneOf } from '../../http/fields/fields.js';
+import { DateTime, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Id, Text } from '../../http/fields/text.js';
+import { PageOf } from '../../http/list/page.dto.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 import type { HistoryRow } from '../orders.sql.js';
 
@@ -36,8 +37,10 @@ export class HistoryEntryDto {
   }
 }
 
-/** All moves of an order, the first one first. */
-export class OrderHistoryDto {
-  @ListOf(() => HistoryEntryDto, 1, 1000)
-  data: HistoryEntryDto[];
+/** All moves of an order, the first one first; there are never more than fit. */
+export class OrderHistoryDto extends PageOf(HistoryEntryDto) {
+  static whole(rows: readonly HistoryRow[]): OrderHistoryDto {
+    const meta = { page: 1, limit: 100, total: rows.length, totalPages: 1, nextCursor: null };
+    return OrderHistoryDto.of({ rows, meta }, HistoryEntryDto.from);
+  }
 }

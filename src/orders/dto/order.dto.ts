@@ -1,13 +1,13 @@
 import { DateTime, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
-import { Id, LongText, Text } from '../../http/fields/text.js';
+import { Id, LongText } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 import type { OrderRow, OrderSummaryRow } from '../orders.sql.js';
 import { HistoryEntryDto } from './history.dto.js';
-import { AddressDto } from './place-order.dto.js';
 import { OrderPaymentDto, OrderRefundDto } from './payment.dto.js';
 import { QuoteLineDto } from './quote.dto.js';
+import { ShipmentDto, ShippingAddressDto } from './shipment.dto.js';
 
 /** An order, as lists show it. */
 export class OrderSummaryDto {
@@ -68,27 +68,14 @@ export class OrderLineDto extends QuoteLineDto {
   id: string;
 }
 
-/** How the goods travel. */
-export class ShipmentDto {
-  /** @example PostNord */
-  @Nullable()
-  @Text(100)
-  carrier: string | null;
-
-  /** @example SE370123 */
-  @Nullable()
-  @Text(100)
-  trackingNumber: string | null;
-}
-
 /** An order with everything that belongs to it. */
 export class OrderDto extends OrderSummaryDto {
   @ListOf(() => OrderLineDto, 1, 100)
   lines: OrderLineDto[];
 
   @Nullable()
-  @Nested(() => AddressDto)
-  shippingAddress: AddressDto | null;
+  @Nested(() => ShippingAddressDto)
+  shippingAddress: ShippingAddressDto | null;
 
   @Nullable()
   @LongText(1000)
@@ -109,12 +96,11 @@ export class OrderDto extends OrderSummaryDto {
   history: HistoryEntryDto[];
 
   static override from(row: OrderRow): OrderDto {
-    const { carrier, tracking_number: trackingNumber } = row;
     return Object.assign(new OrderDto(), summaryOf(row), {
       lines: row.lines.map((line) => lineOf(line, row.currency)),
-      shippingAddress: row.shipping_address,
+      shippingAddress: ShippingAddressDto.from(row.shipping_address),
       note: row.note,
-      shipment: carrier === null && trackingNumber === null ? null : { carrier, trackingNumber },
+      shipment: ShipmentDto.from(row),
       payments: row.payments.map(OrderPaymentDto.from),
       refunds: row.refunds.map(OrderRefundDto.from),
       history: row.history.map(HistoryEntryDto.from),

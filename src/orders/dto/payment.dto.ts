@@ -1,6 +1,7 @@
 import { DateTime, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Sum, SumDto } from '../../http/fields/money.dto.js';
 import { Formed, Id, Text } from '../../http/fields/text.js';
+import type { StartedPayment } from '../../payments/payments.facade.js';
 import type { MoneyMoveRow } from '../orders.sql.js';
 
 const providers = ['sandbox'] as const;
@@ -79,7 +80,13 @@ export class StartedPaymentDto {
   @Formed(/^[\w-]+$/, 200, 'must be a client secret')
   clientSecret: string;
 
-  /** Where the sandbox takes the client secret and a card. @example http://localhost:3000/api/v1/payments/sandbox/confirm */
+  /** Where the client secret and a card go; `null` where the provider's own library knows it. @example http://localhost:3000/api/v1/payments/sandbox/confirm */
+  @Nullable()
   @Formed(/^https?:\/\/[^\s"<>\\^`{|}]+$/, 2000, 'must be an address')
-  confirmUrl: string;
+  confirmUrl: string | null;
+
+  static from(payment: StartedPayment): StartedPaymentDto {
+    const { id, provider, status, clientSecret, confirmUrl } = payment;
+    return Object.assign(new StartedPaymentDto(), { id, provider, status, clientSecret, confirmUrl });
+  }
 }

@@ -46,10 +46,12 @@ export class AddressDto {
   country: string;
 }
 
-/** Each product once; an empty list has a problem of its own. */
+/** Each product once, however its id is spelt; an empty list has a problem of its own. */
 const Items = (): PropertyDecorator =>
   applyDecorators(
-    ArrayUnique((item: OrderItemDto | null) => item?.productId, { message: 'must name each product once' }),
+    ArrayUnique((item: Partial<OrderItemDto> | null) => String(item?.productId).toLowerCase(), {
+      message: 'must name each product once',
+    }),
     ListOf(() => OrderItemDto, 0, 100),
     ApiProperty({ type: OrderItemDto, isArray: true, minItems: 1, maxItems: 100 }),
   );

@@ -1,7 +1,7 @@
 import { Int, ListOf } from '../../http/fields/fields.js';
 import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
 import { Formed, Id, Text } from '../../http/fields/text.js';
-import type { PricedProduct } from '../../products/products.facade.js';
+import type { WantedLine } from '../new-order.js';
 import type { OrderTotals } from '../pricing.js';
 
 /** A line with its sums: `total = subtotal - discount`. */
@@ -58,29 +58,22 @@ export class QuoteDto {
   @Sum()
   total: SumDto;
 
-  static from(
-    products: readonly PricedProduct[],
-    quantities: readonly number[],
-    totals: OrderTotals,
-  ): QuoteDto {
-    const money = (amount: number): SumDto => MoneyDto.of(amount, totals.currency);
+  static from({ currency, lines, ...sums }: OrderTotals<WantedLine>): QuoteDto {
+    const money = (amount: number): SumDto => MoneyDto.of(amount, currency);
     return Object.assign(new QuoteDto(), {
-      currency: totals.currency,
-      lines: products.map(({ productId, sku, name, unitPrice }, index) => {
-        const { subtotal = 0, discount = 0, total = 0 } = totals.lines[index] ?? {};
-        const sums = {
-          unitPrice: { ...unitPrice },
-          subtotal: money(subtotal),
-          discount: money(discount),
-          total: money(total),
-        };
-        return { productId, sku, name, quantity: quantities[index] ?? 0, ...sums };
-      }),
-      subtotal: money(totals.subtotal),
-      discount: money(totals.discount),
-      shipping: money(totals.shipping),
-      tax: money(totals.tax),
-      total: money(totals.total),
+      currency,
+      lines: lines.map(({ productId, sku, name, quantity, unitPrice, subtotal, discount, total }) => ({
+        ...{ productId, sku, name, quantity },
+        unitPrice: money(unitPrice.amount),
+        subtotal: money(subtotal),
+        discount: money(discount),
+        total: money(total),
+      })),
+      subtotal: money(sums.subtotal),
+      discount: money(sums.discount),
+      shipping: money(sums.shipping),
+      tax: money(sums.tax),
+      total: money(sums.total),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
@@ -14,6 +14,7 @@ import {
   type RefundRequest,
 } from '../provider.js';
 import * as sql from './sandbox.sql.js';
+import { isSigned, sign } from './signature.js';
 
 /** The cards of the sandbox. */
 export const sandboxCards = ['pm_card_visa', 'pm_card_declined'] as const;
@@ -24,8 +25,7 @@ export interface SignedNotice {
   readonly headers: IncomingHttpHeaders;
 }
 
-export const signatureHeader = 'stoa-sandbox-signature';
-const toleranceSeconds = 300;
+const signatureHeader = 'stoa-sandbox-signature';
 
 /**
  * A payment provider without money, for development: books of its own, client secrets, signed notices. Not in
@@ -47,12 +47,13 @@ export class Sandbox extends PaymentProvider {
   override async createPayment({ paymentId, amount, currency }: PaymentRequest): Promise<ProviderPayment> {
     if (this.config.production) throw new PaymentsNotConfigured('The payment sandbox is off in production.');
     const id = `sbx_${paymentId}`;
-    const clientSecret = `${id}_secret_${this.mac('client-secret', id)}`;
+    const clientSecret = `${id}_secret_${createHmac('sha256', this.keyFor('client-secret')).update(id).digest('hex')}`;
+    const confirmUrl = `${this.config.http.publicUrl}/api/v1/payments/sandbox/confirm`;
     const now = this.clock.now();
     await this.database.transaction((tx) =>
       tx.rows(sql.insertPayment, id, digest(clientSecret), amount, currency, now),
     );
-    return { providerPaymentId: id, clientSecret };
+    return { providerPaymentId: id, clientSecret, confirmUrl };
   }
 
   override async refund({ refundId, providerPaymentId, amount }: RefundRequest): Promise<void> {
@@ -64,55 +65,61 @@ export class Sandbox extends PaymentProvider {
 
   /**
    * What the buyer's browser does at a provider: pays. Gives the notice that the provider then sends; asked again
-   * after success, the same notice again.
+   * after success, the same notice again, so a notice that got lost is sent by confirming once more.
    *
    * @throws NotFound no payment has this client secret, or this is production
    * @throws CardDeclined
    */
   async pay(clientSecret: string, card: (typeof sandboxCards)[number]): Promise<SignedNotice> {
+    // found by its hash: no comparison whose time could tell how much of a guess is right
     const payment = this.config.production
       ? null
       : await this.database.read.row(sql.findBySecret, digest(clientSecret));
     if (payment === null) throw new NotFound('No payment has this client secret.');
-    if (card === 'pm_card_declined' && payment.status !== 'succeeded')
-      throw new CardDeclined('Try another card.');
-    await this.database.transaction((tx) => tx.rows(sql.markPaid, payment.id));
-    const { id, amount, currency } = payment;
-    return this.sign({ id: `evt_${id}`, type: 'payment.succeeded', payment: { id, amount, currency } });
+    const { id, amount, currency, status } = payment;
+    if (card === 'pm_card_declined' && status !== 'succeeded') throw new CardDeclined('Try another card.');
+    await this.database.transaction((tx) => tx.rows(sql.markPaid, id));
+    const reference = id.slice('sbx_'.length);
+    return this.signed({
+      id: `evt_${id}`,
+      type: 'payment.succeeded',
+      payment: { id, reference, amount, currency },
+    });
   }
 
   override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | null {
-    const match = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(String(headers[signatureHeader]));
-    const [, time = '', signature = ''] = match ?? [];
-    const isRecent = Math.abs(this.seconds() - Number(time)) <= toleranceSeconds;
-    const expected = Buffer.from(this.mac('notices', `${time}.${rawBody.toString('utf8')}`), 'hex');
-    const isOurs = match !== null && timingSafeEqual(Buffer.from(signature, 'hex'), expected);
-    if (!isOurs || !isRecent)
-      throw new InvalidSignature(`The ${signatureHeader} header does not fit the body.`);
-    const { id, payment } = JSON.parse(rawBody.toString('utf8')) as SandboxNotice;
-    return { id, providerPaymentId: payment.id, amount: payment.amount, currency: payment.currency };
+    if (!isSigned(this.keyFor('notices'), rawBody, headers[signatureHeader], this.seconds()))
+      throw new InvalidSignature(`The ${signatureHeader} header does not fit the body, or is too old.`);
+    const { id, type, payment } = JSON.parse(rawBody.toString('utf8')) as SandboxNotice;
+    if (type !== 'payment.succeeded') return null;
+    const { id: providerPaymentId, reference: paymentId, amount, currency } = payment;
+    return { id, paymentId, providerPaymentId, amount, currency };
   }
 
-  private sign(notice: SandboxNotice): SignedNotice {
-    const [body, time] = [JSON.stringify(notice), this.seconds()];
-    const signature = `t=${time},v1=${this.mac('notices', `${time}.${body}`)}`;
-    return { body: Buffer.from(body), headers: { [signatureHeader]: signature } };
+  private signed(notice: SandboxNotice): SignedNotice {
+    const body = Buffer.from(JSON.stringify(notice));
+    return { body, headers: { [signatureHeader]: sign(this.keyFor('notices'), body, this.seconds()) } };
   }
 
   private seconds(): number {
     return Math.floor(this.clock.now().getTime() / 1000);
   }
 
-  private mac(purpose: string, text: string): string {
-    const key = `sandbox ${purpose} ${this.config.auth.keyEncryptionSecret ?? ''}`;
-    return createHmac('sha256', key).update(text).digest('hex');
+  private keyFor(purpose: string): string {
+    return `sandbox ${purpose} ${this.config.auth.keyEncryptionSecret ?? ''}`;
   }
 }
 
+/** What the sandbox says of a payment; `reference` is the id that we gave with it. */
 interface SandboxNotice {
   readonly id: string;
-  readonly type: 'payment.succeeded';
-  readonly payment: { readonly id: string; readonly amount: number; readonly currency: string };
+  readonly type: string;
+  readonly payment: {
+    readonly id: string;
+    readonly reference: string;
+    readonly amount: number;
+    readonly currency: string;
+  };
 }
 
 function digest(secret: string): Buffer {

@@ -1,0 +1,54 @@
+import { newId } from '../clock/new-id.js';
+import type { PricedProduct } from '../products/products.facade.js';
+import type { PlaceOrderDto } from './dto/place-order.dto.js';
+import type { Address } from './order.entity.js';
+import type { LineRow, OrderRow } from './orders.sql.js';
+import type { LineTotals, OrderTotals } from './pricing.js';
+
+/** A product as it is now, and how many of it are wanted. */
+export interface WantedLine extends PricedProduct {
+  readonly quantity: number;
+}
+
+/** What an order is made of at the moment it is placed. */
+export interface NewOrder {
+  readonly id: string;
+  readonly buyerId: string;
+  readonly request: PlaceOrderDto;
+  readonly totals: OrderTotals<WantedLine>;
+  readonly placedAt: Date;
+  readonly paymentDueAt: Date;
+}
+
+/** The order as it will be read back, names and prices frozen. */
+export function rowOf({ id, buyerId, request, totals, placedAt, paymentDueAt }: NewOrder): OrderRow {
+  const { currency, subtotal, discount, shipping, tax, total, lines } = totals;
+  const placed = { from_status: null, to_status: 'pending', actor_id: buyerId, reason: null } as const;
+  return {
+    ...{ id, user_id: buyerId, status: 'pending', currency, subtotal, discount, shipping, tax, total },
+    item_count: lines.reduce((count, { quantity }) => count + quantity, 0),
+    payment_due_at: paymentDueAt,
+    created_at: placedAt,
+    updated_at: placedAt,
+    shipping_address: addressOf(request),
+    note: request.note ?? null,
+    carrier: null,
+    tracking_number: null,
+    lines: lines.map(lineOf),
+    payments: [],
+    refunds: [],
+    history: [{ ...placed, created_at: placedAt.toISOString() }],
+  };
+}
+
+function lineOf(line: WantedLine & LineTotals): LineRow {
+  const { productId, sku, name, quantity, unitPrice, subtotal, discount, total } = line;
+  const sums = { unit_price: unitPrice.amount, subtotal, discount, total };
+  return { id: newId(), product_id: productId, sku, name, quantity, ...sums };
+}
+
+function addressOf({ shippingAddress: address }: PlaceOrderDto): Address | null {
+  if (address === undefined) return null;
+  const { name, line1, line2 = null, city, region = null, postalCode, country } = address;
+  return { name, line1, line2, city, region, postalCode, country };
+}

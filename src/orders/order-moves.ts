@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import type { Tx } from '../database/database.js';
+import { Outbox } from '../events/outbox.js';
+import { PaymentsFacade } from '../payments/payments.facade.js';
+import { ProductsFacade } from '../products/products.facade.js';
+import { newsOf } from './order.events.js';
+import { OrderStateConflict } from './order.problems.js';
+import { canMove, type OrderStatus } from './order-status.js';
+import { moveOrder, type HeldOrder } from './orders.sql.js';
+
+/** By whom and why an order moves. */
+export interface Move {
+  readonly to: Exclude<OrderStatus, 'pending'>;
+  /** Null: the system. */
+  readonly actorId: string | null;
+  readonly reason?: string | null;
+  readonly shipment?: { readonly carrier?: string; readonly trackingNumber?: string };
+}
+
+/** The one place where orders move from one status to the next: status, history and news in one transaction. */
+@Injectable()
+export class OrderMoves {
+  constructor(
+    private readonly products: ProductsFacade,
+    private readonly payments: PaymentsFacade,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Moves an order that the transaction holds.
+   *
+   * @throws OrderStateConflict there is no such move, and nothing has changed
+   */
+  async move(tx: Tx, order: HeldOrder, { to, actorId, reason = null, shipment = {} }: Move): Promise<void> {
+    const { id, status } = order;
+    if (!canMove(status, to)) throw new OrderStateConflict(status);
+    const { carrier = null, trackingNumber = null } = shipment;
+    const how = [actorId, reason, this.clock.now(), carrier, trackingNumber];
+    if ((await tx.row(moveOrder, id, status, to, ...how)) === null) throw new OrderStateConflict(status);
+    await this.outbox.append(tx, newsOf(to, order));
+  }
+
+  /**
+   * Cancels an order that the transaction holds: its stock goes back, and if it was paid its money is to go back too,
+   * which `PaymentsFacade.settleRefunds` carries out after the commit.
+   *
+   * @throws OrderStateConflict
+   */
+  async cancel(tx: Tx, order: HeldOrder, { actorId, reason }: Cancellation): Promise<void> {
+    await this.move(tx, order, { to: 'cancelled', actorId, reason });
+    const wasPaid = order.status === 'paid';
+    await this.products.returnStock(tx, { orderId: order.id, actorId }, wasPaid ? 'returned' : 'released');
+    if (wasPaid) await this.payments.requestRefund(tx, order.id, reason);
+  }
+}
+
+/** By whom and why an order is cancelled. */
+interface Cancellation {
+  /** Null: the system. */
+  readonly actorId: string | null;
+  readonly reason: string | null;
+}
