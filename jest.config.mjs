@@ -25,7 +25,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/specification-reporter.mjs'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // three on two cores: several files wait for time-outs more than they compute
+  maxWorkers: 3,
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/main.ts', '!src/database/migrations/**'],
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],

@@ -28,12 +28,18 @@ describe('A fault of the database', () => {
     expect(faultOf(error({ driverError }))).toEqual({ sqlState: '23505', constraint: 'users_email_key' });
   });
 
-  it.each([null, undefined, 'text', 42, {}, new Error('x'), error({ code: 'ERR_X' }), error({ code: 42 })])(
-    'is not in %p',
-    (thrown) => {
-      expect(faultOf(thrown)).toBeNull();
-    },
-  );
+  it.each([
+    ['null', null],
+    ['undefined', undefined],
+    ['a text', 'text'],
+    ['a number', 42],
+    ['an object', {}],
+    ['an error of ours', new Error('x')],
+    ["an error with Node's code", error({ code: 'ERR_X' })],
+    ['an error with a number for a code', error({ code: 42 })],
+  ])('is not in %s', (_, thrown) => {
+    expect(faultOf(thrown)).toBeNull();
+  });
 
   it.each([
     ['40P01', 'a deadlock', [true, true, false]],

@@ -31,6 +31,7 @@ export default class SpecificationReporter {
   }
 
   getLastError() {
+    if (this.#error) console.error(`\n${this.#error.message}`);
     return this.#error;
   }
 }

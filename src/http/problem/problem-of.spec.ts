@@ -17,15 +17,15 @@ describe('What was thrown', () => {
   });
 
   it.each([
-    [null],
-    [undefined],
-    ['text'],
-    [0],
-    [{}],
-    [new Error('x')],
-    [coded({ statusCode: 404 })],
-    [coded({ code: '42P01' })],
-  ])('is a 500 that tells nothing when it is %p', (thrown) => {
+    ['null', null],
+    ['undefined', undefined],
+    ['a text', 'text'],
+    ['a number', 0],
+    ['an object', {}],
+    ['an error', new Error('x')],
+    ["an error with another service's status", coded({ statusCode: 404 })],
+    ['a fault of our own SQL', coded({ code: '42P01' })],
+  ])('is a 500 that tells nothing when it is %s', (_, thrown) => {
     expect(kindOf(thrown)).toEqual([500, 'INTERNAL_ERROR']);
     expect(JSON.stringify(bodyOf(problemOf(thrown), '/', 'id'))).not.toContain('secret');
   });
