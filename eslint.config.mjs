@@ -146,5 +146,18 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ['src/pages/*.js'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        location: 'readonly',
+        history: 'readonly',
+        addEventListener: 'readonly',
+        fetch: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
+  },
   prettier,
 );

@@ -1,5 +1,38 @@
 -- The whole schema, made by `npm run generate` from the migrations. Not run by anything; read it.
 
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  salt bytea NOT NULL,
+  secret_hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone,
+  last_used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_keys_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT api_keys_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+CREATE TABLE audit_log (
+  id uuid NOT NULL,
+  type text NOT NULL,
+  actor_id uuid,
+  user_id uuid,
+  session_id uuid,
+  address inet,
+  user_agent text,
+  request_id text,
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT audit_log_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_log_request_id_length CHECK ((length(request_id) <= 200)),
+  CONSTRAINT audit_log_type_form CHECK ((type ~ '^[a-z]+(_[a-z]+)*(\.[a-z]+(_[a-z]+)*)+$'::text)),
+  CONSTRAINT audit_log_user_agent_length CHECK ((length(user_agent) <= 512))
+);
+
 CREATE TABLE categories (
   id uuid NOT NULL,
   parent_id uuid,
@@ -18,14 +51,14 @@ CREATE TABLE categories (
 CREATE TABLE comments (
   id uuid NOT NULL,
   post_id uuid NOT NULL,
-  author_id uuid NOT NULL,
+  author_id uuid,
   parent_id uuid,
   body text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   deleted_at timestamp(3) with time zone,
   CONSTRAINT comments_pkey PRIMARY KEY (id),
-  CONSTRAINT comments_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE RESTRICT,
+  CONSTRAINT comments_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT comments_parent_fkey FOREIGN KEY (parent_id) REFERENCES comments(id) ON DELETE CASCADE,
   CONSTRAINT comments_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
   CONSTRAINT comments_body_length CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
@@ -39,6 +72,66 @@ CREATE TABLE idempotency_keys (
   created_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (scope, key),
   CONSTRAINT idempotency_keys_key_length CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+);
+
+CREATE TABLE identities (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  provider text NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  email text,
+  created_at timestamp(3) with time zone NOT NULL,
+  last_used_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT identities_one_per_provider UNIQUE (user_id, provider),
+  CONSTRAINT identities_subject_key UNIQUE (issuer, subject),
+  CONSTRAINT identities_pkey PRIMARY KEY (id),
+  CONSTRAINT identities_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT identities_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  CONSTRAINT identities_provider_known CHECK ((provider = 'google'::text)),
+  CONSTRAINT identities_subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+CREATE TABLE instances (
+  id uuid NOT NULL,
+  applied bigint NOT NULL,
+  lease_until timestamp with time zone NOT NULL,
+  CONSTRAINT instances_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE mailbox (
+  id uuid NOT NULL,
+  recipient text NOT NULL,
+  subject text NOT NULL,
+  body_text text NOT NULL,
+  body_html text NOT NULL,
+  sent_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT mailbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE mails (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  facts jsonb NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  created_at timestamp(3) with time zone NOT NULL,
+  next_attempt_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT mails_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE one_time_tokens (
+  id uuid NOT NULL,
+  purpose text NOT NULL,
+  user_id uuid,
+  token_hash bytea NOT NULL,
+  facts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT one_time_tokens_hash_key UNIQUE (token_hash),
+  CONSTRAINT one_time_tokens_pkey PRIMARY KEY (id),
+  CONSTRAINT one_time_tokens_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT one_time_tokens_purpose_known CHECK ((purpose = ANY (ARRAY['email_verify'::text, 'email_change'::text, 'password_reset'::text, 'second_factor'::text, 'oauth_hand_off'::text, 'link_proof'::text])))
 );
 
 CREATE TABLE order_history (
@@ -180,7 +273,7 @@ CREATE TABLE post_tags (
 
 CREATE TABLE posts (
   id uuid NOT NULL,
-  author_id uuid NOT NULL,
+  author_id uuid,
   title text NOT NULL,
   slug text NOT NULL,
   content text NOT NULL,
@@ -196,7 +289,7 @@ CREATE TABLE posts (
   search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, translate(title, '_@/~<>'::text, '      '::text)), 'A'::"char") || setweight(to_tsvector('english'::regconfig, translate(excerpt, '_@/~<>'::text, '      '::text)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, translate("left"(content, 100000), '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
   CONSTRAINT posts_slug_key UNIQUE (slug),
   CONSTRAINT posts_pkey PRIMARY KEY (id),
-  CONSTRAINT posts_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE RESTRICT,
+  CONSTRAINT posts_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT posts_content_html_length CHECK ((length(content_html) <= 1000000)),
   CONSTRAINT posts_content_length CHECK ((length(content) <= 200000)),
   CONSTRAINT posts_excerpt_length CHECK ((length(excerpt) <= 500)),
@@ -238,6 +331,14 @@ CREATE TABLE products (
   CONSTRAINT products_tags_bounded CHECK ((cardinality(tags) <= 20))
 );
 
+CREATE TABLE recovery_codes (
+  user_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT recovery_codes_pkey PRIMARY KEY (user_id, code_hash),
+  CONSTRAINT recovery_codes_user_fkey FOREIGN KEY (user_id) REFERENCES totp_factors(user_id) ON DELETE CASCADE
+);
+
 CREATE TABLE refunds (
   id uuid NOT NULL,
   payment_id uuid NOT NULL,
@@ -253,6 +354,16 @@ CREATE TABLE refunds (
   CONSTRAINT refunds_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT refunds_reason_length CHECK ((length(reason) <= 500)),
   CONSTRAINT refunds_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text])))
+);
+
+CREATE TABLE revocations (
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id uuid,
+  session_id uuid,
+  api_key_id uuid,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT revocations_pkey PRIMARY KEY (sequence),
+  CONSTRAINT revocations_one_target CHECK ((num_nonnulls(user_id, session_id, api_key_id) = 1))
 );
 
 CREATE TABLE sandbox_payments (
@@ -292,6 +403,8 @@ CREATE TABLE sessions (
   idle_expires_at timestamp(3) with time zone NOT NULL,
   expires_at timestamp(3) with time zone NOT NULL,
   revoked_at timestamp(3) with time zone,
+  authenticated_at timestamp(3) with time zone NOT NULL,
+  amr text[] NOT NULL DEFAULT '{pwd}'::text[],
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   CONSTRAINT sessions_counter_not_negative CHECK ((counter >= 0)),
@@ -311,6 +424,7 @@ CREATE TABLE signing_keys (
   public_jwk jsonb NOT NULL,
   private_key_sealed bytea NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
+  active_from timestamp(3) with time zone NOT NULL,
   CONSTRAINT signing_keys_pkey PRIMARY KEY (kid)
 );
 
@@ -351,6 +465,16 @@ CREATE TABLE tags (
   CONSTRAINT tags_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 );
 
+CREATE TABLE totp_factors (
+  user_id uuid NOT NULL,
+  secret_sealed bytea NOT NULL,
+  last_step bigint NOT NULL DEFAULT 0,
+  created_at timestamp(3) with time zone NOT NULL,
+  confirmed_at timestamp(3) with time zone,
+  CONSTRAINT totp_factors_pkey PRIMARY KEY (user_id),
+  CONSTRAINT totp_factors_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 CREATE TABLE users (
   id uuid NOT NULL,
   email text NOT NULL,
@@ -362,6 +486,9 @@ CREATE TABLE users (
   status text NOT NULL DEFAULT 'active'::text,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
+  email_verified_at timestamp(3) with time zone,
+  password_is_long boolean NOT NULL DEFAULT false,
+  sessions_valid_from timestamp(3) with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
   CONSTRAINT users_email_key UNIQUE (email_key),
   CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT users_email_key_length CHECK (((length(email_key) >= 3) AND (length(email_key) <= 254))),
@@ -372,12 +499,21 @@ CREATE TABLE users (
   CONSTRAINT users_tier_known CHECK ((tier = ANY (ARRAY['regular'::text, 'premium'::text])))
 );
 
+CREATE INDEX api_keys_user_idx ON api_keys USING btree (user_id, created_at, id);
+CREATE INDEX audit_log_actor_idx ON audit_log USING btree (actor_id, occurred_at, id);
+CREATE INDEX audit_log_occurred_idx ON audit_log USING btree (occurred_at, id);
+CREATE INDEX audit_log_type_idx ON audit_log USING btree (type, occurred_at, id);
+CREATE INDEX audit_log_user_idx ON audit_log USING btree (user_id, occurred_at, id);
 CREATE INDEX categories_name_idx ON categories USING btree (name, id);
 CREATE INDEX categories_parent_idx ON categories USING btree (parent_id);
 CREATE INDEX comments_author_idx ON comments USING btree (author_id);
 CREATE INDEX comments_parent_idx ON comments USING btree (parent_id);
 CREATE INDEX comments_post_idx ON comments USING btree (post_id, created_at, id);
 CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys USING btree (created_at);
+CREATE INDEX mailbox_sent_at_idx ON mailbox USING btree (sent_at);
+CREATE INDEX mails_next_attempt_idx ON mails USING btree (next_attempt_at);
+CREATE INDEX one_time_tokens_expires_at_idx ON one_time_tokens USING btree (expires_at);
+CREATE INDEX one_time_tokens_user_idx ON one_time_tokens USING btree (user_id, purpose);
 CREATE INDEX order_history_order_idx ON order_history USING btree (order_id, sequence);
 CREATE INDEX order_lines_product_idx ON order_lines USING btree (product_id);
 CREATE INDEX orders_created_idx ON orders USING btree (created_at, id);
@@ -404,12 +540,14 @@ CREATE INDEX products_search_idx ON products USING gin (search);
 CREATE INDEX products_tags_idx ON products USING gin (tags);
 CREATE INDEX refunds_payment_idx ON refunds USING btree (payment_id, created_at);
 CREATE INDEX refunds_pending_idx ON refunds USING btree (created_at) WHERE (status = 'pending'::text);
+CREATE INDEX revocations_created_at_idx ON revocations USING btree (created_at);
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_idx ON sessions USING btree (user_id, created_at DESC);
 CREATE INDEX signin_budgets_resets_at_idx ON signin_budgets USING btree (resets_at);
 CREATE INDEX stock_movements_order_idx ON stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_product_idx ON stock_movements USING btree (product_id, sequence DESC);
 CREATE INDEX users_created_at_idx ON users USING btree (created_at, id);
+CREATE INDEX users_role_idx ON users USING btree (role, created_at, id);
 
 CREATE OR REPLACE FUNCTION check_order_move()
  RETURNS trigger
@@ -459,6 +597,19 @@ AS $function$
         RETURN NEW;
       END $function$;
 
+CREATE OR REPLACE FUNCTION keep_an_admin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    -- one at a time: two admins who demote each other at once must not both see the other still there
+    PERFORM pg_advisory_xact_lock(hashtext('users_last_admin'));
+    IF NOT EXISTS (SELECT FROM users WHERE role = 'admin' AND status = 'active') THEN
+      RAISE EXCEPTION 'the last active admin stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'users_last_admin';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -467,8 +618,29 @@ AS $function$
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
       END $function$;
 
-CREATE TRIGGER order_history_append_only BEFORE DELETE OR UPDATE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE FUNCTION tell_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    -- writers take turns until they have committed, so that no number shows up behind a higher one
+    PERFORM pg_advisory_xact_lock(hashtext('revocations'));
+    EXECUTE format('INSERT INTO revocations (%I) VALUES ($1)', TG_ARGV[0]) USING OLD.id;
+    PERFORM pg_notify('stoa_revocations', '');
+    RETURN NULL;
+  END $function$;
+
+CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.revoked_at IS NULL)) EXECUTE FUNCTION tell_revocation('api_key_id');
+CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
+CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_history_only_anonymised BEFORE UPDATE ON order_history FOR EACH ROW WHEN (((((((new.sequence IS DISTINCT FROM old.sequence) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.from_status IS DISTINCT FROM old.from_status)) OR (new.to_status IS DISTINCT FROM old.to_status)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.actor_id IS NOT NULL) AND (new.actor_id IS DISTINCT FROM old.actor_id)) OR ((new.reason IS NOT NULL) AND (new.reason IS DISTINCT FROM old.reason)))) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER orders_move_is_legal BEFORE UPDATE OF status ON orders FOR EACH ROW EXECUTE FUNCTION check_order_move();
 CREATE CONSTRAINT TRIGGER products_stock_equals_ledger AFTER INSERT OR UPDATE OF stock ON products DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_stock_ledger();
+CREATE CONSTRAINT TRIGGER sessions_removal AFTER DELETE ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.revoked_at IS NULL)) EXECUTE FUNCTION tell_revocation('session_id');
+CREATE CONSTRAINT TRIGGER sessions_revocation AFTER UPDATE OF revoked_at, authenticated_at, expires_at ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('session_id');
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_movements_continue BEFORE INSERT ON stock_movements FOR EACH ROW EXECUTE FUNCTION check_stock_movement();
+CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();
+CREATE CONSTRAINT TRIGGER users_revocation AFTER DELETE OR UPDATE OF role, tier, status, sessions_valid_from ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('user_id');

@@ -50,8 +50,9 @@ async function call(url, path, body, token) {
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
+  return text === '' ? null : JSON.parse(text);
 }
 
 async function sale(url) {
@@ -66,6 +67,25 @@ async function sale(url) {
   const { status } = await call(url, `/orders/${order.id}`, undefined, accessToken);
   if (status !== 'paid') throw new Error(`the order is ${status}, not paid`);
   return { orderId: order.id, accessToken };
+}
+
+/** Signs up, takes the token out of the mailbox, and shows that the address is proved. */
+async function newcomer(url) {
+  const [email, password] = [`smoke-${crypto.randomUUID()}@example.com`, 'a password for the smoke test'];
+  await call(url, '/users', { email, password });
+  const { accessToken } = await call(url, '/auth/login', { email, password });
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const inbox = await call(new URL(url).origin, `/dev/mailbox?format=json&to=${email}`);
+    const token = /token=([\w-]+)/.exec(inbox.data[0]?.text ?? '')?.[1];
+    if (token !== undefined) {
+      await call(url, '/auth/email/verify', { token });
+      const { emailVerified } = await call(url, '/users/me', undefined, accessToken);
+      if (!emailVerified) throw new Error('the address is not proved');
+      return;
+    }
+    await delay(100);
+  }
+  throw new Error('no letter came');
 }
 
 /** Programs that still run out of the folder. */
@@ -87,6 +107,7 @@ const steps = {
   'the first start gives a shop that sells': async (memory) => {
     const server = await start();
     Object.assign(memory, await sale(server.url));
+    await newcomer(server.url);
     await stop(server);
     await nothingLeft('Ctrl-C');
     return `up after ${server.took} s`;

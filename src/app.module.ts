@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AccessModule } from './access/access.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import type { Config } from './config/config.js';
@@ -9,20 +11,44 @@ import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { ProductsModule } from './products/products.module.js';
 import { UsersModule } from './users/users.module.js';
 
-const ground = [ClockModule, LoggingModule, DatabaseModule, HttpModule, EventsModule, HealthModule];
-const features = [UsersModule, AuthModule, ProductsModule, PaymentsModule, OrdersModule, PostsModule];
+const ground = [
+  ClockModule,
+  LoggingModule,
+  DatabaseModule,
+  HttpModule,
+  EventsModule,
+  AccessModule,
+  AuditModule,
+  HealthModule,
+];
+const features = [
+  UsersModule,
+  AuthModule,
+  ProductsModule,
+  PaymentsModule,
+  OrdersModule,
+  PostsModule,
+  PeopleModule,
+  PagesModule,
+];
 
 /** The list of what Stoa is made of. */
 @Module({})
 export class AppModule {
   static with(config: Config, { background }: { background: boolean }): DynamicModule {
     const clockwork = background ? [ScheduleModule.forRoot()] : [];
-    return { module: AppModule, imports: [ConfigModule.with(config), ...clockwork, ...ground, ...features] };
+    return {
+      module: AppModule,
+      imports: [ConfigModule.with(config), MailModule.with(config), ...clockwork, ...ground, ...features],
+    };
   }
 }

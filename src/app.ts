@@ -1,12 +1,14 @@
-import { VersioningType, type INestApplication } from '@nestjs/common';
+import { VersioningType, type CanActivate, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { StepUpGuard } from './access/step-up.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import type { Config } from './config/config.js';
 import { EdgeAdapter } from './http/edge/adapter.js';
 import { useAddressChecks } from './http/edge/address.js';
+import { BodyGuard } from './http/edge/body.guard.js';
 import { Drain, useDrain } from './http/edge/drain.js';
 import { useJsonBodies } from './http/edge/json-body.js';
 import { useCommonHeaders } from './http/edge/common-headers.js';
@@ -23,6 +25,9 @@ import { Log } from './logging/log.js';
 import { useRequestLog } from './logging/request-log.js';
 import { useMetrics } from './health/metrics.js';
 import { serveDocument } from './openapi/serve.js';
+
+/** What every request passes before anything of it is read, in this order. */
+const guards = [AuthenticationGuard, UserLimitGuard, AccessGuard, StepUpGuard, BodyGuard];
 
 /**
  * The whole application, ready to listen: everything that surrounds a request stands here, in its order. The
@@ -57,7 +62,7 @@ export async function createApp(
   useProtocolChecks(fastify);
   useAddressChecks(fastify);
   useJsonBodies(fastify);
-  app.useGlobalGuards(app.get(AuthenticationGuard), app.get(UserLimitGuard), app.get(AccessGuard));
+  app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard)));
   app.useGlobalPipes(app.get(Validation));
   app.useGlobalFilters(problems);
   useLocations(fastify, config.http.publicUrl);
@@ -68,9 +73,14 @@ export async function createApp(
   return app;
 }
 
+/** Where the links of letters lead, unless there is a front end that does it. */
+const letterPages = ['verify-email', 'confirm-email', 'reset-password'];
+
 /** Where routes are: `/api/v1/...`, but for what belongs to the server itself. */
 export function useAddresses(app: INestApplication): void {
-  app.setGlobalPrefix('api', { exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', '/'] });
+  app.setGlobalPrefix('api', {
+    exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', 'dev/mailbox', ...letterPages, '/'],
+  });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }
 

@@ -32,6 +32,7 @@ describe('Signing in', () => {
       accessToken: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
       refreshToken: expect.stringMatching(/^srt_[\w-]+$/),
       tokenType: 'Bearer',
+      deviceProof: expect.stringMatching(/^sdp_[\w-]{64}$/),
       expiresIn: 900,
       user: expect.objectContaining({ email }),
     });
@@ -114,6 +115,8 @@ describe('An access token', () => {
       sub: user.id,
       sid: expect.any(String),
       gen: 0,
+      auth_time: claims.iat,
+      amr: ['pwd'],
       iat: expect.any(Number),
       exp: Number(claims.iat) + 900,
       aud: 'stoa',
@@ -187,9 +190,9 @@ describe('An access token', () => {
 
   it('says what the account may do at this very request', async () => {
     const { accessToken, user } = (await login(await newEmail())).body;
-    await stoa.sql.query("UPDATE users SET role = 'editor' WHERE id = $1", [user.id]);
+    await stoa.change("UPDATE users SET role = 'editor' WHERE id = $1", [user.id]);
     expect((await me(accessToken)).body.role).toBe('editor');
-    await stoa.sql.query("UPDATE users SET status = 'disabled' WHERE id = $1", [user.id]);
+    await stoa.change("UPDATE users SET status = 'disabled' WHERE id = $1", [user.id]);
     expectProblem(await me(accessToken), 401, 'UNAUTHENTICATED');
   });
 });
@@ -252,7 +255,7 @@ describe('A session', () => {
 
   it.each(['idle_expires_at', 'expires_at'])('cannot be refreshed after %s', async (column) => {
     const { refreshToken, user } = (await login(await newEmail())).body;
-    await stoa.sql.query(`UPDATE sessions SET ${column} = now() - interval '1 second' WHERE user_id = $1`, [
+    await stoa.change(`UPDATE sessions SET ${column} = now() - interval '1 second' WHERE user_id = $1`, [
       user.id,
     ]);
     expectProblem(await refresh(refreshToken), 401, 'INVALID_REFRESH_TOKEN');

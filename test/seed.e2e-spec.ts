@@ -94,6 +94,14 @@ describe('The demo shop', () => {
     expect([status, body.user.role, body.user.tier]).toEqual([200, role, tier]);
   });
 
+  it('has verified addresses, and knows whether its password is long enough for staff', async () => {
+    expect(await count(shop, 'users WHERE email_verified_at IS NULL OR password_is_long')).toBe(0);
+    const own = await Stoa.start();
+    await seed(own.databaseUrl, { ...options, password: 'fifteen letters' });
+    expect(await count(own, 'users WHERE NOT password_is_long')).toBe(0);
+    await own.stop();
+  });
+
   it('is not set up where there is an account already', async () => {
     const own = await Stoa.start();
     await own.given.viewer();

@@ -18,6 +18,7 @@ describe('Signing up', () => {
     expect(answer.body).toEqual({
       id: expect.any(String),
       email: 'anna@example.com',
+      emailVerified: false,
       name: 'Anna',
       role: 'viewer',
       tier: 'regular',

@@ -1,11 +1,12 @@
-import { accessOf } from '../../dist/access/access.decorators.js';
+import { accessRow, people } from '../../dist/access/access-table.js';
 import { permissions, permissionsOf, roles } from '../../dist/access/permissions.js';
 
 /** Who may call which route, and what each role is: printed from the decorators and the table of permissions. */
 export function accessPage(operations, handlers) {
   const rows = operations.map(({ method, path, operationId }) => {
-    const access = accessOf(handlers.get(operationId));
-    return `| \`${method.toUpperCase()} ${path}\` | ${['nobody', ...roles].map((who) => answer(access, who)).join(' | ')} |`;
+    const { route, verdicts, stepUp } = accessRow(method, path, handlers.get(operationId));
+    const answers = people.map((person) => verdicts[person]);
+    return `| \`${route}\` | ${answers.join(' | ')} | ${stepUp ? 'yes' : ''} |`;
   });
   const table = permissions.map(
     (name) =>
@@ -16,10 +17,13 @@ export function accessPage(operations, handlers) {
     '',
     'Made by `npm run generate` from the decorators of the routes and the table in `src/access/permissions.ts`; `test/access.e2e-spec.ts` calls every route as everybody and compares.',
     '',
-    '"own": what is the caller\'s own; what is not is answered 404, as if it were not there.',
+    "- **not-owner** and **owner** are two viewers: what the route names belongs to the second. **editor** and **admin** ask for what is the owner's, too. Where a route names nothing that belongs to anybody, or only what is the caller's own, the two viewers are one.",
+    "- **yes**: done. **own**: a list of what is the caller's own. **401**: sign in first. **403**: the role does not hold the permission. **404**: it is not yours, and as if it were not there.",
+    '- **fresh**: only within ten minutes of a proof of presence (signing in, or `POST /api/v1/auth/reauthenticate`); later it is 401 `STEP_UP_REQUIRED`.',
+    '- A token that is sent must be valid, also where nobody needs one.',
     '',
-    `| Route | nobody | ${roles.join(' | ')} |`,
-    `|---|---|${roles.map(() => '---|').join('')}`,
+    `| Route | ${people.join(' | ')} | fresh |`,
+    `|---|${people.map(() => '---|').join('')}---|`,
     ...rows,
     '',
     '## Roles are sets of permissions',
@@ -29,12 +33,4 @@ export function accessPage(operations, handlers) {
     ...table,
     '',
   ].join('\n');
-}
-
-function answer(access, who) {
-  if (access.kind === 'public') return 'yes';
-  if (who === 'nobody') return '401';
-  const held = permissionsOf[who];
-  if (!held.has(access.permission)) return '403';
-  return access.kind === 'owner' && !held.has(access.any) ? 'own' : 'yes';
 }

@@ -4,7 +4,7 @@ import type { Permission } from './permissions.js';
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'permission'; readonly permission: Permission }
-  | { readonly kind: 'owner'; readonly permission: Permission; readonly any: Permission };
+  | { readonly kind: 'owner'; readonly permission: Permission; readonly any: Permission | null };
 
 const access = Symbol('access');
 
@@ -22,11 +22,11 @@ export const Requires = (permission: Permission): MethodDecorator =>
   declare({ kind: 'permission', permission });
 
 /**
- * Holders of `permission`, for what is their own; holders of `any` for everybody's. What is not theirs is 404. The
- * service keeps that promise in its query (`WHERE id = $1 AND user_id = $2`); the guard checks `permission`, and
- * the access test calls every such route as a stranger.
+ * Holders of `permission`, for what is their own; holders of `any` for everybody's, or nobody else when it is left
+ * out. What is not theirs is 404. The service keeps that promise in its query (`WHERE id = $1 AND user_id = $2`); the
+ * guard checks `permission`, and the access test calls every such route as a stranger.
  */
-export const Owner = (permission: Permission, any: Permission): MethodDecorator =>
+export const Owner = (permission: Permission, any: Permission | null = null): MethodDecorator =>
   declare({ kind: 'owner', permission, any });
 
 /** What the handler declares, or null when it says nothing: then nobody may call it. */

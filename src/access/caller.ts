@@ -7,7 +7,11 @@ export interface Caller {
   readonly role: Role;
   /** Decides prices only; null: no discount. */
   readonly tier: 'regular' | 'premium' | null;
-  readonly sessionId: string;
+  /** Null: an API key asks, which is no session. */
+  readonly sessionId: string | null;
+  /** When the person last proved who they are; null for an API key, which proves no presence. */
+  readonly authenticatedAt: Date | null;
+  /** What the role allows, and of an API key only what it was given. */
   readonly permissions: ReadonlySet<Permission>;
 }
 

@@ -1,7 +1,12 @@
 /** What can be allowed. `...:any` means: also what belongs to somebody else. */
 export const permissions = [
   'profile:read',
+  'profile:write',
+  'security:manage',
   'users:read:any',
+  'users:write:any',
+  'sessions:end:any',
+  'audit:read',
   'catalogue:read:any',
   'catalogue:write',
   'stock:write',
@@ -26,6 +31,8 @@ export type Role = (typeof roles)[number];
 
 const viewer: readonly Permission[] = [
   'profile:read',
+  'profile:write',
+  'security:manage',
   'orders:create',
   'orders:read',
   'orders:cancel',
@@ -51,3 +58,11 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   editor: new Set(editor),
   admin: new Set(permissions),
 };
+
+/**
+ * What an API key can be given. How its owner signs in stays with the owner: a key that is found must not become a
+ * way to change the password.
+ *
+ * @public
+ */
+export const scopes = permissions.filter((permission) => permission !== 'security:manage');

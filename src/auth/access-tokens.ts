@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { newId } from '../clock/new-id.js';
 import { Config } from '../config/config.js';
+import type { Turn } from './sessions/sessions.js';
 import { SigningKeys } from './keys/signing-keys.js';
 
 /** What an access token says. No person, no permission: those are looked up at each request. */
@@ -24,12 +25,23 @@ export class AccessTokens {
     private readonly config: Config,
   ) {}
 
-  /** A token for one generation of a session. */
-  issue(userId: string, sessionId: string, generation: number): Promise<string> {
+  /** A token for one turn of a session. */
+  issue({
+    userId,
+    sessionId,
+    generation,
+    authenticatedAt,
+    methods,
+  }: Omit<Turn, 'refreshToken'>): Promise<string> {
     const { kid, privateKey } = this.keys.current();
     const { issuer, audience, accessTokenTtlSeconds } = this.config.auth;
     return this.jwt.signAsync(
-      { sid: sessionId, gen: generation },
+      {
+        sid: sessionId,
+        gen: generation,
+        auth_time: Math.floor(authenticatedAt.getTime() / 1000),
+        amr: methods,
+      },
       {
         privateKey: privateKey as never,
         algorithm: 'ES256',

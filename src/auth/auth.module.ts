@@ -4,28 +4,78 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsersModule } from '../users/users.module.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
+import { AuthFacade } from './auth.facade.js';
 import { AuthController } from './auth.controller.js';
-import { AuthService } from './auth.service.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { BearerStrategy } from './bearer.strategy.js';
 import { JwksController } from './jwks.controller.js';
+import { EmailController } from './email/email.controller.js';
+import { EmailLetters } from './email/email-letters.js';
+import { EmailProof } from './email/email-proof.js';
+import { EmailService } from './email/email.service.js';
+import { MailRequests } from './email/mail-requests.js';
 import { SigningKeys } from './keys/signing-keys.js';
+import { SecondFactors } from './mfa/second-factors.js';
+import { OneTimeTokens } from './one-time/one-time-tokens.js';
+import { NewPasswords } from './password/new-passwords.js';
+import { PasswordChange } from './password/password-change.js';
+import { PasswordLetters } from './password/password-letters.js';
+import { PasswordProof } from './password/password-proof.js';
+import { PasswordResetService } from './password/password-reset.service.js';
+import { PasswordController } from './password/password.controller.js';
+import { PasswordService } from './password/password.service.js';
+import { Recovery } from './password/recovery.js';
+import { Callers } from './sessions/callers.js';
+import { OwnSessionsService } from './sessions/own-sessions.service.js';
+import { Presence } from './sessions/presence.js';
+import { SessionEnds } from './sessions/session-ends.js';
 import { Session } from './sessions/session.entity.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.js';
-import { SigninBudget } from './signin-budget.js';
+import { Admission } from './signin/admission.js';
+import { Answers } from './signin/answers.js';
+import { DeviceProofs } from './signin/device-proofs.js';
+import { Entrance } from './signin/entrance.js';
+import { ReauthenticationService } from './signin/reauthentication.service.js';
+import { RefreshService } from './signin/refresh.service.js';
+import { SigninBudget } from './signin/signin-budget.js';
+import { SigninService } from './signin/signin.service.js';
+
+/** Who may come in at all: guards, and the tokens that they read. */
+const gate = [AccessGuard, AccessTokens, AuthenticationGuard, BearerStrategy, SigningKeys];
+/** Getting in and staying in. */
+const signin = [
+  Admission,
+  Answers,
+  DeviceProofs,
+  Entrance,
+  OneTimeTokens,
+  ReauthenticationService,
+  RefreshService,
+  SecondFactors,
+  SigninBudget,
+  SigninService,
+];
+const sessions = [Callers, OwnSessionsService, Presence, SessionEnds, Sessions];
+/** Addresses and passwords: proving, changing, recovering. */
+const credentials = [
+  EmailLetters,
+  EmailProof,
+  EmailService,
+  MailRequests,
+  NewPasswords,
+  PasswordChange,
+  PasswordLetters,
+  PasswordProof,
+  PasswordResetService,
+  PasswordService,
+  Recovery,
+];
 
 @Module({
   imports: [JwtModule.register({}), TypeOrmModule.forFeature([Session]), UsersModule],
-  controllers: [AuthController, JwksController],
-  providers: [
-    AccessGuard,
-    AccessTokens,
-    AuthenticationGuard,
-    AuthService,
-    BearerStrategy,
-    Sessions,
-    SigninBudget,
-    SigningKeys,
-  ],
+  controllers: [AuthController, EmailController, JwksController, PasswordController, SessionsController],
+  providers: [AuthFacade, ...gate, ...signin, ...sessions, ...credentials],
+  exports: [AuthFacade],
 })
 export class AuthModule {}

@@ -11,6 +11,36 @@ export class InvalidCredentials extends Problem {
   }
 }
 
+/** The first factor was right, and the account asks for a second one. */
+export class SecondFactorRequired extends Problem {
+  static override readonly status = 401;
+  static override readonly code = 'MFA_REQUIRED';
+  static override readonly title = 'A second factor is needed';
+  static override readonly example = {
+    mfaToken: 'Zk3nA0cF1bq7w0JZb8mC4v1xN5tQ2rY6uI9oP0aS3dE',
+    expiresIn: 600,
+  };
+
+  constructor(mfaToken: string, expiresIn: number) {
+    super(
+      'Send this token with a code to POST /auth/mfa/challenge.',
+      { mfaToken, expiresIn },
+      { 'WWW-Authenticate': 'Bearer realm="stoa"' },
+    );
+  }
+}
+
+/** A token from a mail, a link or a challenge. */
+export class InvalidOneTimeToken extends Problem {
+  static override readonly status = 400;
+  static override readonly code = 'INVALID_TOKEN';
+  static override readonly title = 'The token is not valid';
+
+  constructor() {
+    super('It was used already, has expired, or was never ours; ask for a new one.');
+  }
+}
+
 export class InvalidRefreshToken extends Problem {
   static override readonly status = 401;
   static override readonly code = 'INVALID_REFRESH_TOKEN';

@@ -7,7 +7,7 @@ import { Config } from '../config/config.js';
 import { faultOf } from '../database/sqlstate.js';
 import type { AccessClaims } from './access-tokens.js';
 import { SigningKeys } from './keys/signing-keys.js';
-import { Sessions } from './sessions/sessions.js';
+import { Callers } from './sessions/callers.js';
 
 /** Verified tokens that are remembered, about 30 MB at most; verifying one again costs a hundred times a look-up. */
 const remembered = 50_000;
@@ -30,7 +30,7 @@ export class BearerStrategy extends Strategy {
   constructor(
     keys: SigningKeys,
     config: Config,
-    private readonly sessions: Sessions,
+    private readonly callers: Callers,
     private readonly clock: Clock,
   ) {
     super(
@@ -74,7 +74,7 @@ export class BearerStrategy extends Strategy {
   }
 
   private ownerOf({ sub, sid, gen }: AccessClaims): Promise<Caller | null> {
-    return this.sessions.callerOf(sub, sid, gen);
+    return this.callers.find(sub, sid, gen);
   }
 
   private remember(request: Incoming, claims: AccessClaims): void {

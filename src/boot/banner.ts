@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { keepsLetters } from '../mail/mailbox/mailbox.js';
 import { demoAccounts } from '../seed/accounts.js';
 
 /** What a person needs to know once the service runs. */
@@ -17,6 +18,7 @@ export function banner(config: Config, databaseName: string, milliseconds: numbe
       'Metrics',
       metricsPort === null ? `${publicUrl}/metrics` : `http://${config.http.host}:${metricsPort}/metrics`,
     ],
+    ...(keepsLetters(config) ? [['Mailbox', `${publicUrl}/dev/mailbox`]] : []),
     ['Database', databaseName],
   ];
   const places = rows.map(([name = '', place = '']) => `  ${name.padEnd(9)} ${place}`);

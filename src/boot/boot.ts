@@ -4,6 +4,7 @@ import { type Config, InvalidConfig, loadConfig, withMade, withPort } from '../c
 import { readEnvironment } from '../config/environment.js';
 import { EmbeddedUnavailable, startEmbedded } from '../database/embedded/embedded.js';
 import { migrate } from '../database/migrate.js';
+import { grantService } from '../database/roles.js';
 import { assertNoDemoAccounts, DemoInProduction, seed } from '../seed/seed.js';
 import { banner } from './banner.js';
 import { serveMetrics } from './metrics-server.js';
@@ -40,6 +41,7 @@ async function start(asked: Config): Promise<void> {
   const database = await openDatabase(placed);
   const config = withMade(placed, {
     databaseUrl: database.url,
+    ...(database.ownerUrl === null ? {} : { ownerUrl: database.ownerUrl }),
     keyEncryptionSecret: placed.auth.keyEncryptionSecret ?? (await keptSecret(placed.dataDir)),
   });
   try {
@@ -66,6 +68,7 @@ async function choosePort(config: Config): Promise<ReservedPort> {
 
 interface OpenDatabase {
   readonly url: string;
+  readonly ownerUrl: string | null;
   readonly name: string;
   readonly stop: () => Promise<void>;
 }
@@ -73,7 +76,8 @@ interface OpenDatabase {
 async function openDatabase(config: Config): Promise<OpenDatabase> {
   if (config.database.url !== null) {
     const { host, pathname } = new URL(config.database.url);
-    return { url: config.database.url, name: `${host}${pathname}`, stop: () => Promise.resolve() };
+    const { url, ownerUrl } = config.database;
+    return { url, ownerUrl, name: `${host}${pathname}`, stop: () => Promise.resolve() };
   }
   say('Starting PostgreSQL ...');
   const embedded = await startEmbedded({
@@ -81,15 +85,21 @@ async function openDatabase(config: Config): Promise<OpenDatabase> {
     durable: true,
     onMessage: say,
   });
-  return { url: embedded.url, name: `its own, in ${config.dataDir}/postgres`, stop: () => embedded.stop() };
+  return {
+    url: embedded.serviceUrl,
+    ownerUrl: embedded.url,
+    name: `its own, in ${config.dataDir}/postgres`,
+    stop: () => embedded.stop(),
+  };
 }
 
 /** The database could not be reached or used; says which and why, without its password. */
 class DatabaseUnreachable extends Error {}
 
 async function prepare(config: Config): Promise<void> {
-  const url = config.database.url ?? '';
-  await migrate(url).catch((error: unknown) => {
+  const { url: serviceUrl, ownerUrl } = config.database;
+  const url = serviceUrl ?? '';
+  await prepareSchema(url, ownerUrl ?? url).catch((error: unknown) => {
     const { host, pathname } = new URL(url);
     const reason =
       error instanceof Error && error.message !== ''
@@ -102,4 +112,9 @@ async function prepare(config: Config): Promise<void> {
   if (config.production) await assertNoDemoAccounts(url);
   if (config.demo.enabled)
     await seed(url, { password: config.demo.password, clock: new Clock(), onProgress: say });
+}
+
+async function prepareSchema(url: string, ownerUrl: string): Promise<void> {
+  await migrate(ownerUrl);
+  if (ownerUrl !== url) await grantService(ownerUrl, url);
 }

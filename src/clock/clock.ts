@@ -12,4 +12,9 @@ export class Clock {
   inSeconds(seconds: number): Date {
     return new Date(this.now().getTime() + seconds * 1000);
   }
+
+  /** Milliseconds on a clock that never jumps and goes on while this process is stopped; only differences mean something. */
+  ticks(): number {
+    return performance.now();
+  }
 }

@@ -1,4 +1,16 @@
-import { isIP } from 'node:net';
+import {
+  addresses,
+  flag,
+  longEnough,
+  networks,
+  oneOf,
+  origins,
+  plain,
+  quota,
+  secrets,
+  url,
+  whole,
+} from './parsers.js';
 
 /** How one environment variable is read: its default, what it means, and the check that turns text into a value. */
 export interface Variable<T, Fallback extends string | undefined> {
@@ -7,78 +19,11 @@ export interface Variable<T, Fallback extends string | undefined> {
   readonly parse: (text: string) => T;
 }
 
-/** A value that cannot be used; the message completes the sentence "PORT ...". */
-export class UnusableValue extends Error {}
-
 const variable = <T, Fallback extends string | undefined>(
   fallback: Fallback,
   meaning: string,
   parse: (text: string) => T,
 ): Variable<T, Fallback> => ({ fallback, meaning, parse });
-
-const whole =
-  (min: number, max: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value < min || value > max)
-      throw new UnusableValue(`must be a whole number from ${min} to ${max}`);
-    return value;
-  };
-
-const oneOf =
-  <T extends string>(...allowed: T[]) =>
-  (text: string): T => {
-    const found = allowed.find((candidate) => candidate === text);
-    if (found === undefined) throw new UnusableValue(`must be one of ${allowed.join(', ')}`);
-    return found;
-  };
-
-const flag = (text: string): boolean => oneOf('true', 'false')(text) === 'true';
-const plain = (text: string): string => text;
-
-const url =
-  (...protocols: string[]) =>
-  (text: string): string => {
-    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
-      throw new UnusableValue(`must be an address that starts with ${protocols.join(' or ')}//`);
-    return text.replace(/\/$/, '');
-  };
-
-const list = (text: string): string[] =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
-const origins = (text: string): string[] =>
-  list(text).map((item) => new URL(url('http:', 'https:')(item)).origin);
-
-const networks = (text: string): string[] => {
-  const items = list(text);
-  if (!items.every(isNetwork))
-    throw new UnusableValue('must be IP addresses or networks joined by commas, such as 10.0.0.0/8');
-  return items;
-};
-
-function isNetwork(text: string): boolean {
-  const [address = '', prefix = '1', ...more] = text.split('/');
-  const bits = isIP(address) === 4 ? 32 : 128;
-  const isPrefix = /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits;
-  return isIP(address) !== 0 && isPrefix && more.length === 0;
-}
-
-const longEnough = (min: number) => (text: string) => {
-  if (text.length < min) throw new UnusableValue(`must have at least ${min} characters`);
-  return text;
-};
-
-const quota = (text: string): { limit: number; windowSeconds: number } => {
-  const match = /^(\d{1,9})\/(\d{1,6})$/.exec(text);
-  const [limit, windowSeconds] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || limit < 1 || windowSeconds < 1)
-    throw new UnusableValue('must be requests/seconds, such as 100/60');
-  return { limit, windowSeconds };
-};
 
 /** Every variable that Stoa reads, in the order of `.env.example`, which is generated from this table. */
 export const variables = {
@@ -99,6 +44,11 @@ export const variables = {
     'PostgreSQL 15 or newer. Unset: one of its own, in STOA_DATA_DIR.',
     url('postgres:', 'postgresql:'),
   ),
+  DATABASE_OWNER_URL: variable(
+    undefined,
+    'The same database as the role that owns it: migrates, and gives the role of DATABASE_URL just what it needs. Unset: DATABASE_URL does both.',
+    url('postgres:', 'postgresql:'),
+  ),
   DATABASE_POOL_SIZE: variable('10', 'Connections for writing; as many again for reading.', whole(1, 200)),
   STOA_DATA_DIR: variable('.data', 'Where the own database and the made secrets are kept.', plain),
   STOA_DEMO: variable(
@@ -116,10 +66,63 @@ export const variables = {
     'Encrypts the signing keys. Unset: made and kept in STOA_DATA_DIR.',
     longEnough(32),
   ),
+  KEY_ENCRYPTION_SECRET_PREVIOUS: variable(
+    '',
+    'Secrets from before KEY_ENCRYPTION_SECRET was changed, comma-separated; keep each for REFRESH_TOKEN_TTL.',
+    secrets,
+  ),
   ORDER_PAYMENT_WINDOW: variable('900', 'Seconds until an unpaid order is cancelled.', whole(1, 2_592_000)),
   RATE_LIMIT_USER: variable('100/60', 'Requests/seconds of one signed-in user.', quota),
   RATE_LIMIT_IP: variable('1000/60', 'Requests/seconds of one network (/32 of IPv4, /64 of IPv6).', quota),
   RATE_LIMIT_SIGNIN: variable('5/900', 'Failed sign-ins/seconds of one account from one network.', quota),
+  RATE_LIMIT_SIGNIN_NETWORK: variable(
+    '300/900',
+    'Failed sign-ins/seconds of one network, whatever the accounts.',
+    quota,
+  ),
+  RATE_LIMIT_SIGNIN_ACCOUNT: variable(
+    '100/3600',
+    'Failed sign-ins/seconds of one account from all networks together; known devices have their own.',
+    quota,
+  ),
+  SIGNUP_DISCLOSURE: variable(
+    'on',
+    'Whether signing up says that an address is taken (on), or answers 202 either way (off).',
+    oneOf('on', 'off'),
+  ),
+  APP_URL: variable(
+    undefined,
+    'The front end that mails link to. Unset: PUBLIC_URL, whose own pages do it.',
+    url('http:', 'https:'),
+  ),
+  SMTP_URL: variable(
+    undefined,
+    'Where mail goes out, such as smtp://user:password@host:587. Unset: shown at /dev/mailbox outside production.',
+    url('smtp:', 'smtps:'),
+  ),
+  MAIL_FROM: variable('Stoa <hello@stoa.test>', 'The sender of mails.', plain),
+  GOOGLE_CLIENT_ID: variable(undefined, 'Sign-in with Google; unset: off.', plain),
+  GOOGLE_CLIENT_SECRET: variable(undefined, 'Of the same OAuth client.', plain),
+  GOOGLE_AUTHORIZATION_URL: variable(
+    'https://accounts.google.com/o/oauth2/v2/auth',
+    'Where people sign in with Google.',
+    url('http:', 'https:'),
+  ),
+  GOOGLE_TOKEN_URL: variable(
+    'https://oauth2.googleapis.com/token',
+    'Where Google trades codes for tokens.',
+    url('http:', 'https:'),
+  ),
+  GOOGLE_USERINFO_URL: variable(
+    'https://openidconnect.googleapis.com/v1/userinfo',
+    'Where Google says who somebody is.',
+    url('http:', 'https:'),
+  ),
+  OAUTH_RETURN_URLS: variable(
+    undefined,
+    'Front ends that sign-in with Google may return to, comma-separated and exact. Unset: PUBLIC_URL.',
+    addresses,
+  ),
   CORS_ORIGINS: variable('', 'Browser origins that may call the API, comma-separated.', origins),
   TRUST_PROXY: variable(
     '',

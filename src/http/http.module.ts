@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { BodyGuard } from './edge/body.guard.js';
 import { Drain } from './edge/drain.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -20,7 +21,7 @@ import { Validation } from './validation.pipe.js';
       }),
     }),
   ],
-  providers: [Drain, Idempotency, ProblemFilter, QuotaStore, UserLimitGuard, Validation],
-  exports: [Drain, Idempotency, ProblemFilter, QuotaStore, ThrottlerModule, Validation],
+  providers: [BodyGuard, Drain, Idempotency, ProblemFilter, QuotaStore, UserLimitGuard, Validation],
+  exports: [BodyGuard, Drain, Idempotency, ProblemFilter, QuotaStore, ThrottlerModule, Validation],
 })
 export class HttpModule {}

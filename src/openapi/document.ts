@@ -15,7 +15,12 @@ import { tidySchemas } from './schemas.js';
 /** What each tag holds, in the order of the reference. */
 const tags: Readonly<Record<string, string>> = {
   Users: 'Accounts of people.',
+  People: 'What all of the service knows of a person: to see, to take away, to erase.',
+  AuditLog: 'The memory of what happened to accounts.',
   Auth: 'Signing in and out, and the keys that verify tokens.',
+  Password: 'Changing and recovering passwords.',
+  Email: 'Verifying and changing e-mail addresses.',
+  Sessions: 'The devices that somebody is signed in on.',
   Jwks: 'The public keys of access tokens.',
   Products: 'The catalogue and its stock.',
   Categories: 'The tree that products stand in.',
@@ -94,12 +99,15 @@ function complete(operation: Operation, problems: Map<string, Response>): void {
 function who(access: Access | null): string {
   if (access === null || access.kind === 'public') return 'For anyone.';
   if (access.kind === 'permission') return `Needs \`${access.permission}\`.`;
-  return `Needs \`${access.permission}\` for what is one's own, \`${access.any}\` for the rest; what is not yours is 404.`;
+  const rest = access.any === null ? '' : `, \`${access.any}\` for the rest`;
+  return `Needs \`${access.permission}\` for what is one's own${rest}; what is not yours is 404.`;
 }
 
 function permissionsIn(access: Access | null): string[] {
   if (access === null || access.kind === 'public') return [];
-  return access.kind === 'owner' ? [access.permission, access.any] : [access.permission];
+  return access.kind === 'owner' && access.any !== null
+    ? [access.permission, access.any]
+    : [access.permission];
 }
 
 function notModified({ method }: Operation): object {

@@ -1,4 +1,5 @@
 import { accessOf } from '../access/access.decorators.js';
+import { needsStepUp, StepUpRequired } from '../access/step-up.js';
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../http/idempotency/idempotency.js';
 import { IdempotencyKeyRequired, idempotencyOf } from '../http/idempotency/retry.js';
 import { typeOf, type ProblemClass } from '../http/problem/problem.js';
@@ -26,6 +27,7 @@ function ofItsParts({ method, handler, hasBody, hasParameters }: Operation): Pro
   return [
     ...when(hasBody || hasParameters, http.ValidationFailed),
     ...when(accessOf(handler)?.kind !== 'public', http.Forbidden),
+    ...when(needsStepUp(handler), StepUpRequired),
     ...when(changes, http.PreconditionFailed),
     ...when(hasBody, http.PayloadTooLarge, http.UnsupportedMediaType),
     ...when(idempotency !== null, IdempotencyKeyInUse, IdempotencyKeyReused),

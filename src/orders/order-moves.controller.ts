@@ -22,7 +22,7 @@ export class OrderMovesController {
 
   /** Start the payment of my order. @remarks Gives what the provider's part of the page needs. Asked again, gives the same payment, so it needs no Idempotency-Key. */
   @Post('payment')
-  @Requires('payments:create')
+  @Owner('payments:create')
   @Throws(NotFound, OrderStateConflict, PaymentsNotConfigured)
   startOrderPayment(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<StartedPaymentDto> {
     return this.payment.start(caller, id);

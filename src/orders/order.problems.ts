@@ -1,5 +1,7 @@
 import type { Money } from '../money/money.js';
+import { onConstraint } from '../http/problem/constraints.js';
 import { Problem } from '../http/problem/problem.js';
+import { Unauthenticated } from '../http/problem/problems.js';
 import type { OrderStatus } from './order-status.js';
 import type { OrderTotals } from './pricing.js';
 
@@ -70,3 +72,6 @@ export class OrderStateConflict extends Problem {
     super(detail, { orderStatus: status });
   }
 }
+
+/** Somebody who was erased while the request ran. */
+onConstraint('orders_user_fkey', () => new Unauthenticated('The account of this token is gone.'));

@@ -9,12 +9,22 @@ import { OrderMovesService } from './order-moves.service.js';
 import { OrderPaymentService } from './order-payment.service.js';
 import { OrderReading } from './order-reading.js';
 import { Order } from './order.entity.js';
+import { OrdersFacade } from './orders.facade.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
   controllers: [OrdersController, OrderMovesController],
-  providers: [OrderExpiry, OrderMoves, OrderMovesService, OrderPaymentService, OrderReading, OrdersService],
+  providers: [
+    OrderExpiry,
+    OrderMoves,
+    OrderMovesService,
+    OrderPaymentService,
+    OrderReading,
+    OrdersFacade,
+    OrdersService,
+  ],
+  exports: [OrdersFacade],
 })
 export class OrdersModule {}

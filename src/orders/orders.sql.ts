@@ -67,7 +67,8 @@ const summary = `o.id, o.user_id, o.status, o.currency, o.subtotal, o.discount, 
   (SELECT sum(l.quantity) FROM order_lines l WHERE l.order_id = o.id) AS item_count,
   o.payment_due_at, o.created_at, o.updated_at`;
 
-const whole = `${summary}, o.shipping_address, o.note, o.carrier, o.tracking_number,
+/** Everything of the order `o`. Joins payments along the arrow orders → payments. */
+export const wholeOrder = `${summary}, o.shipping_address, o.note, o.carrier, o.tracking_number,
   (SELECT json_agg(l ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'provider', p.provider, 'status', p.status,
      'amount', p.amount, 'currency', p.currency, 'created_at', p.created_at) ORDER BY p.created_at, p.id), '[]')
@@ -88,7 +89,7 @@ export const orderListing: Listing = {
 /** The order $1 if it is $2's, or whoever's when $3. Joins payments along the arrow orders → payments. */
 export const findOrder = statement<OrderRow>(
   'order-find',
-  `SELECT ${whole} FROM orders o WHERE o.id = $1 AND ($3::boolean OR o.user_id = $2::uuid)`,
+  `SELECT ${wholeOrder} FROM orders o WHERE o.id = $1 AND ($3::boolean OR o.user_id = $2::uuid)`,
 );
 
 /** What a move needs to know of an order, which it holds from then on. */

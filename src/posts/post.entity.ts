@@ -9,8 +9,9 @@ export class Post {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Column({ type: 'uuid', name: 'author_id' })
-  authorId: string;
+  /** Null: the person was erased. */
+  @Column({ type: 'uuid', name: 'author_id', nullable: true })
+  authorId: string | null;
 
   @Column('text')
   title: string;

@@ -4,7 +4,8 @@ import { DomainEvent } from '../events/domain-event.js';
 export interface PostNews {
   readonly id: string;
   readonly slug: string;
-  readonly authorId: string;
+  /** Null: the person was erased. */
+  readonly authorId: string | null;
 }
 
 abstract class PostEvent extends DomainEvent {

@@ -1,5 +1,6 @@
 import { onConstraint } from '../http/problem/constraints.js';
 import { Problem } from '../http/problem/problem.js';
+import { Unauthenticated } from '../http/problem/problems.js';
 
 export class PostSlugTaken extends Problem {
   static override readonly status = 409;
@@ -34,4 +35,15 @@ export class UnknownParentComment extends Problem {
 onConstraint(
   'posts_slug_key',
   () => new PostSlugTaken('Leave the slug out to get a free one made from the title.'),
+);
+
+/** Somebody who was erased while the request ran. */
+const erased = (): Problem => new Unauthenticated('The account of this token is gone.');
+onConstraint('posts_author_fkey', erased);
+onConstraint('comments_author_fkey', erased);
+
+/** The comment went while the reply to it was written. */
+onConstraint(
+  'comments_parent_fkey',
+  () => new UnknownParentComment('"parentId" names no comment of this post.'),
 );

@@ -9,7 +9,8 @@ export interface PostSummaryRow {
   title: string;
   excerpt: string;
   status: PostStatus;
-  author_id: string;
+  /** Null: the person was erased. */
+  author_id: string | null;
   author_name: string | null;
   tags: { slug: string; name: string }[];
   reading_minutes: number;
@@ -34,7 +35,7 @@ const summary = `p.id, p.slug, p.title, p.excerpt, p.status, p.author_id, u.name
   (SELECT count(*) FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL) AS comment_count,
   p.published_at, p.created_at, p.updated_at`;
 const whole = `${summary}, p.content, p.content_html, p.excerpt_is_given, p.first_published_at`;
-const source = 'posts p JOIN users u ON u.id = p.author_id';
+const source = 'posts p LEFT JOIN users u ON u.id = p.author_id';
 
 export const publishedListing: Listing = {
   select: summary,

@@ -1,8 +1,9 @@
 /** Each statement takes all of its rows at once, as JSON in $1. */
 
 export const insertUsers = `
-  INSERT INTO users (id, email, email_key, password_hash, name, role, tier, status, created_at, updated_at)
-  SELECT id, email, email, $2, name, role, tier, 'active', at, at
+  INSERT INTO users (id, email, email_key, password_hash, password_is_long, email_verified_at, name, role, tier, status,
+    created_at, updated_at)
+  SELECT id, email, email, $2, $3::boolean, at, name, role, tier, 'active', at, at
   FROM jsonb_to_recordset($1) AS r (id uuid, email text, name text, role text, tier text, at timestamptz)`;
 
 export const insertCategories = `

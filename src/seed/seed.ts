@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import type { Clock } from '../clock/clock.js';
+import { isLong } from '../users/password-policy.js';
 import { passwordParameters } from '../users/passwords.js';
 import { customers, demoAccounts } from './accounts.js';
 import { makeCatalogue } from './catalogue.js';
@@ -42,7 +43,8 @@ export async function seed(url: string, { password, clock, onProgress }: SeedOpt
     const { rowCount } = await client.query('SELECT FROM users LIMIT 1');
     if (rowCount === 0) {
       onProgress('Setting up the demo shop ...');
-      await fill(client, await hash(password, passwordParameters), clock);
+      const prepared = { hash: await hash(password, passwordParameters), isLong: isLong(password) };
+      await fill(client, prepared, clock);
     }
     await client.query('COMMIT');
   } finally {
@@ -63,7 +65,11 @@ export async function assertNoDemoAccounts(url: string): Promise<void> {
   }
 }
 
-async function fill(client: pg.Client, passwordHash: string, clock: Clock): Promise<void> {
+async function fill(
+  client: pg.Client,
+  password: { hash: string; isLong: boolean },
+  clock: Clock,
+): Promise<void> {
   const chance = new Chance(20_260_101);
   const [now, opened] = [clock.now(), clock.inSeconds(-aYear)];
   const accounts = [...demoAccounts, ...customers].map((account) => ({
@@ -74,7 +80,7 @@ async function fill(client: pg.Client, passwordHash: string, clock: Clock): Prom
   const insert = (statement: string, rows: unknown, ...more: unknown[]): Promise<unknown> =>
     client.query(statement, [JSON.stringify(rows), ...more]);
 
-  await insert(sql.insertUsers, accounts, passwordHash);
+  await insert(sql.insertUsers, accounts, password.hash, password.isLong);
   const { categories, products } = makeCatalogue(chance, opened);
   await insert(sql.insertCategories, categories);
   const staffId = accounts[1]?.id ?? '';

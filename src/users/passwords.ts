@@ -13,6 +13,15 @@ const longestQueue = 100;
 const nobody =
   '$argon2id$v=19$m=19456,t=2,p=1$c3RvYS1uby1zdWNoLXVzZXI$QBkVYW3gSv1eC0Cqk3jRXW8XbsZ7uC0t2PHiWK0n0Ks';
 
+const { memoryCost, timeCost, parallelism } = passwordParameters;
+const currentForm = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`;
+
+/** A password that was found good enough, hashed. */
+export interface PreparedPassword {
+  readonly hash: string;
+  readonly isLong: boolean;
+}
+
 /** Hashes and checks passwords, a bounded number at once. */
 @Injectable()
 export class Passwords {
@@ -28,6 +37,11 @@ export class Passwords {
   async matches(hashed: string | null, password: string): Promise<boolean> {
     const isRight = await this.inTurn(() => verify(hashed ?? nobody, password.normalize('NFC')));
     return isRight && hashed !== null;
+  }
+
+  /** Whether a stored hash was made with less work than new ones get. */
+  isWeak(hashed: string): boolean {
+    return !hashed.startsWith(currentForm);
   }
 
   /** @throws Unavailable too many wait already */

@@ -25,6 +25,14 @@ export class User {
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash: string | null;
 
+  /** Whether it has 15 characters or more, as staff without a second factor need. */
+  @Column({ type: 'boolean', name: 'password_is_long' })
+  passwordIsLong: boolean;
+
+  /** When somebody who reads mail at the address said that it is theirs; null: nobody yet. */
+  @Column({ type: 'timestamptz', name: 'email_verified_at', precision: 3, nullable: true })
+  emailVerifiedAt: Date | null;
+
   @Column({ type: 'text', nullable: true })
   name: string | null;
 

@@ -8,3 +8,17 @@ export class EmailTaken extends Problem {
 }
 
 onConstraint('users_email_key', () => new EmailTaken('Sign in instead, or use another address.'));
+
+export class EmailChangeNeedsProof extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'EMAIL_CHANGE_NEEDS_PROOF';
+  static override readonly title = 'The new address has to be proved first';
+}
+
+export class LastAdmin extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'LAST_ADMIN';
+  static override readonly title = 'The last active admin stays';
+}
+
+onConstraint('users_last_admin', () => new LastAdmin('Make somebody else an admin first.'));

@@ -4,10 +4,20 @@ import { UserDto } from './dto/user.dto.js';
 import { normalEmail } from './email.js';
 import { Passwords } from './passwords.js';
 import { User } from './user.entity.js';
+import * as sql from './users.sql.js';
 
 export { UserDto } from './dto/user.dto.js';
+export { Email } from './email.field.js';
+export { EmailTaken, LastAdmin } from './user.problems.js';
+export { NewPassword, TypedPassword } from './password.field.js';
 
-/** What other features may ask of accounts. */
+/** A person whose password was right, and the hash that it was right for. */
+export interface Recognised {
+  readonly user: UserDto;
+  readonly passwordHash: string;
+}
+
+/** What other features may ask of accounts. What changes them is in {@link AccountsFacade}. */
 @Injectable()
 export class UsersFacade {
   constructor(
@@ -17,12 +27,17 @@ export class UsersFacade {
 
   /**
    * The active account whose e-mail and password these are, or null. An unknown address, a wrong password and a
-   * disabled account take the same work, so that the time tells nothing.
+   * disabled account take the same work, so that the time tells nothing. A hash that was made with less work than
+   * today's is replaced by the way.
    */
-  async findByCredentials(email: string, password: string): Promise<UserDto | null> {
+  async findByCredentials(email: string, password: string): Promise<Recognised | null> {
     const user = await this.database.read.findOneBy(User, { emailKey: normalEmail(email) ?? '' });
-    const isRight = await this.passwords.matches(user?.passwordHash ?? null, password);
-    return user !== null && isRight && user.status === 'active' ? UserDto.from(user) : null;
+    return this.recognise(user, password);
+  }
+
+  /** The active account of that id if the password is its own, or null. */
+  async findByPassword(id: string, password: string): Promise<Recognised | null> {
+    return this.recognise(await this.database.read.findOneBy(User, { id }), password);
   }
 
   /** One name for every spelling of an address that leads to the same account; text that is no address is its own. */
@@ -34,5 +49,28 @@ export class UsersFacade {
   async find(id: string): Promise<UserDto | null> {
     const user = await this.database.read.findOneBy(User, { id });
     return user === null ? null : UserDto.from(user);
+  }
+
+  /** Whether the account can be entered with a password. */
+  async hasPassword(id: string): Promise<boolean> {
+    const user = await this.database.read.findOneBy(User, { id });
+    return user !== null && user.passwordHash !== null;
+  }
+
+  /** The account behind an address, active or not, or null. */
+  async findByEmail(email: string): Promise<UserDto | null> {
+    const emailKey = normalEmail(email);
+    const user = emailKey === null ? null : await this.database.read.findOneBy(User, { emailKey });
+    return user === null ? null : UserDto.from(user);
+  }
+
+  private async recognise(user: User | null, password: string): Promise<Recognised | null> {
+    const hashed = user?.passwordHash ?? null;
+    const isRight = await this.passwords.matches(hashed, password);
+    if (user === null || hashed === null || !isRight || user.status !== 'active') return null;
+    if (!this.passwords.isWeak(hashed)) return { user: UserDto.from(user), passwordHash: hashed };
+    const stronger = await this.passwords.hash(password);
+    await this.database.transaction((tx) => tx.rows(sql.rehash, user.id, hashed, stronger));
+    return { user: UserDto.from(user), passwordHash: stronger };
   }
 }

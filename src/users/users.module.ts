@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountNews } from './account-news.js';
+import { AccountsFacade } from './accounts.facade.js';
 import { Passwords } from './passwords.js';
+import { Registration } from './registration.js';
+import { SignUpService } from './sign-up.service.js';
+import { UserChangesService } from './user-changes.service.js';
 import { User } from './user.entity.js';
 import { UsersController } from './users.controller.js';
 import { UsersFacade } from './users.facade.js';
@@ -9,7 +14,16 @@ import { UsersService } from './users.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([User])],
   controllers: [UsersController],
-  providers: [Passwords, UsersFacade, UsersService],
-  exports: [UsersFacade],
+  providers: [
+    AccountNews,
+    AccountsFacade,
+    Passwords,
+    Registration,
+    SignUpService,
+    UserChangesService,
+    UsersFacade,
+    UsersService,
+  ],
+  exports: [AccountsFacade, UsersFacade],
 })
 export class UsersModule {}

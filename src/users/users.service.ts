@@ -1,44 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../access/caller.js';
-import { Clock } from '../clock/clock.js';
-import { newId } from '../clock/new-id.js';
 import { Database } from '../database/database.js';
-import { Outbox } from '../events/outbox.js';
-import { Idempotency } from '../http/idempotency/idempotency.js';
-import type { Retry } from '../http/idempotency/retry.js';
+import { slice, where, type Condition, type Slice } from '../http/list/listing.js';
 import { NotFound } from '../http/problem/problems.js';
-import type { CreateUserDto } from './dto/create-user.dto.js';
-import { UserDto } from './dto/user.dto.js';
-import { normalEmail } from './email.js';
-import { Passwords } from './passwords.js';
+import type { ListUsersDto } from './dto/list-users.dto.js';
+import type { UserView } from './dto/user.dto.js';
 import { User } from './user.entity.js';
-import { UserCreated } from './user.events.js';
+import { hasPart, userListing } from './users.sql.js';
 
-/** Accounts: making them and reading them. */
+/** Accounts: reading them. */
 @Injectable()
 export class UsersService {
-  constructor(
-    private readonly database: Database,
-    private readonly idempotency: Idempotency,
-    private readonly passwords: Passwords,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
-  ) {}
-
-  /**
-   * Makes an account: a viewer of the regular tier.
-   *
-   * @throws EmailTaken another account has this address
-   */
-  async signUp(request: CreateUserDto, retry: Retry): Promise<UserDto> {
-    const passwordHash = await this.passwords.hash(request.password);
-    return this.idempotency.once(retry, async (tx) => {
-      const user = this.newViewer(request, passwordHash);
-      await tx.insert(User, user);
-      await this.outbox.append(tx, new UserCreated(user));
-      return UserDto.from(user);
-    });
-  }
+  constructor(private readonly database: Database) {}
 
   /**
    * The account, for itself or for those who may read any.
@@ -52,19 +25,18 @@ export class UsersService {
     return user;
   }
 
-  private newViewer(request: CreateUserDto, passwordHash: string): User {
-    const now = this.clock.now();
-    return {
-      id: newId(),
-      email: request.email.trim().normalize('NFC'),
-      emailKey: normalEmail(request.email) ?? '',
-      passwordHash,
-      name: request.name ?? null,
-      role: 'viewer',
-      tier: 'regular',
-      status: 'active',
-      createdAt: now,
-      updatedAt: now,
-    };
+  /** A page of accounts, for those who may read any. */
+  list(query: ListUsersDto): Promise<Slice<UserView>> {
+    return slice(this.database.read, userListing, filters(query), query);
   }
+}
+
+function filters({ search, role, tier, status }: ListUsersDto): Condition[] {
+  const conditions: Condition[] = [];
+  const part = search?.normalize('NFC');
+  if (part !== undefined) conditions.push({ sql: hasPart, values: [part, part] });
+  if (role !== undefined) conditions.push(where`u.role = ${role}`);
+  if (tier !== undefined) conditions.push(where`u.tier = ${tier}`);
+  if (status !== undefined) conditions.push(where`u.status = ${status}`);
+  return conditions;
 }

@@ -43,6 +43,16 @@ export class FaultProxy {
     this.swallowExisting();
   }
 
+  /** From now on answers are kept back; {@link release} lets them through. Questions still arrive. */
+  hold(): void {
+    for (const { client, upstream } of this.pairs) upstream.unpipe(client).pause();
+  }
+
+  /** Whatever was kept back comes late, and in order. */
+  release(): void {
+    for (const { client, upstream } of this.pairs) upstream.pipe(client);
+  }
+
   /** Cuts every connection off. */
   reset(): void {
     for (const { client } of this.pairs) client.resetAndDestroy();

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EmbeddedPostgres } from '../../src/database/embedded/embedded.js';
 import { migrate } from '../../src/database/migrate.js';
-import { withAdmin } from './server.js';
+import { grantService } from '../../src/database/roles.js';
+import { asService, withAdmin } from './server.js';
 
 /** One PostgreSQL for the whole run: the one in DATABASE_URL, or an own one that is gone afterwards. */
 export default async function globalSetup(): Promise<void> {
@@ -18,6 +19,9 @@ export default async function globalSetup(): Promise<void> {
   }
   const template = `stoa_template_${process.pid}`;
   process.env['TEST_TEMPLATE'] = template;
+  const role = (process.env['TEST_ROLE'] = `stoa_service_${process.pid}`);
+  await withAdmin((admin) => admin.createRole(role));
   const url = await withAdmin((admin) => admin.create(template));
   await migrate(url);
+  await grantService(url, asService(url));
 }

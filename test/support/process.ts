@@ -49,6 +49,16 @@ export class StoaProcess {
     }
   }
 
+  /** Stops it in its tracks, as a paused machine does; what is sent to it waits. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  /** Lets it go on as if nothing had been. */
+  thaw(): void {
+    this.child.kill('SIGCONT');
+  }
+
   /** Sends the signal and waits for the end; gives the exit code, or the signal that ended it. */
   async end(signal: NodeJS.Signals): Promise<number | string> {
     this.child.kill(signal);

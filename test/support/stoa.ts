@@ -2,11 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { Lease } from '../../src/access/revocations/lease.js';
+import { Revocations } from '../../src/access/revocations/revocations.js';
 import { createApp } from '../../src/app.js';
 import { loadConfig, withMade } from '../../src/config/config.js';
 import { Given } from './given.js';
 import { Actor } from './actor.js';
-import { withAdmin } from './server.js';
+import { asService, withAdmin } from './server.js';
 
 /** The applications that the current test file has running. */
 export const openStoas = new Set<Stoa>();
@@ -30,6 +32,7 @@ export class Stoa {
     readonly app: NestFastifyApplication,
     /** Where it listens: `http://127.0.0.1:PORT`. */
     readonly url: string,
+    /** As the role that owns it; the service uses another. */
     readonly databaseUrl: string,
     private readonly ownsDatabase: string | null,
     /** For tests that look behind the API. */
@@ -56,7 +59,7 @@ export class Stoa {
     environment: Environment,
   ): Promise<Stoa> {
     const config = withMade(loadConfig({ ...roomy, ...environment }), {
-      databaseUrl: environment['DATABASE_URL'] ?? databaseUrl,
+      databaseUrl: environment['DATABASE_URL'] ?? asService(databaseUrl),
       keyEncryptionSecret: 'a secret of the test suite that protects nothing at all',
     });
     const app = await createApp(config);
@@ -73,6 +76,18 @@ export class Stoa {
   /** Somebody who has not signed in. */
   get nobody(): Actor {
     return new Actor(this.url, null);
+  }
+
+  /** Changes rows behind the API, as an operator may, and waits until the service has heard of it. */
+  async change(text: string, values: unknown[] = []): Promise<void> {
+    await this.sql.query(text, values);
+    await this.app.get(Revocations).spread();
+  }
+
+  /** Waits until it may answer from memory (true), or must not (false). */
+  async untilLeased(isHeld = true): Promise<void> {
+    const lease = this.app.get(Lease);
+    while (lease.isHeld() !== isHeld) await delay(10);
   }
 
   /** What is still in use although no request runs: transactions open or connections out, by their last query. */

@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
+import { Optional } from '../../http/fields/fields.js';
+import { Formed } from '../../http/fields/text.js';
+import { TypedPassword } from '../../users/users.facade.js';
 
 /** E-mail and password. Their form is not checked beyond their length: a wrong one is just wrong. */
 export class LoginDto {
@@ -9,9 +12,11 @@ export class LoginDto {
   @ApiProperty({ type: 'string', minLength: 1, maxLength: 254, pattern: '^[^\\u0000]*$' })
   email: string;
 
-  /** @example correct horse battery staple */
-  @IsString()
-  @Length(1, 256)
-  @ApiProperty({ type: 'string', minLength: 1, maxLength: 256, format: 'password' })
+  @TypedPassword()
   password: string;
+
+  /** `deviceProof` of an earlier sign-in on this device: others cannot use up its attempts. @example sdp_AQGJ1lcvcHCAhQ */
+  @Optional()
+  @Formed(/^[A-Za-z0-9_-]+$/, 200, 'must be a device proof')
+  deviceProof?: string;
 }

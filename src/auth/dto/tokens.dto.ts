@@ -19,6 +19,10 @@ export class TokensDto {
   @Int(1, 86_400)
   expiresIn: number;
 
+  /** Keep it on the device and send it with the next sign-in: others cannot use up its attempts. @example sdp_AQGJ1lcvcHCAhQ */
+  @Formed(/^[A-Za-z0-9_-]+$/, 200, 'must be a device proof')
+  deviceProof: string;
+
   @Nested(() => UserDto)
   user: UserDto;
 }

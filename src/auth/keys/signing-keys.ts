@@ -38,7 +38,10 @@ const listKeys = statement<StoredKey>(
   'signing-keys-list',
   'SELECT kid, public_jwk, private_key_sealed FROM signing_keys ORDER BY created_at DESC, kid DESC',
 );
-const insertKey = statement<never>('signing-keys-insert', 'INSERT INTO signing_keys VALUES ($1, $2, $3, $4)');
+const insertKey = statement<never>(
+  'signing-keys-insert',
+  'INSERT INTO signing_keys (kid, public_jwk, private_key_sealed, created_at, active_from) VALUES ($1, $2, $3, $4, $4)',
+);
 
 /** The ES256 keys of access tokens: private halves sealed in the database, public halves for whoever verifies. */
 @Injectable()

@@ -26,6 +26,14 @@ export class Session {
   @Column({ type: 'inet', nullable: true })
   address: string | null;
 
+  /** When the person last proved who they are in it. */
+  @Column({ type: 'timestamptz', name: 'authenticated_at', precision: 3 })
+  authenticatedAt: Date;
+
+  /** How (RFC 8176). */
+  @Column({ type: 'text', name: 'amr', array: true })
+  methods: string[];
+
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
 

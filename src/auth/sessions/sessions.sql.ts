@@ -1,22 +1,31 @@
 import type { Role } from '../../access/permissions.js';
 import { statement } from '../../database/statement.js';
 
-/** A session with what decides about it, of a person who may still use it. */
+/** A session that lives, with its person, who may still use it. */
 export interface LiveSession {
   user_id: string;
   role: Role;
   tier: 'regular' | 'premium' | null;
-  counter: number;
-  confirmed: boolean;
+  /** The newest generation whose access token has been seen. */
+  confirmed_generation: number;
+  authenticated_at: Date;
   last_used_at: Date;
+  /** Its end by age: its own, or earlier that of staff's sessions. */
+  ends_at: Date;
 }
 
-/** One indexed read per request: the session lives and its person is active. Joins users along the arrow auth → users. */
+/**
+ * The session lives and its person is active. $3: staff's sessions from before end, also those of people who were
+ * made staff later. Joins users along the arrow auth → users.
+ */
 export const findLive = statement<LiveSession>(
   'session-find-live',
-  `SELECT s.user_id, u.role, u.tier, s.counter, s.confirmed, s.last_used_at
+  `SELECT s.user_id, u.role, u.tier, s.counter - (NOT s.confirmed)::int AS confirmed_generation,
+     s.authenticated_at, s.last_used_at,
+     CASE u.role WHEN 'viewer' THEN s.expires_at ELSE least(s.expires_at, s.created_at + ($2::timestamptz - $3::timestamptz)) END AS ends_at
    FROM sessions s JOIN users u ON u.id = s.user_id
-   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.status = 'active'`,
+   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.status = 'active'
+     AND s.created_at > u.sessions_valid_from AND (u.role = 'viewer' OR s.created_at > $3)`,
 );
 
 export const markUsed = statement<never>(
@@ -31,13 +40,16 @@ export interface TurningSession {
   counter: number;
   confirmed: boolean;
   rotated_at: Date;
+  authenticated_at: Date;
+  amr: string[];
   is_live: boolean;
 }
 
 export const lockForTurn = statement<TurningSession>(
   'session-lock-for-turn',
-  `SELECT s.user_id, s.salt, s.counter, s.confirmed, s.rotated_at,
-     s.revoked_at IS NULL AND s.expires_at > $2 AND s.idle_expires_at > $2 AND u.status = 'active' AS is_live
+  `SELECT s.user_id, s.salt, s.counter, s.confirmed, s.rotated_at, s.authenticated_at, s.amr,
+     s.revoked_at IS NULL AND s.expires_at > $2 AND s.idle_expires_at > $2 AND u.status = 'active'
+       AND s.created_at > u.sessions_valid_from AND (u.role = 'viewer' OR s.created_at > $3) AS is_live
    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1 FOR UPDATE OF s`,
 );
 
@@ -47,9 +59,47 @@ export const turn = statement<never>(
    WHERE id = $1`,
 );
 
-export const revoke = statement<never>(
-  'session-revoke',
-  'UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL',
+export const proveAgain = statement<{ counter: number; amr: string[] }>(
+  'session-prove-again',
+  `UPDATE sessions SET authenticated_at = $2, amr = ARRAY(SELECT DISTINCT unnest(amr || $3::text[]))
+   WHERE id = $1 AND revoked_at IS NULL RETURNING counter, amr`,
+);
+
+export const end = statement<{ id: string }>(
+  'session-end',
+  'UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id',
+);
+
+export const endOwn = statement<{ id: string }>(
+  'session-end-own',
+  `UPDATE sessions SET revoked_at = $3
+   WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL AND expires_at > $3 AND idle_expires_at > $3 RETURNING id`,
+);
+
+export const endAllOf = statement<{ id: string }>(
+  'session-end-all-of',
+  `UPDATE sessions SET revoked_at = $2
+   WHERE user_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3::uuid RETURNING id`,
+);
+
+/** A device that is signed in, as its owner sees it. */
+export interface DeviceRow {
+  id: string;
+  user_agent: string | null;
+  address: string | null;
+  created_at: Date;
+  last_used_at: Date;
+  expires_at: Date;
+}
+
+export const listOf = statement<DeviceRow>(
+  'session-list-of',
+  `SELECT s.id, s.user_agent, host(s.address) AS address, s.created_at, s.last_used_at,
+     least(s.expires_at, s.idle_expires_at) AS expires_at
+   FROM sessions s JOIN users u ON u.id = s.user_id
+   WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.idle_expires_at > $2
+     AND s.created_at > u.sessions_valid_from AND (u.role = 'viewer' OR s.created_at > $3)
+   ORDER BY s.last_used_at DESC, s.id DESC LIMIT 100`,
 );
 
 export const dropEnded = statement<never>(

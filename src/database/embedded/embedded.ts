@@ -6,6 +6,7 @@ import { findBinaries } from './binaries.js';
 import { openCluster, type Cluster } from './cluster.js';
 import { privilegesFor } from './privileges.js';
 import { startServer, tailOf, type Server } from './server.js';
+import { serviceUrlOf } from './service-role.js';
 import { takeOver } from './tenancy.js';
 import { EmbeddedUnavailable } from './unavailable.js';
 
@@ -13,8 +14,10 @@ export { EmbeddedUnavailable } from './unavailable.js';
 
 /** A PostgreSQL server that belongs to this process and ends with it, however it ends. */
 export interface EmbeddedPostgres {
-  /** `postgresql://stoa:...@127.0.0.1:PORT/stoa` */
+  /** `postgresql://stoa:...@127.0.0.1:PORT/stoa`, as the role that owns everything. */
   readonly url: string;
+  /** The same database as a role that owns nothing, for the service. */
+  readonly serviceUrl: string;
   stop(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     isStopping = true;
     return server.stop();
   };
-  return { url, stop };
+  return { url, serviceUrl: await serviceUrlOf(url), stop };
 }
 
 async function whenReady(server: Server, { password }: Cluster, log: string): Promise<string> {

@@ -3,6 +3,7 @@ import { Accounts1763640000002 } from './1763640000002-accounts.js';
 import { Catalogue1763640000003 } from './1763640000003-catalogue.js';
 import { Orders1763640000004 } from './1763640000004-orders.js';
 import { Journal1763640000005 } from './1763640000005-journal.js';
+import { Identity1763700000006 } from './1763700000006-identity.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Catalogue1763640000003,
   Orders1763640000004,
   Journal1763640000005,
+  Identity1763700000006,
 ];

@@ -3,9 +3,12 @@ import { isUtf8 } from 'node:buffer';
 import { MalformedRequest, PayloadTooLarge, UnsupportedMediaType } from '../problem/problems.js';
 import { faultOfShape } from './json-shape.js';
 
-/** A request whose body was read: the bytes as they came, for signatures over them. */
+/** A request whose body was read. */
 export interface RequestWithRawBody {
+  /** The bytes as they came, for signatures over them. */
   rawBody?: Buffer;
+  /** Why it cannot be used; told by the {@link BodyGuard}, when it is known that the caller may ask at all. */
+  bodyFault?: Error;
 }
 
 /** The most bytes of a JSON body, unless a route says more. */
@@ -18,12 +21,16 @@ const mediaType = /^application\/(json|merge-patch\+json)\s*(;\s*charset\s*=\s*"
 export function useJsonBodies(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   const parse = (request: FastifyRequest & RequestWithRawBody, body: Buffer, done: Done): void => {
+    const withFault = (fault: Error): void => {
+      request.bodyFault = fault;
+      done(null, undefined);
+    };
     const refusal = refusalOf(request, body);
-    if (refusal !== null) return done(refusal);
+    if (refusal !== null) return withFault(refusal);
     request.rawBody = body;
     if (body.length === 0) return done(null, undefined);
     void parseJson(request, body.toString(), (error: Error | null, value?: unknown) =>
-      error ? done(new MalformedRequest('The body is not well-formed JSON.')) : done(null, value),
+      error ? withFault(new MalformedRequest('The body is not well-formed JSON.')) : done(null, value),
     );
   };
   fastify.removeAllContentTypeParsers();

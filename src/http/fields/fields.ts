@@ -57,9 +57,15 @@ export const QueryFlag = (): PropertyDecorator =>
 /** One of `values`; `name` is the name of the enum in the document and in generated clients. */
 export const OneOf = (values: readonly string[], name: string): PropertyDecorator =>
   applyDecorators(
-    IsIn(values, { message: `must be one of ${values.join(', ')}` }),
+    IsIn(values, { message: `must be one of ${named(values)}` }),
     ApiProperty({ enum: values, enumName: name }),
   );
+
+/** The values in words; of a long list the first, the document has them all. */
+function named(values: readonly string[]): string {
+  const most = 12;
+  return values.length <= most ? values.join(', ') : `${values.slice(0, most).join(', ')} and others`;
+}
 
 /** An instant, RFC 3339 in UTC with milliseconds: `2026-01-31T09:30:00.000Z`. Other offsets and precisions are taken. */
 export const DateTime = (): PropertyDecorator =>

@@ -43,6 +43,8 @@ const dropExpired = statement<never>(
   'DELETE FROM idempotency_keys WHERE created_at <= $1',
 );
 
+const dropScope = statement<never>('idempotency-drop-scope', 'DELETE FROM idempotency_keys WHERE scope = $1');
+
 /** Effects that happen once, however often they are asked for (R40). */
 @Injectable()
 export class Idempotency {
@@ -66,13 +68,18 @@ export class Idempotency {
       const lock = await tx.row(tryLock, `${retry.scope} ${key}`);
       if (!lock?.locked)
         throw new IdempotencyKeyInUse('Wait for it, then ask again.', {}, { 'Retry-After': '1' });
-      const fingerprint = this.fingerprint(retry);
+      const [fingerprint, ...before] = this.fingerprints(retry);
       const first = await tx.row(findAnswer, retry.scope, key, this.clock.inSeconds(-keptSeconds));
-      if (first !== null) return this.replay(retry, first, fingerprint) as T;
+      if (first !== null) return this.replay(retry, first, [fingerprint, ...before]) as T;
       const answer = await work(tx);
       await tx.rows(keepAnswer, retry.scope, key, fingerprint, JSON.stringify(answer), this.clock.now());
       return answer;
     });
+  }
+
+  /** Forgets the answers that a person got: they hold what was written of the person. */
+  async forget(tx: Tx, userId: string): Promise<void> {
+    await tx.rows(dropScope, userId);
   }
 
   /** Forgets answers older than a day. */
@@ -84,18 +91,21 @@ export class Idempotency {
   private replay(
     retry: Retry,
     first: { fingerprint: Buffer; response: string },
-    fingerprint: Buffer,
+    fingerprints: readonly Buffer[],
   ): unknown {
-    if (!timingSafeEqual(first.fingerprint, fingerprint))
+    if (!fingerprints.some((fingerprint) => timingSafeEqual(first.fingerprint, fingerprint)))
       throw new IdempotencyKeyReused('This Idempotency-Key was used with another request; make a new one.');
     retry.markReplayed();
     return JSON.parse(first.response);
   }
 
-  /** Keyed, because a body may hold a password: the table alone must not let anyone guess it. */
-  private fingerprint(retry: Retry): Buffer {
-    return createHmac('sha256', this.config.auth.keyEncryptionSecret ?? '')
-      .update(retry.request)
-      .digest();
+  /**
+   * Of today's secret, and of those before it, under which a first request may have come. Keyed, because a body may
+   * hold a password: the table alone must not let anyone guess it.
+   */
+  private fingerprints({ request }: Retry): [Buffer, ...Buffer[]] {
+    const { keyEncryptionSecret, previousKeyEncryptionSecrets } = this.config.auth;
+    const under = (secret: string): Buffer => createHmac('sha256', secret).update(request).digest();
+    return [under(keyEncryptionSecret ?? ''), ...previousKeyEncryptionSecrets.map(under)];
   }
 }

@@ -9,8 +9,9 @@ export class Comment {
   @Column({ type: 'uuid', name: 'post_id' })
   postId: string;
 
-  @Column({ type: 'uuid', name: 'author_id' })
-  authorId: string;
+  /** Null: the person was erased. */
+  @Column({ type: 'uuid', name: 'author_id', nullable: true })
+  authorId: string | null;
 
   @Column({ type: 'uuid', name: 'parent_id', nullable: true })
   parentId: string | null;

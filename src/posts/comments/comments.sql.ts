@@ -6,7 +6,8 @@ import type { PostStatus } from '../post.entity.js';
 export interface CommentRow {
   id: string;
   post_id: string;
-  author_id: string;
+  /** Null: the person was erased. */
+  author_id: string | null;
   author_name: string | null;
   parent_id: string | null;
   body: string;
@@ -16,7 +17,7 @@ export interface CommentRow {
 }
 
 const columns = `c.id, c.post_id, c.author_id, u.name AS author_name, c.parent_id, c.body, c.created_at, c.updated_at, c.deleted_at`;
-const source = 'comments c JOIN users u ON u.id = c.author_id';
+const source = 'comments c LEFT JOIN users u ON u.id = c.author_id';
 
 export const commentListing: Listing = {
   select: columns,

@@ -16,6 +16,11 @@ export class AuthorDto {
   @Nullable()
   @Text(100)
   name: string | null;
+
+  static from(row: { author_id: string | null; author_name: string | null }): AuthorDto | null {
+    if (row.author_id === null) return null;
+    return Object.assign(new AuthorDto(), { id: row.author_id, name: row.author_name });
+  }
 }
 
 /** A post, as lists show it. */
@@ -38,8 +43,10 @@ export class PostSummaryDto {
   @OneOf(postStatuses, 'PostStatus')
   status: PostStatus;
 
+  /** `null` once the person was erased. */
+  @Nullable()
   @Nested(() => AuthorDto)
-  author: AuthorDto;
+  author: AuthorDto | null;
 
   @ListOf(() => TagDto, 0, 20)
   tags: TagDto[];
@@ -101,7 +108,7 @@ function summaryOf(row: PostSummaryRow) {
     title: row.title,
     excerpt: row.excerpt,
     status: row.status,
-    author: { id: row.author_id, name: row.author_name },
+    author: AuthorDto.from(row),
     tags: row.tags,
     readingMinutes: row.reading_minutes,
     commentCount: row.comment_count,

@@ -1,9 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { permissionsOf, permissions, roles, type Role } from '../../access/permissions.js';
-import { DateTime, Nullable, OneOf } from '../../http/fields/fields.js';
+import { DateTime, Flag, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Id, Text } from '../../http/fields/text.js';
 import { Email } from '../email.field.js';
 import { tiers, userStatuses, type Tier, type User, type UserStatus } from '../user.entity.js';
+
+/** What is shown of an account. */
+export type UserView = Omit<User, 'emailKey' | 'passwordHash' | 'passwordIsLong'>;
 
 /** An account, as its owner and admins see it. */
 export class UserDto {
@@ -12,6 +15,10 @@ export class UserDto {
 
   @Email()
   email: string;
+
+  /** Whether its owner has shown that mail there reaches them. */
+  @Flag()
+  emailVerified: boolean;
 
   @Nullable()
   @Text(100)
@@ -34,10 +41,11 @@ export class UserDto {
   @DateTime()
   updatedAt: string;
 
-  static from(user: User): UserDto {
+  static from(user: UserView): UserDto {
     return Object.assign(new UserDto(), {
       id: user.id,
       email: user.email,
+      emailVerified: user.emailVerifiedAt !== null,
       name: user.name,
       role: user.role,
       tier: user.tier,

@@ -31,8 +31,10 @@ export class CommentDto {
   @Id()
   postId: string;
 
+  /** `null` once the person was erased. */
+  @Nullable()
   @Nested(() => AuthorDto)
-  author: AuthorDto;
+  author: AuthorDto | null;
 
   /** The comment that this replies to. */
   @Nullable()
@@ -57,7 +59,7 @@ export class CommentDto {
     return Object.assign(new CommentDto(), {
       id: row.id,
       postId: row.post_id,
-      author: { id: row.author_id, name: row.author_name },
+      author: AuthorDto.from(row),
       parentId: row.parent_id,
       body: row.deleted_at === null ? row.body : null,
       deleted: row.deleted_at !== null,

@@ -1,0 +1,70 @@
+import type { Config, GoogleConfig } from './settings.js';
+import type { Values } from './variables.js';
+
+/** The values of the environment as the rest of the code sees them, with what follows from one another. */
+export function assemble(values: Values): Config {
+  const production = values.NODE_ENV === 'production';
+  const port = values.PORT ?? 3000;
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${port}`;
+  return {
+    production,
+    demo: { enabled: values.STOA_DEMO ?? !production, password: values.DEMO_PASSWORD },
+    dataDir: values.STOA_DATA_DIR,
+    http: httpOf(values, { production, port, publicUrl }),
+    database: {
+      url: values.DATABASE_URL ?? null,
+      ownerUrl: values.DATABASE_OWNER_URL ?? null,
+      poolSize: values.DATABASE_POOL_SIZE,
+    },
+    auth: {
+      issuer: values.JWT_ISSUER ?? publicUrl,
+      audience: values.JWT_AUDIENCE,
+      accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL,
+      refreshTokenTtlSeconds: values.REFRESH_TOKEN_TTL,
+      keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? null,
+      previousKeyEncryptionSecrets: values.KEY_ENCRYPTION_SECRET_PREVIOUS,
+      disclosesSignup: values.SIGNUP_DISCLOSURE === 'on',
+    },
+    limits: {
+      user: values.RATE_LIMIT_USER,
+      network: values.RATE_LIMIT_IP,
+      signin: values.RATE_LIMIT_SIGNIN,
+      signinNetwork: values.RATE_LIMIT_SIGNIN_NETWORK,
+      signinAccount: values.RATE_LIMIT_SIGNIN_ACCOUNT,
+    },
+    mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
+    google: googleOf(values, publicUrl),
+    orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function googleOf(values: Values, publicUrl: string): GoogleConfig | null {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = values;
+  if (clientId === undefined || clientSecret === undefined) return null;
+  return {
+    clientId,
+    clientSecret,
+    authorizationUrl: values.GOOGLE_AUTHORIZATION_URL,
+    tokenUrl: values.GOOGLE_TOKEN_URL,
+    userinfoUrl: values.GOOGLE_USERINFO_URL,
+    returnUrls: values.OAUTH_RETURN_URLS ?? [publicUrl],
+  };
+}
+
+function httpOf(
+  values: Values,
+  chosen: { production: boolean; port: number; publicUrl: string },
+): Config['http'] {
+  const { production, port, publicUrl } = chosen;
+  return {
+    host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port,
+    portIsGiven: values.PORT !== undefined || production,
+    publicUrl,
+    corsOrigins: values.CORS_ORIGINS,
+    trustedProxies: values.TRUST_PROXY,
+    docsEnabled: values.DOCS_ENABLED,
+    metricsPort: values.METRICS_PORT ?? (production ? 9464 : null),
+  };
+}

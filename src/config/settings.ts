@@ -1,0 +1,70 @@
+/** How many requests, in how many seconds. */
+export interface Quota {
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
+/** The OAuth client at Google, and Google's own addresses. */
+export interface GoogleConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  readonly userinfoUrl: string;
+  /** Exact addresses that a sign-in may return to. */
+  readonly returnUrls: readonly string[];
+}
+
+/** Everything that can be set from outside, checked and typed; injected by class, read nowhere else. */
+export class Config {
+  readonly production: boolean;
+  readonly demo: { readonly enabled: boolean; readonly password: string };
+  readonly dataDir: string;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Whether the port was asked for; if not, another free one will do. */
+    readonly portIsGiven: boolean;
+    readonly publicUrl: string;
+    readonly corsOrigins: readonly string[];
+    readonly trustedProxies: readonly string[];
+    readonly docsEnabled: boolean;
+    readonly metricsPort: number | null;
+  };
+  readonly database: {
+    readonly url: string | null;
+    /** The role that owns the tables and migrates them; null: the one of `url`. */
+    readonly ownerUrl: string | null;
+    readonly poolSize: number;
+  };
+  readonly auth: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly accessTokenTtlSeconds: number;
+    readonly refreshTokenTtlSeconds: number;
+    readonly keyEncryptionSecret: string | null;
+    /** Secrets of before: what was sealed and signed with them is still taken. */
+    readonly previousKeyEncryptionSecrets: readonly string[];
+    /** Whether signing up may say that an address is taken. */
+    readonly disclosesSignup: boolean;
+  };
+  readonly limits: {
+    readonly user: Quota;
+    readonly network: Quota;
+    /** Failed sign-ins of one account from one network. */
+    readonly signin: Quota;
+    readonly signinNetwork: Quota;
+    readonly signinAccount: Quota;
+  };
+  readonly mail: {
+    /** Null: letters stay in the local mailbox. */
+    readonly smtpUrl: string | null;
+    readonly from: string;
+    /** The front end that letters link to. */
+    readonly appUrl: string;
+  };
+  /** Null: sign-in with Google is off. */
+  readonly google: GoogleConfig | null;
+  readonly orders: { readonly paymentWindowSeconds: number };
+  readonly logLevel: string;
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { fastify } from 'fastify';
+import { useLongAnswers } from './long-answers.js';
+
+describe('A route that answers in pieces', () => {
+  it('has the time that it says, and no other route has more than all', async () => {
+    const server = fastify({ handlerTimeout: 10_000 });
+    useLongAnswers(server);
+    const tell = (request: { routeOptions: object }) => ({ given: request.routeOptions });
+    server.get('/long', { config: { answersWithinSeconds: 300 } }, tell);
+    server.get('/short', tell);
+    const timeOf = async (url: string): Promise<unknown> =>
+      (await server.inject(url)).json<{ given: { handlerTimeout: number } }>().given.handlerTimeout;
+    expect([await timeOf('/long'), await timeOf('/short')]).toEqual([300_000, 10_000]);
+    await server.close();
+  });
+});

@@ -1,0 +1,33 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { Mail } from './mail.js';
+import { MailDelivery } from './mail-delivery.js';
+import { MailboxController } from './mailbox/mailbox.controller.js';
+import { keepsLetters, Mailbox } from './mailbox/mailbox.js';
+import { Smtp } from './smtp.js';
+import { TRANSPORT, type Transport } from './transport.js';
+
+/** Letters and how they leave. The page of the mailbox is there only where letters are kept in it. */
+@Global()
+@Module({})
+export class MailModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: MailModule,
+      controllers: keepsLetters(config) ? [MailboxController] : [],
+      providers: [
+        Mail,
+        Mailbox,
+        MailDelivery,
+        { provide: TRANSPORT, inject: [Config, Mailbox], useFactory: transportOf },
+      ],
+      exports: [Mail],
+    };
+  }
+}
+
+function transportOf(config: Config, mailbox: Mailbox): Transport | null {
+  const { smtpUrl, from } = config.mail;
+  if (smtpUrl !== null) return new Smtp(smtpUrl, from);
+  return keepsLetters(config) ? mailbox : null;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { newId } from '../clock/new-id.js';
+import type { Tx } from '../database/database.js';
+import { statement } from '../database/statement.js';
+import type { Letter } from './letter.js';
+
+/** What a letter is made from; ids and addresses, never a secret: it lies in the database until it is sent. */
+export type MailFacts = Readonly<Record<string, string>>;
+
+/** Writes the letter when its turn comes. Secrets that it carries are made here. Null: there is nothing to send. */
+export type Composer = (tx: Tx, facts: MailFacts) => Promise<Letter | null>;
+
+const enqueue = statement<never>(
+  'mail-enqueue',
+  'INSERT INTO mails (id, kind, facts, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $4)',
+);
+
+/** A letter that is being sent at this moment cannot be taken back, and nobody waits for it. */
+const withdraw = statement<never>(
+  'mail-withdraw',
+  `DELETE FROM mails WHERE id IN (
+     SELECT id FROM mails WHERE facts->>'userId' = $1 OR facts->>'address' = $2 FOR UPDATE SKIP LOCKED)`,
+);
+
+/** The way out for letters: asked for in the transaction of what they tell of, sent soon after, at least once. */
+@Injectable()
+export class Mail {
+  private readonly composers = new Map<string, Composer>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Says how letters of a kind are written. Called once, when the feature starts. */
+  register(kind: string, composer: Composer): void {
+    this.composers.set(kind, composer);
+  }
+
+  /** Writes the letter of a mail whose turn has come. A kind that nobody registered is our own mistake: it throws. */
+  compose(tx: Tx, kind: string, facts: MailFacts): Promise<Letter | null> {
+    const composer = this.composers.get(kind);
+    if (composer === undefined) throw new Error(`nobody writes mails of the kind "${kind}"`);
+    return composer(tx, facts);
+  }
+
+  /** Asks for a letter in the open transaction: it goes out if that commits, and only then. */
+  async enqueue(tx: Tx, kind: string, facts: MailFacts): Promise<void> {
+    await tx.rows(enqueue, newId(), kind, JSON.stringify(facts), this.clock.now());
+  }
+
+  /** Takes back every letter to or about a person that has not gone out yet. */
+  async withdraw(tx: Tx, { userId, address }: { userId: string; address: string }): Promise<void> {
+    await tx.rows(withdraw, userId, address);
+  }
+}

@@ -1,0 +1,66 @@
+import { createTransport } from 'nodemailer';
+import { Undeliverable, type Message, type Transport } from './transport.js';
+
+/** How long one step of the conversation may take, and all of it. */
+const stepMilliseconds = 10_000;
+const wholeMilliseconds = 60_000;
+const connections = 5;
+
+/** Letters out by SMTP, on a few connections that stay open between them. */
+export class Smtp implements Transport {
+  readonly atOnce = connections;
+  private readonly transporter;
+  private readonly domain: string;
+
+  constructor(url: string, from: string) {
+    this.domain = /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? 'stoa.invalid';
+    this.transporter = createTransport(
+      {
+        url,
+        pool: true,
+        maxConnections: connections,
+        ...{ dnsTimeout: stepMilliseconds, connectionTimeout: stepMilliseconds },
+        ...{ greetingTimeout: stepMilliseconds, socketTimeout: stepMilliseconds },
+        ...{ disableFileAccess: true, disableUrlAccess: true },
+      },
+      { from },
+    );
+    // an idle connection that breaks: the next letter opens another
+    this.transporter.on('error', () => undefined);
+  }
+
+  async send(id: string, { to, subject, text, html }: Message): Promise<void> {
+    try {
+      await this.transporter.sendMail({
+        messageId: `<${id}@${this.domain}>`,
+        to: { name: '', address: to },
+        ...{ subject, text, html },
+        // so that nobody's holiday notice answers it (RFC 3834)
+        headers: { 'auto-submitted': 'auto-generated' },
+        signal: AbortSignal.timeout(wholeMilliseconds),
+      });
+    } catch (error) {
+      throw withoutPeople(error);
+    }
+  }
+
+  close(): void {
+    this.transporter.close({ force: true });
+  }
+}
+
+/** The error in codes only: what servers answer repeats the address, and errors are logged. */
+function withoutPeople(error: unknown): Error {
+  const { code, originalCode, command, responseCode } = error as Record<string, unknown>;
+  const said = [responseCode, code, originalCode, command].filter(
+    (part) => typeof part === 'number' || isWord(part),
+  );
+  const summary = `SMTP: ${said.length > 0 ? said.join(' ') : 'no answer in time'}`;
+  // below 550 it is about us (who we are, what we said), and mending that lets the letter through
+  const isRefused = command === 'RCPT TO' && typeof responseCode === 'number' && responseCode >= 550;
+  return isRefused ? new Undeliverable(summary) : new Error(summary);
+}
+
+function isWord(part: unknown): boolean {
+  return typeof part === 'string' && /^[A-Z][A-Z_ ]{1,30}$/.test(part);
+}

@@ -1,0 +1,27 @@
+import { statement } from '../database/statement.js';
+import { wholeOrder, type OrderRow } from './orders.sql.js';
+
+export const countOrdersOf = statement<{ count: number }>(
+  'orders-count-of',
+  'SELECT count(*) AS count FROM orders WHERE user_id = $1',
+);
+
+/** The orders of $1 after the place $2, $3: $4 of them at most. */
+export const ordersOf = statement<OrderRow>(
+  'orders-of',
+  `SELECT ${wholeOrder} FROM orders o WHERE o.user_id = $1 AND (o.created_at, o.id) > ($2, $3)
+   ORDER BY o.created_at, o.id LIMIT $4`,
+);
+
+/** In the histories of the orders of $1 nobody tells any more what $1 did, or what people said about it. */
+export const anonymiseHistoryOf = statement<never>(
+  'orders-anonymise-history-of',
+  `UPDATE order_history h SET actor_id = nullif(h.actor_id, $1), reason = CASE WHEN h.actor_id IS NULL THEN h.reason END
+   FROM orders o WHERE o.user_id = $1 AND h.order_id = o.id AND h.actor_id IS NOT NULL`,
+);
+
+/** Their times stay: one time for all would tell that they belong together. */
+export const anonymiseOrdersOf = statement<never>(
+  'orders-anonymise-of',
+  `UPDATE orders SET user_id = NULL, shipping_address = NULL, note = NULL, tracking_number = NULL WHERE user_id = $1`,
+);

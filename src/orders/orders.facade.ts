@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { batchesOf, batchSize } from '../database/batches.js';
+import { Database, type Tx } from '../database/database.js';
+import { OrderDto } from './dto/order.dto.js';
+import type { OrderRow } from './orders.sql.js';
+import * as sql from './buyers.sql.js';
+
+export { OrderDto } from './dto/order.dto.js';
+
+/** What other features may ask about the orders of a person. */
+@Injectable()
+export class OrdersFacade {
+  constructor(private readonly database: Database) {}
+
+  /** How many orders the person has placed. */
+  async countOf(userId: string): Promise<number> {
+    return (await this.database.read.row(sql.countOrdersOf, userId))?.count ?? 0;
+  }
+
+  /** All orders of the person, whole, the oldest first, in batches. */
+  async *exportOf(userId: string): AsyncGenerator<OrderDto[]> {
+    const read = (after: readonly unknown[]): Promise<OrderRow[]> =>
+      this.database.read.rows(sql.ordersOf, userId, ...after, batchSize);
+    for await (const rows of batchesOf(read, (row) => row.created_at))
+      yield rows.map((row) => OrderDto.from(row));
+  }
+
+  /**
+   * Makes the person's orders nobody's: what was bought and paid stays, who it was and what they wrote goes. The
+   * account must be held, so that no order is placed meanwhile.
+   */
+  async forget(tx: Tx, userId: string): Promise<void> {
+    await tx.rows(sql.anonymiseHistoryOf, userId);
+    await tx.rows(sql.anonymiseOrdersOf, userId);
+  }
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { LetterPagesController } from './letter-pages.controller.js';
+
+/** The few pages that people see. They speak to the API as any other client does. */
+@Module({ controllers: [LetterPagesController] })
+export class PagesModule {}

@@ -1,0 +1,48 @@
+import { AuditEntryDto } from '../../audit/dto/audit-entry.dto.js';
+import {
+  ApiKeyCopyDto,
+  IdentityCopyDto,
+  SecondFactorCopyDto,
+  SessionCopyDto,
+} from '../../auth/auth.facade.js';
+import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
+import { OrderDto } from '../../orders/orders.facade.js';
+import { CommentCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
+import { UserDto } from '../../users/users.facade.js';
+
+const any = 2_147_483_647;
+
+/** Everything that is held on a person. Each list is whole, the oldest first. */
+export class PersonExportDto {
+  @Nested(() => UserDto)
+  profile: UserDto;
+
+  @ListOf(() => IdentityCopyDto, 0, 100)
+  identities: IdentityCopyDto[];
+
+  /** Running ones, and for a day those that have ended. */
+  @ListOf(() => SessionCopyDto, 0, any)
+  sessions: SessionCopyDto[];
+
+  @ListOf(() => ApiKeyCopyDto, 0, any)
+  apiKeys: ApiKeyCopyDto[];
+
+  @Nullable()
+  @Nested(() => SecondFactorCopyDto)
+  secondFactor: SecondFactorCopyDto | null;
+
+  @ListOf(() => OrderDto, 0, any)
+  orders: OrderDto[];
+
+  /** Drafts too. */
+  @ListOf(() => PostCopyDto, 0, any)
+  posts: PostCopyDto[];
+
+  /** Deleted ones too. */
+  @ListOf(() => CommentCopyDto, 0, any)
+  comments: CommentCopyDto[];
+
+  /** What happened to the account. Where other people acted from is left out. */
+  @ListOf(() => AuditEntryDto, 0, any)
+  auditEntries: AuditEntryDto[];
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Caller } from '../access/caller.js';
+import { NotFound } from '../http/problem/problems.js';
+import { OrdersFacade } from '../orders/orders.facade.js';
+import { PostsFacade } from '../posts/posts.facade.js';
+import { UsersFacade, type UserDto } from '../users/users.facade.js';
+import { PersonDto, postsShown } from './dto/person.dto.js';
+
+/** Reading what features know of a person together. */
+@Injectable()
+export class PersonReading {
+  constructor(
+    private readonly users: UsersFacade,
+    private readonly orders: OrdersFacade,
+    private readonly posts: PostsFacade,
+  ) {}
+
+  /**
+   * The account alone.
+   *
+   * @throws NotFound there is none, or it is somebody else's
+   */
+  async find(caller: Caller, id: string): Promise<UserDto> {
+    const isVisible = id === caller.id || may(caller, 'users:read:any');
+    const user = isVisible ? await this.users.find(id) : null;
+    if (user === null) throw new NotFound();
+    return user;
+  }
+
+  /** The account with its newest posts and how many orders it has. @throws NotFound */
+  async get(caller: Caller, id: string): Promise<PersonDto> {
+    const user = await this.find(caller, id);
+    const [posts, orderCount] = await Promise.all([
+      this.posts.newestOf(caller, id, postsShown),
+      this.orders.countOf(id),
+    ]);
+    return PersonDto.of(user, posts, orderCount);
+  }
+}

@@ -1,0 +1,105 @@
+import { DateTime, ListOf, Nullable, OneOf } from '../../http/fields/fields.js';
+import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
+import type { CommentCopyRow, PostCopyRow, PostTitleRow } from '../authors.sql.js';
+import { postStatuses, type PostStatus } from '../post.entity.js';
+import { TagDto } from '../tags/dto/tag.dto.js';
+
+/** A post, as little as names it. */
+export class PostTitleDto {
+  @Id()
+  id: string;
+
+  /** @example "How to pour" */
+  @Text(200)
+  title: string;
+
+  /** @example how-to-pour */
+  @Slug(220)
+  slug: string;
+
+  @OneOf(postStatuses, 'PostStatus')
+  status: PostStatus;
+
+  /** `null` while it is a draft. */
+  @Nullable()
+  @DateTime()
+  publishedAt: string | null;
+
+  static from(row: PostTitleRow): PostTitleDto {
+    return Object.assign(new PostTitleDto(), titleOf(row));
+  }
+}
+
+/** A post as its author gets it: what was written, not what is made from it. */
+export class PostCopyDto extends PostTitleDto {
+  /** @example "Water, patience and a steady hand." */
+  @LongText(500, { empty: true })
+  excerpt: string;
+
+  /** Markdown. @example "Boil **fresh** water." */
+  @LongText(200_000)
+  content: string;
+
+  @ListOf(() => TagDto, 0, 20)
+  tags: TagDto[];
+
+  @DateTime()
+  createdAt: string;
+
+  @DateTime()
+  updatedAt: string;
+
+  static override from(row: PostCopyRow): PostCopyDto {
+    return Object.assign(new PostCopyDto(), titleOf(row), {
+      excerpt: row.excerpt,
+      content: row.content,
+      tags: row.tags,
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+    });
+  }
+}
+
+/** A comment as its author gets it, also when others do not see it any more. */
+export class CommentCopyDto {
+  @Id()
+  id: string;
+
+  @Id()
+  postId: string;
+
+  @Nullable()
+  @Id()
+  parentId: string | null;
+
+  /** @example "Works with tea too." */
+  @LongText(5000)
+  body: string;
+
+  @DateTime()
+  createdAt: string;
+
+  @DateTime()
+  updatedAt: string;
+
+  /** `null` while it is shown. */
+  @Nullable()
+  @DateTime()
+  deletedAt: string | null;
+
+  static from(row: CommentCopyRow): CommentCopyDto {
+    return Object.assign(new CommentCopyDto(), {
+      id: row.id,
+      postId: row.post_id,
+      parentId: row.parent_id,
+      body: row.body,
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+      deletedAt: row.deleted_at?.toISOString() ?? null,
+    });
+  }
+}
+
+function titleOf({ id, title, slug, status, published_at }: PostTitleRow) {
+  return { id, title, slug, status, publishedAt: published_at?.toISOString() ?? null };
+}

@@ -1,0 +1,8 @@
+import type { Entries } from './scene.js';
+
+/** The service itself. */
+export const serviceEntries: Entries = {
+  getLiveness: () => ({}),
+  getReadiness: () => ({}),
+  getJwks: () => ({}),
+};
