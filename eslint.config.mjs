@@ -143,6 +143,7 @@ export default tseslint.config(
         crypto: 'readonly',
         console: 'readonly',
         Buffer: 'readonly',
+        AbortController: 'readonly',
       },
     },
   },
