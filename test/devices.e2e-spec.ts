@@ -62,6 +62,23 @@ describe('The devices of an account', () => {
     ]);
   });
 
+  it('are a hundred at most: the next one signs out the one that was not used for longest', async () => {
+    const email = await newEmail();
+    const [used, unused] = [await signIn(email, 'used'), await signIn(email, 'unused')];
+    await stoa.sql.query(
+      `INSERT INTO sessions (id, user_id, salt, rotated_at, created_at, last_used_at, idle_expires_at, expires_at, authenticated_at)
+       SELECT gen_random_uuid(), $1, '\\x00', now(), now(), now() + interval '1 minute', now() + interval '1 day', now() + interval '1 day', now()
+       FROM generate_series(1, 98)`,
+      [used.id],
+    );
+    expect((await used.get('/users/me')).status).toBe(200);
+    const newest = await signIn(email, 'newest');
+    expect((await unused.get('/users/me')).status).toBe(401);
+    expect((await refresh(unused)).status).toBe(401);
+    expect((await used.get('/users/me')).status).toBe(200);
+    expect((await newest.get('/auth/sessions')).body.data).toHaveLength(100);
+  });
+
   it('are signed out one by one, at once and for good', async () => {
     const email = await newEmail();
     const [phone, laptop] = [await signIn(email), await signIn(email)];

@@ -14,6 +14,9 @@ export interface Ending {
   readonly origin: Origin | null;
 }
 
+/** Devices that one account can be signed in on at once; as many as `GET /auth/sessions` shows. */
+const mostAtOnce = 100;
+
 /** Every way in which a session ends before its time. Each takes the open transaction; then {@link spread}. */
 @Injectable()
 export class SessionEnds {
@@ -38,6 +41,15 @@ export class SessionEnds {
     if (ended.length === 0) return;
     const details = { sessions: ended.length };
     await this.audit.append(tx, { type: 'session.ended', actorId, userId, details }, origin);
+  }
+
+  /** Ends what was not used for longest when there are more than a hundred; whether there were. The account is locked. */
+  async endBeyond(tx: Tx, { actorId, userId, origin }: Ending): Promise<boolean> {
+    const ended = await tx.rows(sql.endBeyond, userId, this.clock.now(), mostAtOnce);
+    if (ended.length === 0) return false;
+    const details = { sessions: ended.length };
+    await this.audit.append(tx, { type: 'session.ended', actorId, userId, details }, origin);
+    return true;
   }
 
   /** Ends a session whose refresh token was used by two, and tells its owner. */

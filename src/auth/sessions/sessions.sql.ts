@@ -82,6 +82,14 @@ export const endAllOf = statement<{ id: string }>(
    WHERE user_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3::uuid RETURNING id`,
 );
 
+/** Ends what is beyond the $3 sessions that were used last. */
+export const endBeyond = statement<{ id: string }>(
+  'session-end-beyond',
+  `UPDATE sessions SET revoked_at = $2 WHERE id IN (
+     SELECT id FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $2 AND idle_expires_at > $2
+     ORDER BY last_used_at DESC, id DESC OFFSET $3) RETURNING id`,
+);
+
 /** A device that is signed in, as its owner sees it. */
 export interface DeviceRow {
   id: string;

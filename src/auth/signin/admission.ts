@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
 import { AccountsFacade } from '../../users/accounts.facade.js';
 import { InvalidCredentials } from '../auth.problems.js';
+import { SessionEnds } from '../sessions/session-ends.js';
 import { Sessions, type Turn } from '../sessions/sessions.js';
 
 /** How somebody proved who they are, in the words of RFC 8176: `pwd`, `otp`, `fed`. */
@@ -24,17 +25,18 @@ export class Admission {
     private readonly database: Database,
     private readonly accounts: AccountsFacade,
     private readonly sessions: Sessions,
+    private readonly ends: SessionEnds,
     private readonly audit: AuditLog,
   ) {}
 
   /**
    * Opens a session, with the account locked: one that was disabled, or whose password was changed since it was
-   * checked, opens none.
+   * checked, opens none. Past a hundred devices the one that was not used for longest is signed out.
    *
    * @throws InvalidCredentials what was proved holds no longer
    */
   async admit({ userId, methods, passwordHash }: Proven, origin: Origin): Promise<Turn> {
-    return this.database.transaction(async (tx) => {
+    const { turn, isCrowded } = await this.database.transaction(async (tx) => {
       const account = await this.accounts.lock(tx, userId);
       const isCurrent = passwordHash === undefined || account?.passwordHash === passwordHash;
       if (account === null || !isCurrent) throw new InvalidCredentials();
@@ -46,8 +48,11 @@ export class Admission {
         { type: 'signin.succeeded', actorId: userId, userId, sessionId, details },
         origin,
       );
-      return turn;
+      const isCrowded = await this.ends.endBeyond(tx, { actorId: userId, userId, origin });
+      return { turn, isCrowded };
     });
+    if (isCrowded) await this.ends.spread();
+    return turn;
   }
 
   /** Notes a failed sign-in, of an account or of none. */
