@@ -54,12 +54,22 @@ describe('Whoever guesses passwords', () => {
 
   it('is stopped when trying one account from many networks, while the devices of its owner come in', async () => {
     const email = await newEmail();
-    const { body } = await login(email, password, network());
+    const home = network();
+    const { body } = await login(email, password, home);
     const statuses: number[] = [];
     for (let time = 0; time < 6; time += 1) statuses.push(...(await guess(email, network(), 2)));
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
     expectProblem(await login(email, password, network()), 429, 'TOO_MANY_REQUESTS');
     expect((await login(email, password, network(), body.deviceProof)).status).toBe(200);
+    expect((await login(email, password, home)).status).toBe(200);
+  });
+
+  it('where the owner signs in from has as few attempts as anywhere, and uses up nothing elsewhere', async () => {
+    const email = await newEmail();
+    const home = network();
+    await login(email, password, home);
+    expect(await guess(email, home, 5)).toEqual([401, 401, 401, 429, 429]);
+    expect((await login(email, password, network())).status).toBe(200);
   });
 
   it('gains nothing from the proof of a device of another account, or a made-up one', async () => {

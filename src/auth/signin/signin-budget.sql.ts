@@ -20,3 +20,10 @@ export const dropExpired = statement<never>(
   'signin-budget-drop',
   'DELETE FROM signin_budgets WHERE resets_at <= $1',
 );
+
+/** Whether the account with this address has been signed in from this network lately. Joins users along auth → users. */
+export const isFamiliar = statement<{ is_familiar: boolean }>(
+  'signin-network-is-familiar',
+  `SELECT EXISTS (SELECT FROM users u JOIN sessions s ON s.user_id = u.id
+     WHERE u.email_key = $1 AND s.address <<= $2::inet) AS is_familiar`,
+);

@@ -28,7 +28,8 @@ const sweepMilliseconds = 600_000;
 /**
  * Failed sign-ins, counted in the database so that a restart forgives nothing (R5): of an account from one network,
  * of a network whatever the account, and of an account from everywhere. A device that the account has been signed in
- * from before has a budget of its own, so that whoever uses up the others does not shut the owner out.
+ * from before has a budget of its own, and the account's own networks are not counted with everywhere, so that whoever
+ * uses up the others does not shut the owner out.
  */
 @Injectable()
 export class SigninBudget {
@@ -49,11 +50,10 @@ export class SigninBudget {
    * @throws TooManyRequests a budget is used up
    */
   attempt<T>(attempt: Attempt, verify: () => Promise<T | null>): Promise<T | null> {
-    const buckets = this.bucketsOf(attempt);
-    const name = buckets[0]?.key.toString('base64') ?? '';
+    const name = narrowestOf(attempt).toString('base64');
     const mine = (this.turns.get(name) ?? Promise.resolve())
       .catch(() => null)
-      .then(() => this.take(buckets, attempt.origin, verify));
+      .then(() => this.take(attempt, verify));
     this.turns.set(name, mine);
     const done = (): void => {
       if (this.turns.get(name) === mine) this.turns.delete(name);
@@ -74,22 +74,25 @@ export class SigninBudget {
   }
 
   /** The narrowest first: what it refuses is not counted against the wider ones. */
-  private bucketsOf({ account, origin, deviceId }: Attempt): Bucket[] {
+  private async bucketsOf(attempt: Attempt): Promise<Bucket[]> {
+    const { account, origin, deviceId } = attempt;
     const { signin, signinNetwork, signinAccount } = this.config.limits;
-    if (deviceId !== null) return [{ key: keyOf('device', account, deviceId), quota: signin }];
-    return [
-      { key: keyOf('pair', account, origin.network), quota: signin },
-      { key: keyOf('network', origin.network), quota: signinNetwork },
-      { key: keyOf('account', account), quota: signinAccount },
-    ];
+    const narrowest = { key: narrowestOf(attempt), quota: signin };
+    if (deviceId !== null) return [narrowest];
+    const network = { key: keyOf('network', origin.network), quota: signinNetwork };
+    if (await this.isFamiliar(account, origin)) return [narrowest, network];
+    return [narrowest, network, { key: keyOf('account', account), quota: signinAccount }];
   }
 
-  private async take<T>(
-    buckets: readonly Bucket[],
-    origin: Origin,
-    verify: () => Promise<T | null>,
-  ): Promise<T | null> {
-    const end = await this.database.transaction((tx) => this.spend(tx, buckets, origin));
+  /** Where the owner signs in from counts for itself alone, so that guesses from elsewhere keep nobody out there. */
+  private async isFamiliar(account: string, { address, network }: Origin): Promise<boolean> {
+    const found = await this.database.read.row(sql.isFamiliar, account, address === null ? null : network);
+    return found?.is_familiar ?? false;
+  }
+
+  private async take<T>(attempt: Attempt, verify: () => Promise<T | null>): Promise<T | null> {
+    const buckets = await this.bucketsOf(attempt);
+    const end = await this.database.transaction((tx) => this.spend(tx, buckets, attempt.origin));
     if (end !== null)
       throw new TooManyRequests(
         (end.getTime() - this.clock.now().getTime()) / 1000,
@@ -118,6 +121,10 @@ export class SigninBudget {
     if (narrowest) await tx.rows(sql.drop, narrowest.key);
     for (const { key } of wider) await tx.rows(sql.giveBack, key);
   }
+}
+
+function narrowestOf({ account, origin, deviceId }: Attempt): Buffer {
+  return deviceId === null ? keyOf('pair', account, origin.network) : keyOf('device', account, deviceId);
 }
 
 function keyOf(...parts: string[]): Buffer {
