@@ -3,6 +3,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { Actor } from './support/actor.js';
 import { password } from './support/given.js';
 import { expectProblem } from './support/matchers.js';
+import { recordStatements } from './support/statements.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
@@ -217,6 +218,15 @@ describe('A session', () => {
     const { refreshToken } = (await login(await newEmail())).body;
     const answers = await Promise.all(Array.from({ length: 30 }, () => refresh(refreshToken)));
     expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1);
+  });
+
+  it('takes a turn once for all who send the same token meanwhile, so that nobody waits in line for it', async () => {
+    const { refreshToken } = (await login(await newEmail())).body;
+    const { answer, statements } = await recordStatements(() =>
+      Promise.all(Array.from({ length: 100 }, () => refresh(refreshToken))),
+    );
+    expect(new Set(answer.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(statements.filter((name) => name === 'session-lock-for-turn').length).toBeLessThan(30);
   });
 
   it('survives a lost answer, however late, as long as the successor was never used', async () => {

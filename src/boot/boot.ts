@@ -9,6 +9,7 @@ import { assertNoDemoAccounts, DemoInProduction, seed } from '../seed/seed.js';
 import { banner } from './banner.js';
 import { serveMetrics } from './metrics-server.js';
 import { PortTaken, reserve, reserveFrom, type ReservedPort } from './port.js';
+import { assertRuntime, RuntimeTooOld } from './runtime.js';
 import { keptSecret } from './secret.js';
 import { leaveOnSignals } from './shutdown.js';
 
@@ -17,9 +18,11 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 /** Starts everything that runs in this process; ends it with a readable reason when that cannot be. */
 export async function boot(): Promise<void> {
   try {
+    assertRuntime(process.versions.node);
     await start(loadConfig(readEnvironment()));
   } catch (error) {
     const isForeseen = [
+      RuntimeTooOld,
       InvalidConfig,
       EmbeddedUnavailable,
       PortTaken,
