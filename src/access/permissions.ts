@@ -62,7 +62,5 @@ export const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 /**
  * What an API key can be given. How its owner signs in stays with the owner: a key that is found must not become a
  * way to change the password.
- *
- * @public
  */
 export const scopes = permissions.filter((permission) => permission !== 'security:manage');

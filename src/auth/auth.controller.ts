@@ -45,7 +45,7 @@ export class AuthController {
   /** Sign out: this session ends at once. */
   @Post('logout')
   @HttpCode(204)
-  @Requires('profile:read')
+  @Requires('security:manage')
   logout(@CurrentCaller() caller: Caller, @From() origin: Origin): Promise<void> {
     return this.sessions.signOut(caller, origin);
   }

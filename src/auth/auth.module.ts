@@ -4,6 +4,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsersModule } from '../users/users.module.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
+import { ApiKeyCallers } from './api-keys/api-key-callers.js';
+import { ApiKeyEnds } from './api-keys/api-key-ends.js';
+import { ApiKeyLetters } from './api-keys/api-key-letters.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeysService } from './api-keys/api-keys.service.js';
+import { NewApiKeys } from './api-keys/new-api-keys.js';
 import { AuthFacade } from './auth.facade.js';
 import { AuthController } from './auth.controller.js';
 import { AuthenticationGuard } from './authentication.guard.js';
@@ -57,6 +63,7 @@ const signin = [
   SigninService,
 ];
 const sessions = [Callers, OwnSessionsService, Presence, SessionEnds, Sessions];
+const apiKeys = [ApiKeyCallers, ApiKeyEnds, ApiKeyLetters, ApiKeysService, NewApiKeys];
 /** Addresses and passwords: proving, changing, recovering. */
 const credentials = [
   EmailLetters,
@@ -74,8 +81,15 @@ const credentials = [
 
 @Module({
   imports: [JwtModule.register({}), TypeOrmModule.forFeature([Session]), UsersModule],
-  controllers: [AuthController, EmailController, JwksController, PasswordController, SessionsController],
-  providers: [AuthFacade, ...gate, ...signin, ...sessions, ...credentials],
+  controllers: [
+    ApiKeysController,
+    AuthController,
+    EmailController,
+    JwksController,
+    PasswordController,
+    SessionsController,
+  ],
+  providers: [AuthFacade, ...gate, ...signin, ...sessions, ...apiKeys, ...credentials],
   exports: [AuthFacade],
 })
 export class AuthModule {}

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Strategy } from 'passport-jwt';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { faultOf } from '../database/sqlstate.js';
 import type { AccessClaims } from './access-tokens.js';
+import { bearerTokenOf } from './bearer-token.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { Callers } from './sessions/callers.js';
+import { kidOf } from './token-header.js';
 
 /** Verified tokens that are remembered, about 30 MB at most; verifying one again costs a hundred times a look-up. */
 const remembered = 50_000;
-const tokenOf = ExtractJwt.fromAuthHeaderAsBearerToken();
 
-/** The part of a request that passport reads; Fastify's has it too. */
+/** Passport names the requests of Express; it gives ours through to our own functions and reads nothing of it. */
 type Incoming = Parameters<Strategy['authenticate']>[0];
+const tokenOf = (request: Incoming): string | null => bearerTokenOf(request as unknown as FastifyRequest);
 
 type Done = (error: unknown, result?: never) => void;
 
@@ -93,24 +96,9 @@ export class BearerStrategy extends Strategy {
 
 /** The public key that the token's header names; the header decides nothing else, and carries no key of its own. */
 function findKey(keys: SigningKeys, token: string, done: Done): void {
-  const header = headerOf(token);
-  const isOurs = header['alg'] === 'ES256' && header['typ'] === 'at+jwt';
-  const isPlain = !['jwk', 'jku', 'x5u', 'x5c', 'crit'].some((name) => name in header);
-  if (!isOurs || !isPlain || typeof header['kid'] !== 'string') return done(new Error('not a token of ours'));
-  keys
-    .find(header['kid'])
-    .then((key) => done(key === null ? new Error('unknown key') : null, key as never), done);
-}
-
-function headerOf(token: string): Record<string, unknown> {
-  try {
-    return JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as Record<
-      string,
-      unknown
-    >;
-  } catch {
-    return {};
-  }
+  const kid = kidOf(token);
+  if (kid === null) return done(new Error('not a token of ours'));
+  keys.find(kid).then((key) => done(key === null ? new Error('unknown key') : null, key as never), done);
 }
 
 function digestOf(request: Incoming): string {

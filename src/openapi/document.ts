@@ -21,6 +21,7 @@ const tags: Readonly<Record<string, string>> = {
   Password: 'Changing and recovering passwords.',
   Email: 'Verifying and changing e-mail addresses.',
   Sessions: 'The devices that somebody is signed in on.',
+  ApiKeys: 'Keys with which programs act for somebody.',
   Jwks: 'The public keys of access tokens.',
   Products: 'The catalogue and its stock.',
   Categories: 'The tree that products stand in.',
@@ -70,7 +71,8 @@ function information(version: string): Omit<OpenAPIObject, 'paths'> {
         type: 'http',
         scheme: 'bearer',
         bearerFormat: 'JWT',
-        description: 'An access token from `POST /auth/login`: a JWT, used by the best practices of RFC8725.',
+        description:
+          'An access token from `POST /auth/login` (a JWT, used by the best practices of RFC8725), or an API key from `POST /auth/api-keys`.',
       },
       'bearer',
     );

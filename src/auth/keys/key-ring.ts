@@ -61,6 +61,11 @@ export class KeyRing {
     return null;
   }
 
+  /** What `make` makes with each key of the ring, that of today first. */
+  make<T>(make: (key: Buffer) => T): T[] {
+    return this.keys.map(({ key }) => make(key));
+  }
+
   /**
    * Whether `macWith` gives this MAC for a key of the ring: for those of the `id` if one is named, or for any. In
    * constant time for each key.

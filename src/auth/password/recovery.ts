@@ -3,6 +3,7 @@ import type { Tx } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
 import { AccountsFacade, type PreparedPassword } from '../../users/accounts.facade.js';
 import { UsersFacade } from '../../users/users.facade.js';
+import { ApiKeyEnds } from '../api-keys/api-key-ends.js';
 import { SigninBudget } from '../signin/signin-budget.js';
 import { PasswordChange } from './password-change.js';
 
@@ -14,10 +15,11 @@ export class Recovery {
     private readonly users: UsersFacade,
     private readonly budget: SigninBudget,
     private readonly changes: PasswordChange,
+    private readonly apiKeys: ApiKeyEnds,
   ) {}
 
   /**
-   * Sets the password in the open transaction, ends every session, and forgives failed sign-ins, so that whoever
+   * Sets the password in the open transaction, ends every session and API key, and forgives failed sign-ins, so that whoever
    * used them up cannot keep the owner out. Reading the mail also verifies the address. False: the account is
    * disabled or gone.
    */
@@ -27,6 +29,7 @@ export class Recovery {
     await this.accounts.verifyEmail(tx, userId);
     await this.budget.forgive(tx, this.users.accountOf(account.email));
     await this.changes.write(tx, 'password.reset', { userId, prepared, kept: null }, origin);
+    await this.apiKeys.endAll(tx, { actorId: userId, userId, origin });
     return true;
   }
 

@@ -25,7 +25,7 @@ export class OwnSessionsService {
     return this.database.read.rows(sql.listOf, caller.id, this.clock.now(), staffSince);
   }
 
-  /** Ends the session that asks. An API key has none, and nothing happens. */
+  /** Ends the session that asks. */
   async signOut(caller: Caller, origin: Origin): Promise<void> {
     if (caller.sessionId !== null) await this.end(caller, caller.sessionId, origin).catch(unlessEnded);
   }

@@ -4,6 +4,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -59,6 +60,24 @@ export const OneOf = (values: readonly string[], name: string): PropertyDecorato
   applyDecorators(
     IsIn(values, { message: `must be one of ${named(values)}` }),
     ApiProperty({ enum: values, enumName: name }),
+  );
+
+/** At least one of `values`, each once; `name` as for {@link OneOf}. */
+export const SomeOf = (values: readonly string[], name: string): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(values.length),
+    ArrayUnique(),
+    IsIn(values, { each: true, message: `each must be one of ${named(values)}` }),
+    ApiProperty({
+      enum: values,
+      enumName: name,
+      isArray: true,
+      minItems: 1,
+      maxItems: values.length,
+      uniqueItems: true,
+    }),
   );
 
 /** The values in words; of a long list the first, the document has them all. */

@@ -1,4 +1,5 @@
 import { accountEntries } from './accounts.js';
+import { apiKeyEntries } from './api-keys.js';
 import { catalogueEntries } from './catalogue.js';
 import { journalEntries } from './journal.js';
 import { orderEntries } from './orders.js';
@@ -9,6 +10,7 @@ import { serviceEntries } from './service.js';
 export const entries: Entries = {
   ...serviceEntries,
   ...accountEntries,
+  ...apiKeyEntries,
   ...catalogueEntries,
   ...orderEntries,
   ...journalEntries,
