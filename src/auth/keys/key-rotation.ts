@@ -40,36 +40,28 @@ export class KeyRotation implements OnModuleInit {
 
   /**
    * Does what is due: publishes the next key when the newest has lived long enough, and deletes those that are over.
-   * Makes a key that signs at once where this process can open none; every instance knows it when this returns.
+   * Makes a key that signs at once where this process can open none. Every instance knows of it when this returns.
    */
   @Interval(tendMilliseconds)
   async tend(): Promise<void> {
-    const isNeededAtOnce = await this.database.transaction(async (tx) => {
-      const keys = await this.sweep(tx);
-      const now = this.clock.now();
-      if (this.isConfigured) await this.retireAll(tx, keys, now);
-      else if (!keys.some((key) => key.privateKey !== null && isActive(key, now)))
-        return this.store.add(tx, now, 'none_could_sign');
-      else await this.planSuccessor(tx, keys, now);
-      return null;
+    const hasChanged = await this.database.transaction(async (tx) => {
+      const { kept, dropped } = await this.sweep(tx);
+      return (await this.change(tx, kept)) || dropped > 0;
     });
-    if (isNeededAtOnce !== null) await this.revocations.spread();
-  }
-
-  /** Whether the configuration brings the keys; then there is nothing to rotate. */
-  get isConfigured(): boolean {
-    return this.config.auth.signingKeys.length > 0;
+    if (hasChanged) await this.revocations.spread();
   }
 
   /** Publishes the next key now instead of when the current one has lived its life. Nobody is signed out by it. */
   async rotate(): Promise<Rotation> {
-    return this.database.transaction(async (tx) => {
-      const keys = await this.sweep(tx);
-      const waiting = newestOf(keys.filter(({ activeFrom }) => activeFrom > this.clock.now()));
+    const rotation = await this.database.transaction(async (tx) => {
+      const { kept } = await this.sweep(tx);
+      const waiting = newestOf(kept.filter(({ activeFrom }) => activeFrom > this.clock.now()));
       const activeFrom = waiting?.activeFrom ?? this.clock.inSeconds(publishedSeconds);
       const kid = waiting?.jwk.kid ?? (await this.succeed(tx, activeFrom, 'command'));
       return { kid, activeFrom, isNew: waiting === null, dropped: [] };
     });
+    await this.revocations.spread();
+    return rotation;
   }
 
   /**
@@ -88,24 +80,31 @@ export class KeyRotation implements OnModuleInit {
     return rotation;
   }
 
-  /** Holds the keys and deletes those that are over; gives the others. */
-  private async sweep(tx: Tx): Promise<PublishedKey[]> {
+  /** Holds the keys and deletes those that are over. */
+  private async sweep(tx: Tx): Promise<{ kept: PublishedKey[]; dropped: number }> {
     const keys = await this.store.hold(tx);
     const [now, life] = [this.clock.now(), this.config.auth.accessTokenTtlSeconds];
-    const over = keys.filter((key) => isOver(key, now, life));
-    await this.store.drop(
-      tx,
-      over.map(({ jwk }) => jwk.kid),
-    );
-    return keys.filter((key) => !over.includes(key));
+    const over = keys.filter((key) => isOver(key, now, life)).map(({ jwk }) => jwk.kid);
+    await this.store.drop(tx, over);
+    return { kept: keys.filter(({ jwk }) => !over.includes(jwk.kid)), dropped: over.length };
   }
 
-  private async planSuccessor(tx: Tx, keys: readonly PublishedKey[], now: Date): Promise<void> {
-    const newest = newestOf(keys.filter((key) => key.privateKey !== null && key.retiresAt === null));
-    if (newest === null) return;
+  /** Whether anything had to be done about who signs. */
+  private async change(tx: Tx, keys: readonly PublishedKey[]): Promise<boolean> {
+    const now = this.clock.now();
+    if (this.config.auth.signingKeys.length > 0) return this.retireAll(tx, keys, now);
+    const usable = keys.filter(({ privateKey }) => privateKey !== null);
+    if (!usable.some((key) => isActive(key, now))) {
+      await this.store.add(tx, now, 'none_could_sign');
+      return true;
+    }
+    const newest = newestOf(usable.filter(({ retiresAt }) => retiresAt === null));
+    if (newest === null) return false;
     const end = newest.activeFrom.getTime() + this.config.auth.signingKeyLifetimeSeconds * 1000;
-    const earliest = now.getTime() + publishedSeconds * 1000;
-    if (end <= earliest) await this.succeed(tx, new Date(earliest), 'age');
+    const earliest = this.clock.inSeconds(publishedSeconds);
+    if (end > earliest.getTime()) return false;
+    await this.succeed(tx, earliest, 'age');
+    return true;
   }
 
   /** Publishes a key that signs from that moment on, in the place of all that sign until then. */
@@ -116,7 +115,9 @@ export class KeyRotation implements OnModuleInit {
   }
 
   /** Keys of the database sign no more once the configuration brings some; what they signed is taken until it expires. */
-  private async retireAll(tx: Tx, keys: readonly PublishedKey[], now: Date): Promise<void> {
-    if (keys.some(({ retiresAt }) => retiresAt === null)) await this.store.retire(tx, now, null);
+  private async retireAll(tx: Tx, keys: readonly PublishedKey[], now: Date): Promise<boolean> {
+    if (!keys.some(({ retiresAt }) => retiresAt === null)) return false;
+    await this.store.retire(tx, now, null);
+    return true;
   }
 }
