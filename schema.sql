@@ -361,9 +361,10 @@ CREATE TABLE revocations (
   user_id uuid,
   session_id uuid,
   api_key_id uuid,
+  signing_key_id text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT revocations_pkey PRIMARY KEY (sequence),
-  CONSTRAINT revocations_one_target CHECK ((num_nonnulls(user_id, session_id, api_key_id) = 1))
+  CONSTRAINT revocations_one_target CHECK ((num_nonnulls(user_id, session_id, api_key_id, signing_key_id) = 1))
 );
 
 CREATE TABLE sandbox_payments (
@@ -425,6 +426,7 @@ CREATE TABLE signing_keys (
   private_key_sealed bytea NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   active_from timestamp(3) with time zone NOT NULL,
+  retires_at timestamp(3) with time zone,
   CONSTRAINT signing_keys_pkey PRIMARY KEY (kid)
 );
 
@@ -630,6 +632,17 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION tell_signing_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('revocations'));
+    INSERT INTO revocations (signing_key_id) VALUES (coalesce(NEW.kid, OLD.kid));
+    PERFORM pg_notify('stoa_revocations', '');
+    RETURN NULL;
+  END $function$;
+
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.revoked_at IS NULL)) EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -640,6 +653,7 @@ CREATE TRIGGER orders_move_is_legal BEFORE UPDATE OF status ON orders FOR EACH R
 CREATE CONSTRAINT TRIGGER products_stock_equals_ledger AFTER INSERT OR UPDATE OF stock ON products DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_stock_ledger();
 CREATE CONSTRAINT TRIGGER sessions_removal AFTER DELETE ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.revoked_at IS NULL)) EXECUTE FUNCTION tell_revocation('session_id');
 CREATE CONSTRAINT TRIGGER sessions_revocation AFTER UPDATE OF revoked_at, authenticated_at, expires_at ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('session_id');
+CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_movements_continue BEFORE INSERT ON stock_movements FOR EACH ROW EXECUTE FUNCTION check_stock_movement();
 CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();

@@ -26,14 +26,14 @@ export class AccessTokens {
   ) {}
 
   /** A token for one turn of a session. */
-  issue({
+  async issue({
     userId,
     sessionId,
     generation,
     authenticatedAt,
     methods,
   }: Omit<Turn, 'refreshToken'>): Promise<string> {
-    const { kid, privateKey } = this.keys.current();
+    const { kid, privateKey } = await this.keys.current();
     const { issuer, audience, accessTokenTtlSeconds } = this.config.auth;
     return this.jwt.signAsync(
       {

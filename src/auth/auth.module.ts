@@ -20,7 +20,7 @@ import { EmailLetters } from './email/email-letters.js';
 import { EmailProof } from './email/email-proof.js';
 import { EmailService } from './email/email.service.js';
 import { MailRequests } from './email/mail-requests.js';
-import { SigningKeys } from './keys/signing-keys.js';
+import { KeysModule } from './keys/keys.module.js';
 import { SecondFactors } from './mfa/second-factors.js';
 import { OneTimeTokens } from './one-time/one-time-tokens.js';
 import { NewPasswords } from './password/new-passwords.js';
@@ -48,7 +48,7 @@ import { SigninBudget } from './signin/signin-budget.js';
 import { SigninService } from './signin/signin.service.js';
 
 /** Who may come in at all: guards, and the tokens that they read. */
-const gate = [AccessGuard, AccessTokens, AuthenticationGuard, BearerStrategy, SigningKeys];
+const gate = [AccessGuard, AccessTokens, AuthenticationGuard, BearerStrategy];
 /** Getting in and staying in. */
 const signin = [
   Admission,
@@ -80,7 +80,7 @@ const credentials = [
 ];
 
 @Module({
-  imports: [JwtModule.register({}), TypeOrmModule.forFeature([Session]), UsersModule],
+  imports: [KeysModule, JwtModule.register({}), TypeOrmModule.forFeature([Session]), UsersModule],
   controllers: [
     ApiKeysController,
     AuthController,

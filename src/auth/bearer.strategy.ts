@@ -19,6 +19,12 @@ const remembered = 50_000;
 type Incoming = Parameters<Strategy['authenticate']>[0];
 const tokenOf = (request: Incoming): string | null => bearerTokenOf(request as unknown as FastifyRequest);
 
+/** A token whose signature was checked. */
+interface Verified {
+  readonly kid: string;
+  readonly claims: AccessClaims;
+}
+
 type Done = (error: unknown, result?: never) => void;
 
 /**
@@ -28,10 +34,10 @@ type Done = (error: unknown, result?: never) => void;
  */
 @Injectable()
 export class BearerStrategy extends Strategy {
-  private readonly verified = new Map<string, AccessClaims>();
+  private readonly verified = new Map<string, Verified>();
 
   constructor(
-    keys: SigningKeys,
+    private readonly keys: SigningKeys,
     config: Config,
     private readonly callers: Callers,
     private readonly clock: Clock,
@@ -46,8 +52,9 @@ export class BearerStrategy extends Strategy {
         passReqToCallback: true,
       },
       (request: Incoming, claims: AccessClaims, done: Done) => {
-        this.remember(request, claims);
-        this.ownerOf(claims).then((caller) => done(null, (caller ?? false) as never), done);
+        const verified = { kid: kidOf(tokenOf(request) ?? '') ?? '', claims };
+        this.remember(request, verified);
+        this.ownerOf(verified).then((caller) => done(null, (caller ?? false) as never), done);
       },
     );
   }
@@ -68,27 +75,28 @@ export class BearerStrategy extends Strategy {
 
   /** A token that was verified before is not verified again until it expires. */
   override authenticate(request: Incoming, options?: unknown): void {
-    const claims = this.recall(digestOf(request));
-    if (claims === null) return void super.authenticate(request, options);
-    this.ownerOf(claims).then(
+    const verified = this.recall(digestOf(request));
+    if (verified === null) return void super.authenticate(request, options);
+    this.ownerOf(verified).then(
       (caller) => (caller ? this.success(caller) : this.fail(401)),
       (error: unknown) => this.error(error as Error),
     );
   }
 
-  private ownerOf({ sub, sid, gen }: AccessClaims): Promise<Caller | null> {
-    return this.callers.find(sub, sid, gen);
+  /** Asked at each request, whether or not the signature was checked before: the key may have been dropped since. */
+  private async ownerOf({ kid, claims: { sub, sid, gen } }: Verified): Promise<Caller | null> {
+    return (await this.keys.isTaken(kid)) ? this.callers.find(sub, sid, gen) : null;
   }
 
-  private remember(request: Incoming, claims: AccessClaims): void {
+  private remember(request: Incoming, verified: Verified): void {
     if (this.verified.size >= remembered) this.verified.delete(this.verified.keys().next().value ?? '');
-    this.verified.set(digestOf(request), claims);
+    this.verified.set(digestOf(request), verified);
   }
 
-  private recall(digest: string): AccessClaims | null {
-    const claims = this.verified.get(digest);
-    if (claims === undefined) return null;
-    if (claims.exp * 1000 > this.clock.now().getTime()) return claims;
+  private recall(digest: string): Verified | null {
+    const verified = this.verified.get(digest);
+    if (verified === undefined) return null;
+    if (verified.claims.exp * 1000 > this.clock.now().getTime()) return verified;
     this.verified.delete(digest);
     return null;
   }

@@ -7,11 +7,11 @@ import { SigningKeys } from './keys/signing-keys.js';
 export class JwksController {
   constructor(private readonly keys: SigningKeys) {}
 
-  /** The public keys that verify access tokens. */
+  /** The public keys that verify access tokens. @remarks Keep it for five minutes; the next key is in it for fifteen before it signs. */
   @Get('jwks.json')
   @Public()
   @Header('cache-control', 'public, max-age=300')
-  getJwks(): JwksDto {
+  getJwks(): Promise<JwksDto> {
     return this.keys.jwks();
   }
 }

@@ -23,6 +23,8 @@ export function assemble(values: Values): Config {
       refreshTokenTtlSeconds: values.REFRESH_TOKEN_TTL,
       keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? null,
       previousKeyEncryptionSecrets: values.KEY_ENCRYPTION_SECRET_PREVIOUS,
+      signingKeyLifetimeSeconds: values.SIGNING_KEY_LIFETIME,
+      signingKeys: values.JWT_SIGNING_KEY_FILES,
       disclosesSignup: values.SIGNUP_DISCLOSURE === 'on',
     },
     limits: {

@@ -100,6 +100,8 @@ describe('A variable that cannot be used', () => {
     ['DEMO_PASSWORD', 'short'],
     ['KEY_ENCRYPTION_SECRET', 'short'],
     ['ACCESS_TOKEN_TTL', '0'],
+    ['SIGNING_KEY_LIFETIME', '60'],
+    ['JWT_SIGNING_KEY_FILES', '/nowhere/key.pem'],
     ['RATE_LIMIT_USER', '100'],
     ['RATE_LIMIT_IP', '0/60'],
     ['RATE_LIMIT_SIGNIN', '5/0'],

@@ -31,7 +31,8 @@ export const url =
     return text.replace(/\/$/, '');
   };
 
-const list = (text: string): string[] =>
+/** What stands between commas. */
+export const list = (text: string): string[] =>
   text
     .split(',')
     .map((item) => item.trim())

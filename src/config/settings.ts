@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 /** How many requests, in how many seconds. */
 export interface Quota {
   readonly limit: number;
@@ -45,6 +47,9 @@ export class Config {
     readonly keyEncryptionSecret: string | null;
     /** Secrets of before: what was sealed and signed with them is still taken. */
     readonly previousKeyEncryptionSecrets: readonly string[];
+    readonly signingKeyLifetimeSeconds: number;
+    /** Private keys of access tokens, the first to sign with, the others only to verify; none: the database has them. */
+    readonly signingKeys: readonly KeyObject[];
     /** Whether signing up may say that an address is taken. */
     readonly disclosesSignup: boolean;
   };

@@ -11,6 +11,7 @@ import {
   url,
   whole,
 } from './parsers.js';
+import { signingKeyFiles } from './signing-key-files.js';
 
 /** How one environment variable is read: its default, what it means, and the check that turns text into a value. */
 export interface Variable<T, Fallback extends string | undefined> {
@@ -70,6 +71,16 @@ export const variables = {
     '',
     'Secrets from before KEY_ENCRYPTION_SECRET was changed, comma-separated; keep each for REFRESH_TOKEN_TTL.',
     secrets,
+  ),
+  SIGNING_KEY_LIFETIME: variable(
+    '7776000',
+    'Seconds that a key signs access tokens before the next one does.',
+    whole(3_600, 31_536_000),
+  ),
+  JWT_SIGNING_KEY_FILES: variable(
+    '',
+    'PEM files of P-256 private keys (PKCS#8), comma-separated: the first signs, the others only verify. Unset: keys are made, and rotated, in the database.',
+    signingKeyFiles,
   ),
   ORDER_PAYMENT_WINDOW: variable('900', 'Seconds until an unpaid order is cancelled.', whole(1, 2_592_000)),
   RATE_LIMIT_USER: variable('100/60', 'Requests/seconds of one signed-in user.', quota),

@@ -12,9 +12,12 @@ export class StoaProcess {
       stream?.on('data', (text: Buffer) => (this.said += text.toString()));
   }
 
-  /** Starts one with this environment and nothing else. */
-  static start(environment: Readonly<Record<string, string>>): StoaProcess {
-    const child = spawn(process.execPath, ['--import', './test/support/typescript.mjs', 'src/main.ts'], {
+  /** Starts one with this environment and nothing else; or another command of the service. */
+  static start(
+    environment: Readonly<Record<string, string>>,
+    command: readonly string[] = ['src/main.ts'],
+  ): StoaProcess {
+    const child = spawn(process.execPath, ['--import', './test/support/typescript.mjs', ...command], {
       env: {
         PATH: process.env['PATH'] ?? '',
         HOME: process.env['HOME'] ?? '',

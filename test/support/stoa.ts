@@ -60,7 +60,8 @@ export class Stoa {
   ): Promise<Stoa> {
     const config = withMade(loadConfig({ ...roomy, ...environment }), {
       databaseUrl: environment['DATABASE_URL'] ?? asService(databaseUrl),
-      keyEncryptionSecret: 'a secret of the test suite that protects nothing at all',
+      keyEncryptionSecret:
+        environment['KEY_ENCRYPTION_SECRET'] ?? 'a secret of the test suite that protects nothing at all',
     });
     const app = await createApp(config);
     await app.listen(0, '127.0.0.1');

@@ -42,7 +42,7 @@ export class Lease implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly log: Log,
   ) {}
 
-  /** Calls back with the id of each user, session or API key that memory must not hold any longer. */
+  /** Calls back with the id of each user, session or API key, or of the signing keys, that memory must not hold any longer. */
   onNews(forget: (id: string) => void): void {
     this.forgetters.push(forget);
   }

@@ -16,13 +16,18 @@ export class Memory<T> {
     lease.onAmnesia(() => this.entries.clear());
   }
 
+  /** What is known of `id` right now without reading; null: nothing, or there is no lease. */
+  recall(id: string): T | null {
+    return this.lease.isHeld() ? this.entries.get(id) : null;
+  }
+
   /** What is known of `id`; `isUsable` says whether it still serves. Else `read` finds out, or null. */
   async find(
     id: string,
     isUsable: (value: T) => boolean,
     read: () => Promise<Entry<T> | null>,
   ): Promise<T | null> {
-    const known = this.lease.isHeld() ? this.entries.get(id) : null;
+    const known = this.recall(id);
     if (known !== null && isUsable(known)) return known;
     const { revision } = this.lease;
     const found = await read();

@@ -6,9 +6,12 @@ export const mostNews = 1_000;
 /** Something that an instance may hold in memory and must not any more. */
 export interface News {
   sequence: number;
-  /** The user, session or API key. */
+  /** The user, session or API key, or {@link signingKeys} for any of those. */
   id: string;
 }
+
+/** The id under which all signing keys together are news. */
+export const signingKeys = 'signing_keys';
 
 /** The last revocation there is: where an instance that holds nothing may begin. */
 export const newest = statement<{ sequence: number }>(
@@ -27,7 +30,7 @@ export const renew = statement<News>(
      VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3 / 1000.0))
      ON CONFLICT (id) DO UPDATE SET applied = EXCLUDED.applied, lease_until = EXCLUDED.lease_until
    )
-   SELECT sequence, coalesce(user_id, session_id, api_key_id) AS id
+   SELECT sequence, coalesce(coalesce(user_id, session_id, api_key_id)::text, '${signingKeys}') AS id
    FROM revocations WHERE sequence > $2 ORDER BY sequence LIMIT ${mostNews}`,
 );
 

@@ -1,9 +1,10 @@
 import { ListOf, OneOf } from '../../http/fields/fields.js';
-import { Formed, Id } from '../../http/fields/text.js';
+import { Formed } from '../../http/fields/text.js';
 
 /** A public key of ours (RFC 7517). */
 export class JwkDto {
-  @Id()
+  /** @example 0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11 */
+  @Formed(/^[A-Za-z0-9_-]+$/, 43, 'must be a key id')
   kid: string;
 
   @OneOf(['EC'], 'JwkKeyType')

@@ -1,108 +1,100 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { KeyObject } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Memory } from '../../access/revocations/memory.js';
+import { Revocations } from '../../access/revocations/revocations.js';
+import { signingKeys as topic } from '../../access/revocations/revocations.sql.js';
 import { Clock } from '../../clock/clock.js';
-import { newId } from '../../clock/new-id.js';
 import { Config } from '../../config/config.js';
-import { Database, type Tx } from '../../database/database.js';
-import { statement } from '../../database/statement.js';
-import { derivedKey, seal, unseal } from './sealing.js';
+import { Unavailable } from '../../http/problem/problems.js';
+import { KeyRotation } from './key-rotation.js';
+import { KeySet } from './key-set.js';
+import { KeyStore } from './key-store.js';
+import { configuredKey, type PublicJwk, type PublishedKey, type SigningKey } from './signing-key.js';
 
-/** The public half as it is published. */
-export interface PublicJwk {
-  readonly kid: string;
-  readonly kty: string;
-  readonly crv: string;
-  readonly alg: string;
-  readonly use: string;
-  readonly x: string;
-  readonly y: string;
-}
+const lookMilliseconds = 1_000;
 
-interface StoredKey {
-  kid: string;
-  public_jwk: PublicJwk;
-  private_key_sealed: Buffer;
-}
-
-/** The key that signs new tokens. */
-export interface SigningKey {
-  readonly kid: string;
-  readonly privateKey: KeyObject;
-}
-
-const lockKeys = statement<never>(
-  'signing-keys-lock',
-  "SELECT pg_advisory_xact_lock(hashtext('signing_keys'))",
-);
-const listKeys = statement<StoredKey>(
-  'signing-keys-list',
-  'SELECT kid, public_jwk, private_key_sealed FROM signing_keys ORDER BY created_at DESC, kid DESC',
-);
-const insertKey = statement<never>(
-  'signing-keys-insert',
-  'INSERT INTO signing_keys (kid, public_jwk, private_key_sealed, created_at, active_from) VALUES ($1, $2, $3, $4, $4)',
-);
-
-/** The ES256 keys of access tokens: private halves sealed in the database, public halves for whoever verifies. */
+/**
+ * The ES256 keys of access tokens, those of the configuration and those of the database. An instance holds them in
+ * memory under its lease: a key that is new, retired or dropped is news to all of them (see Revocations).
+ */
 @Injectable()
-export class SigningKeys implements OnModuleInit {
-  private signing: SigningKey | null = null;
-  private publicKeys = new Map<string, { jwk: PublicJwk; key: KeyObject }>();
-  private readonly sealingKey: Buffer;
+export class SigningKeys {
+  private readonly memory: Memory<KeySet>;
+  private readonly configured: readonly PublishedKey[];
+  /** As they were read last, which may be outdated. */
+  private latest = new KeySet([], 0);
+  private looking: Promise<KeySet> | null = null;
+  private lookedAt = -Infinity;
 
   constructor(
-    private readonly database: Database,
+    private readonly store: KeyStore,
+    private readonly rotation: KeyRotation,
     private readonly clock: Clock,
-    config: Config,
+    private readonly config: Config,
+    revocations: Revocations,
   ) {
-    this.sealingKey = derivedKey(config.auth.keyEncryptionSecret ?? '', 'signing-keys');
+    this.memory = revocations.memory();
+    this.configured = config.auth.signingKeys.map((key, index) => configuredKey(key, index === 0));
   }
 
-  /** Loads the keys, or makes the first one; also a new one when the secret has changed and opens none of them. */
-  async onModuleInit(): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await tx.rows(lockKeys);
-      this.learn(await tx.rows(listKeys));
-      if (this.signing === null) this.learn([await this.make(tx)]);
-    });
+  /** The key that signs at this moment. */
+  async current(): Promise<SigningKey> {
+    const known = (await this.certain()).signingAt(this.clock.now());
+    if (known !== null) return known;
+    await this.rotation.tend();
+    const made = (await this.read()).signingAt(this.clock.now());
+    if (made === null) throw new Unavailable('No key can sign just now; try again shortly.');
+    return made;
   }
 
-  /** The newest key that this process can open. */
-  current(): SigningKey {
-    if (this.signing === null) throw new Error('signing keys are loaded before the first request');
-    return this.signing;
-  }
-
-  /** The public key of that id, also when another instance made it since; null when there is none. */
+  /**
+   * The public key of that id, to check a signature with, or null. It may be outdated: {@link isTaken} decides. Ids
+   * that are made up cost nothing under the lease, and without it one look a second, however many there are.
+   */
   async find(kid: string): Promise<KeyObject | null> {
-    const known = this.publicKeys.get(kid);
-    if (known) return known.key;
-    if (!/^[0-9a-f-]{36}$/.test(kid)) return null;
-    this.learn(await this.database.read.rows(listKeys));
-    return this.publicKeys.get(kid)?.key ?? null;
+    const now = this.clock.now();
+    const certain = this.memory.recall(topic);
+    if (certain !== null) return certain.verifyingAt(now, kid);
+    return this.latest.verifyingAt(now, kid) ?? (await this.lookAgain()).verifyingAt(now, kid);
   }
 
-  /** The JSON Web Key Set (RFC 7517) of all keys whose tokens are still taken. */
-  jwks(): { keys: PublicJwk[] } {
-    return { keys: [...this.publicKeys.values()].map(({ jwk }) => jwk) };
+  /** Whether tokens of that key are taken at this very request. */
+  async isTaken(kid: string): Promise<boolean> {
+    return (await this.certain()).verifyingAt(this.clock.now(), kid) !== null;
   }
 
-  private learn(rows: readonly StoredKey[]): void {
-    for (const { kid, public_jwk: jwk, private_key_sealed: sealed } of rows) {
-      this.publicKeys.set(kid, { jwk, key: createPublicKey({ key: { ...jwk }, format: 'jwk' }) });
-      const opened = this.signing === null ? unseal(this.sealingKey, sealed) : null;
-      if (opened)
-        this.signing = { kid, privateKey: createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' }) };
-    }
+  /** The JSON Web Key Set (RFC 7517) of all keys whose tokens are taken, now or soon. */
+  async jwks(): Promise<{ keys: PublicJwk[] }> {
+    return { keys: (await this.certain()).jwksAt(this.clock.now()) };
   }
 
-  private async make(tx: Tx): Promise<StoredKey> {
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const kid = newId();
-    const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-    const jwk = { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' };
-    const sealed = seal(this.sealingKey, privateKey.export({ format: 'der', type: 'pkcs8' }));
-    await tx.rows(insertKey, kid, JSON.stringify(jwk), sealed, this.clock.now());
-    return { kid, public_jwk: jwk, private_key_sealed: sealed };
+  private certain(): Promise<KeySet> {
+    const entry = async () => ({ userId: topic, value: await this.read() });
+    return this.memory.find(topic, () => true, entry) as Promise<KeySet>;
+  }
+
+  private async read(): Promise<KeySet> {
+    const keys = [...this.configured, ...(await this.stored())];
+    return (this.latest = new KeySet(keys, this.config.auth.accessTokenTtlSeconds));
+  }
+
+  /** Where the configuration brings keys, those of the database only verify. */
+  private async stored(): Promise<PublishedKey[]> {
+    const keys = await this.store.read();
+    return this.configured.length === 0 ? keys : keys.map((key) => ({ ...key, privateKey: null }));
+  }
+
+  /** All who ask for an id that nobody knows share one look, which waits its turn. */
+  private lookAgain(): Promise<KeySet> {
+    this.looking ??= this.look().finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  private async look(): Promise<KeySet> {
+    const pause = this.lookedAt + lookMilliseconds - this.clock.ticks();
+    if (pause > 0) await delay(pause);
+    this.lookedAt = this.clock.ticks();
+    return this.certain();
   }
 }

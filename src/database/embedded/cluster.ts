@@ -24,8 +24,16 @@ export async function openCluster(
   binaries: Binaries,
   privileges: Privileges,
 ): Promise<Cluster> {
-  const path = join(directory, 'cluster');
+  const path = clusterIn(directory);
   if (!existsSync(path)) await makeCluster(directory, path, binaries, privileges);
+  return readCluster(path);
+}
+
+/** Where the cluster of the directory is, or is to be. */
+export const clusterIn = (directory: string): string => join(directory, 'cluster');
+
+/** A cluster that is there. */
+export async function readCluster(path: string): Promise<Cluster> {
   return { path, password: await readFile(join(path, passwordFile), 'utf8') };
 }
 

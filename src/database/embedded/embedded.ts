@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.js';
-import { openCluster, type Cluster } from './cluster.js';
+import { clusterIn, openCluster, readCluster, type Cluster } from './cluster.js';
 import { privilegesFor } from './privileges.js';
 import { startServer, tailOf, type Server } from './server.js';
 import { serviceUrlOf } from './service-role.js';
-import { takeOver } from './tenancy.js';
+import { portOfAnother, takeOver } from './tenancy.js';
 import { EmbeddedUnavailable } from './unavailable.js';
 
 export { EmbeddedUnavailable } from './unavailable.js';
@@ -66,6 +66,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     return server.stop();
   };
   return { url, serviceUrl: await serviceUrlOf(url), stop };
+}
+
+/**
+ * The server that another process of ours runs in the directory, for as long as that one lives; where there is none,
+ * one of our own.
+ *
+ * @throws EmbeddedUnavailable
+ */
+export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const directory = resolve(options.directory);
+  const path = clusterIn(directory);
+  const port = await portOfAnother(path);
+  if (port === null) return startEmbedded(options);
+  const running = { port, ended: new Promise<void>(() => undefined), stop: () => Promise.resolve() };
+  const cluster = await readCluster(path).catch((error: unknown) => {
+    throw new EmbeddedUnavailable(`${directory} cannot be used (${(error as Error).message}).`);
+  });
+  const url = await whenReady(running, cluster, join(directory, 'server.log'));
+  return { url, serviceUrl: await serviceUrlOf(url), stop: running.stop };
 }
 
 async function whenReady(server: Server, { password }: Cluster, log: string): Promise<string> {

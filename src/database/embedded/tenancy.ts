@@ -27,6 +27,15 @@ export async function takeOver(cluster: string): Promise<void> {
   await writeFile(join(cluster, ownerFile), String(process.pid));
 }
 
+/** Where the server of another process listens, which owns the cluster and lives; null: there is none. */
+export async function portOfAnother(cluster: string): Promise<number | null> {
+  const owner = await pidIn(join(cluster, ownerFile));
+  if (!isAlive(owner) || owner === process.pid || !(await isRunning(cluster))) return null;
+  // PostgreSQL writes there: its id, its directory, when it began, its port
+  const lines = (await readFile(postmaster(cluster), 'utf8').catch(() => '')).split('\n');
+  return Number(lines[3]) || null;
+}
+
 async function isRunning(cluster: string): Promise<boolean> {
   return isAlive(await pidIn(postmaster(cluster)));
 }

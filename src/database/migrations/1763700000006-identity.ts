@@ -17,11 +17,13 @@ export class Identity1763700000006 implements MigrationInterface {
       DROP TRIGGER sessions_removal ON sessions;
       DROP TRIGGER sessions_revocation ON sessions;
       DROP TRIGGER users_revocation ON users;
+      DROP TRIGGER signing_keys_news ON signing_keys;
       DROP TABLE api_keys, recovery_codes, totp_factors, identities, one_time_tokens;
       DROP FUNCTION tell_revocation;
+      DROP FUNCTION tell_signing_key;
       DROP TRIGGER users_last_admin ON users;
       DROP FUNCTION keep_an_admin;
-      ALTER TABLE signing_keys DROP COLUMN active_from;
+      ALTER TABLE signing_keys DROP COLUMN active_from, DROP COLUMN retires_at;
       ALTER TABLE sessions DROP COLUMN authenticated_at, DROP COLUMN amr;
       ALTER TABLE users DROP COLUMN email_verified_at, DROP COLUMN password_is_long, DROP COLUMN sessions_valid_from;
       DROP TRIGGER order_history_only_anonymised ON order_history;
@@ -65,7 +67,9 @@ const accounts = `
 
   ALTER TABLE signing_keys ADD COLUMN active_from timestamptz(3);
   UPDATE signing_keys SET active_from = created_at;
-  ALTER TABLE signing_keys ALTER COLUMN active_from SET NOT NULL;
+  ALTER TABLE signing_keys ALTER COLUMN active_from SET NOT NULL,
+    -- when its successor takes over; null: there is none yet
+    ADD COLUMN retires_at timestamptz(3);
 `;
 
 /** What stays of an erased person names nobody: see docs/adr/0010-erasing-a-person.md. */
@@ -176,8 +180,10 @@ const news = `
     user_id uuid,
     session_id uuid,
     api_key_id uuid,
+    -- also a new key: of signing keys an instance holds all or none
+    signing_key_id text,
     created_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
-    CONSTRAINT revocations_one_target CHECK (num_nonnulls(user_id, session_id, api_key_id) = 1)
+    CONSTRAINT revocations_one_target CHECK (num_nonnulls(user_id, session_id, api_key_id, signing_key_id) = 1)
   );
   CREATE INDEX revocations_created_at_idx ON revocations (created_at);
 
@@ -202,6 +208,16 @@ const news = `
     FOR EACH ROW WHEN (OLD.revoked_at IS NULL) EXECUTE FUNCTION tell_revocation('session_id');
   CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW WHEN (OLD.revoked_at IS NULL) EXECUTE FUNCTION tell_revocation('api_key_id');
+
+  CREATE FUNCTION tell_signing_key() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('revocations'));
+    INSERT INTO revocations (signing_key_id) VALUES (coalesce(NEW.kid, OLD.kid));
+    PERFORM pg_notify('stoa_revocations', '');
+    RETURN NULL;
+  END $$;
+  CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk
+    ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();
 
   -- the instances that run, each with the last revocation it holds; worth nothing after a crash of the database
   CREATE UNLOGGED TABLE instances (
