@@ -147,7 +147,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/pages/*.js'],
+    files: ['src/pages/**/*.js'],
     languageOptions: {
       globals: {
         document: 'readonly',
@@ -156,6 +156,13 @@ export default tseslint.config(
         addEventListener: 'readonly',
         fetch: 'readonly',
         AbortSignal: 'readonly',
+        BroadcastChannel: 'readonly',
+        TextEncoder: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        btoa: 'readonly',
+        crypto: 'readonly',
+        isSecureContext: 'readonly',
       },
     },
   },
