@@ -148,7 +148,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/pages/*.js'],
+    files: ['src/pages/**/*.js'],
     languageOptions: {
       globals: {
         document: 'readonly',
@@ -157,6 +157,13 @@ export default tseslint.config(
         addEventListener: 'readonly',
         fetch: 'readonly',
         AbortSignal: 'readonly',
+        BroadcastChannel: 'readonly',
+        TextEncoder: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        btoa: 'readonly',
+        crypto: 'readonly',
+        isSecureContext: 'readonly',
       },
     },
   },

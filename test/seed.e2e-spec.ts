@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../src/clock/clock.js';
-import { demoAccounts } from '../src/seed/accounts.js';
+import { demoAccounts } from '../src/config/demo-accounts.js';
 import { Chance } from '../src/seed/chance.js';
 import { assertNoDemoAccounts, DemoInProduction, seed } from '../src/seed/seed.js';
 import { Stoa } from './support/stoa.js';

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
+import { demoAccounts } from '../config/demo-accounts.js';
 import { keepsLetters } from '../mail/mailbox/mailbox.js';
-import { demoAccounts } from '../seed/accounts.js';
 
 /** What a person needs to know once the service runs. */
 export function banner(config: Config, databaseName: string, milliseconds: number): string {

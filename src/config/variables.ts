@@ -1,3 +1,4 @@
+import { publishedPassword } from './demo-accounts.js';
 import {
   addresses,
   flag,
@@ -57,7 +58,7 @@ export const variables = {
     'Demo shop and accounts on an empty database. Unset: true outside production.',
     flag,
   ),
-  DEMO_PASSWORD: variable('stoa-demo-2026', 'Password of the demo accounts.', longEnough(8)),
+  DEMO_PASSWORD: variable(publishedPassword, 'Password of the demo accounts.', longEnough(8)),
   JWT_ISSUER: variable(undefined, 'The "iss" of access tokens. Unset: PUBLIC_URL.', plain),
   JWT_AUDIENCE: variable('stoa', 'The "aud" of access tokens.', plain),
   ACCESS_TOKEN_TTL: variable('900', 'Life of an access token, in seconds.', whole(1, 86_400)),

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { icon } from './icon.js';
+import { nameSign } from './icon.js';
+import { pageOf, type Page } from './page.js';
 
 /** What one page says and does. Everything is our own words: nothing of a request gets into a page. */
 interface LetterPage {
@@ -20,7 +19,7 @@ interface LetterPage {
   readonly again: string | null;
 }
 
-export const verifyEmail: LetterPage = {
+export const verifyEmail = letterPage({
   title: 'Is this your address?',
   lead: 'You followed the link of our letter. One more step, so that no program does it for you.',
   path: 'api/v1/auth/email/verify',
@@ -31,9 +30,9 @@ export const verifyEmail: LetterPage = {
     'This link no longer works: it was used already, or it is older than 24 hours. If you have pressed the button before, all is well. Otherwise ask for a new letter.',
   bare: 'This page needs the link of a letter. Open it from there, or ask for a new one.',
   again: 'api/v1/auth/email/resend',
-};
+});
 
-export const confirmEmail: LetterPage = {
+export const confirmEmail = letterPage({
   title: 'Confirm your new address',
   lead: 'From now on your account is to have the address that our letter went to.',
   path: 'api/v1/auth/email/verify',
@@ -44,9 +43,9 @@ export const confirmEmail: LetterPage = {
     'This link no longer works: it was used already, or it is older than 24 hours. If your account does not have the new address yet, sign in and change the address again.',
   bare: 'This page needs the link of a letter. Open it from there.',
   again: null,
-};
+});
 
-export const resetPassword: LetterPage = {
+export const resetPassword = letterPage({
   title: 'Set a new password',
   lead: 'Afterwards you are signed out on every device, and so is everybody else.',
   path: 'api/v1/auth/password/reset',
@@ -57,71 +56,43 @@ export const resetPassword: LetterPage = {
     'This link no longer works: it was used already, or it is older than 30 minutes. Ask for a new letter.',
   bare: 'To set a new password, first ask for a letter with a link.',
   again: 'api/v1/auth/password/forgot',
-};
+});
 
-/** With the line ends that browsers make of others before they compare the hash. */
-const read = (name: string): string =>
-  readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
-const [look, behaviour] = [read('./look.css'), read('./browser.js')];
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** This one style, this one script and this one icon; requests to this service alone; no markup made by scripts. */
-export const policy = [
-  "default-src 'none'",
-  `style-src ${hashOf(look)}`,
-  `script-src ${hashOf(behaviour)}`,
-  "connect-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
-
-/** The page as it is sent, always the same bytes. Without scripts it says where that leaves its reader. */
-export function letterPage(page: LetterPage): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<title>${page.title} · Stoa</title>
-<link rel="icon" href="${icon}">
-<style>${look}</style>
-</head>
-<body>
-<main data-path="${page.path}" data-done="${page.done}" data-refused="${page.refused}" data-bare="${page.bare}">
-<p class="name">Stoa</p>
+/** The page of a letter. Without scripts it says where that leaves its reader. */
+function letterPage(page: LetterPage): Page {
+  return pageOf({
+    title: `${page.title} · Stoa`,
+    styles: ['look.css'],
+    script: 'letter.js',
+    body: `<main class="sheet" data-path="${page.path}" data-done="${page.done}" data-refused="${page.refused}" data-bare="${page.bare}">
+${nameSign}
 <h1>${page.title}</h1>
 <p id="news" role="status" tabindex="-1"></p>
 <noscript><p>This page needs JavaScript, and your browser does not run it here. Allow it and reload, or open the link in another browser; the link stays good until then.</p></noscript>
 ${tokenForm(page)}
 ${page.again === null ? '' : letterForm(page.again)}
-</main>
-<script type="module">${behaviour}</script>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 function tokenForm({ lead, button, asksPassword }: LetterPage): string {
   return `<form id="act" method="post" novalidate hidden>
 <p>${lead}</p>
-${asksPassword ? passwordField : ''}
+${asksPassword ? passwordField() : ''}
 <button>${button}</button>
 </form>`;
 }
 
 /** A password manager may put the account's name beside it. No `maxlength`: it would cut off the end without a word. */
-const passwordField = `<input name="username" autocomplete="username" hidden>
+function passwordField(): string {
+  return `<input name="username" autocomplete="username" hidden>
 <label for="password">New password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" autocapitalize="off" spellcheck="false"
- required minlength="8" passwordrules="minlength: 8; maxlength: 256" aria-describedby="fault hint">
-<p id="fault" class="fault" role="alert" hidden></p>
+ required minlength="8" passwordrules="minlength: 8; maxlength: 256" aria-describedby="password-fault hint">
+<p id="password-fault" class="fault" role="alert" hidden></p>
 <p id="hint" class="hint">At least 8 characters, of any kind. A few words in a row are good.</p>
 <label class="choice"><input id="show" type="checkbox"> Show the password</label>`;
+}
 
 function letterForm(path: string): string {
   return `<form id="again" method="post" data-path="${path}" hidden>

@@ -1,18 +1,15 @@
 import { applyDecorators, Controller, Get, Header, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../access/access.decorators.js';
-import { confirmEmail, letterPage, policy, resetPassword, verifyEmail } from './letter-page.js';
+import { confirmEmail, resetPassword, verifyEmail } from './letter-page.js';
+import { headersOf, type Page } from './page.js';
 
-/** A page that is the same for everybody, kept nowhere, shown in no frame, and says nothing of where one came from. */
-const Page = (path: string): MethodDecorator =>
+/** Where a page is shown, with all that is to be said of it. */
+const Shows = (path: string, page: Page): MethodDecorator =>
   applyDecorators(
     Get(path),
     Public(),
-    Header('content-type', 'text/html; charset=utf-8'),
-    Header('content-security-policy', policy),
-    Header('cache-control', 'no-store'),
-    Header('referrer-policy', 'no-referrer'),
-    Header('x-robots-tag', 'noindex'),
+    ...Object.entries(headersOf(page)).map(([name, value]) => Header(name, value)),
   );
 
 /**
@@ -23,20 +20,20 @@ const Page = (path: string): MethodDecorator =>
 @Controller({ path: '', version: VERSION_NEUTRAL })
 export class LetterPagesController {
   /** Says that an address is one's own. */
-  @Page('verify-email')
+  @Shows('verify-email', verifyEmail)
   showVerifyEmail(): string {
-    return letterPage(verifyEmail);
+    return verifyEmail.html;
   }
 
   /** Puts a new address in place. */
-  @Page('confirm-email')
+  @Shows('confirm-email', confirmEmail)
   showConfirmEmail(): string {
-    return letterPage(confirmEmail);
+    return confirmEmail.html;
   }
 
   /** Sets a new password; without a token it asks for the letter. */
-  @Page('reset-password')
+  @Shows('reset-password', resetPassword)
   showResetPassword(): string {
-    return letterPage(resetPassword);
+    return resetPassword.html;
   }
 }

@@ -8,14 +8,6 @@ export interface DemoAccount {
   readonly tier: 'regular' | 'premium';
 }
 
-/** One for each role, ready to sign in with; their password is published, so they never exist in production. */
-export const demoAccounts: readonly DemoAccount[] = [
-  { email: 'admin@stoa.test', name: 'Zeno Kitios', role: 'admin', tier: 'regular' },
-  { email: 'editor@stoa.test', name: 'Edda Torp', role: 'editor', tier: 'regular' },
-  { email: 'viewer@stoa.test', name: 'Vera Lind', role: 'viewer', tier: 'regular' },
-  { email: 'premium@stoa.test', name: 'Pram Nasution', role: 'viewer', tier: 'premium' },
-];
-
 const given = [
   'Anna',
   'Bela',

@@ -1,9 +1,10 @@
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import type { Clock } from '../clock/clock.js';
+import { demoAccounts } from '../config/demo-accounts.js';
 import { isLong } from '../users/password-policy.js';
 import { passwordParameters } from '../users/passwords.js';
-import { customers, demoAccounts } from './accounts.js';
+import { customers } from './accounts.js';
 import { makeCatalogue } from './catalogue.js';
 import { Chance } from './chance.js';
 import { makeJournal } from './journal.js';

@@ -1,0 +1,98 @@
+// Whoever signs in, in whatever way, arrives here.
+import { mark, onSubmit, say } from '../browser/forms.js';
+import { ask } from '../browser/asking.js';
+import { sentenceOf } from '../browser/words.js';
+import { showMember } from './member.js';
+import { call, enter } from './session.js';
+import { api, find, show } from './views.js';
+
+const codeField = find('code');
+const isRecovery = find('is-recovery');
+
+/** Proves for a few minutes that the first factor was right; only ever in memory. */
+let mfaToken = null;
+/** The Google account that waits for the password of the account with the same address; only ever in memory. */
+let linkToken = null;
+
+/** Goes on with what a sign-in was answered. Gives the problem that is left to tell, or null. */
+export async function arrive({ body, problem }) {
+  if (problem === null) {
+    enter(body);
+    await showMember(body.user);
+    await connect();
+    return null;
+  }
+  if (problem.code === 'MFA_REQUIRED') return askSecondFactor(problem);
+  if (problem.code === 'IDENTITY_LINK_REQUIRED') return askPassword(problem);
+  return problem;
+}
+
+function askSecondFactor(problem) {
+  ({ mfaToken } = problem);
+  codeField.value = '';
+  mark(codeField, '');
+  find('code-lead').textContent =
+    `This account asks for a second proof. You have ${Math.floor(problem.expiresIn / 60)} minutes for it.`;
+  show('second-factor');
+  codeField.focus();
+  return null;
+}
+
+function askPassword(problem) {
+  ({ linkToken } = problem);
+  find('link').hidden = false;
+  show('sign-in');
+  say('One more step before Google can sign you in.');
+  return null;
+}
+
+/** Connects the Google account that waits, now that the account with its address is proved. */
+async function connect() {
+  if (linkToken === null) return;
+  const { problem } = await call('POST', '/auth/identities/google', { linkToken });
+  forgetLink();
+  if (problem === null) say('Done. From now on Google signs you in as well.');
+  else say(`You are signed in, but Google is not connected. ${sentenceOf(problem)}`, true);
+}
+
+function forgetLink() {
+  linkToken = null;
+  find('link').hidden = true;
+}
+
+find('no-link').addEventListener('click', () => {
+  forgetLink();
+  say('Nothing was connected.');
+});
+
+isRecovery.addEventListener('change', () => {
+  const [name, mode] = isRecovery.checked ? ['Recovery code', 'text'] : ['Six digits', 'numeric'];
+  find('code-label').textContent = name;
+  codeField.inputMode = mode;
+  codeField.value = '';
+  mark(codeField, '');
+  codeField.focus();
+});
+
+onSubmit(find('second-factor'), async () => {
+  say('');
+  mark(codeField, '');
+  const code = codeField.value.replaceAll(/\s/g, '');
+  const body = { mfaToken, ...(isRecovery.checked ? { recoveryCode: code } : { code }) };
+  const problem = await arrive(await ask('POST', `${api}/auth/mfa/challenge`, { body }));
+  if (problem === null) return undefined;
+  if (problem.code === 'INVALID_TOKEN')
+    return startAgain('The time for the second proof is over. Sign in again.');
+  if (problem.status === 429 || problem.status === 0) return say(sentenceOf(problem), true);
+  const isWrong = problem.status === 401;
+  return mark(codeField, isWrong ? 'This code is wrong, or it was used already.' : sentenceOf(problem));
+});
+
+find('other-account').addEventListener('click', () => startAgain(''));
+
+function startAgain(text) {
+  mfaToken = null;
+  show('sign-in');
+  say(text, true);
+  if (text === '') find('email').focus();
+}
