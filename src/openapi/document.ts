@@ -21,6 +21,8 @@ const tags: Readonly<Record<string, string>> = {
   Password: 'Changing and recovering passwords.',
   Email: 'Verifying and changing e-mail addresses.',
   Sessions: 'The devices that somebody is signed in on.',
+  Google: 'Signing in with Google.',
+  Identities: 'Accounts of other services that somebody signs in with.',
   Jwks: 'The public keys of access tokens.',
   Products: 'The catalogue and its stock.',
   Categories: 'The tree that products stand in.',
@@ -124,7 +126,7 @@ const done: Readonly<Record<number, string>> = { 201: 'Made.', 204: 'Done.' };
 
 function completeSuccess({ handler }: Operation, status: number, response: Response): void {
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
-  const hasPlace = (status === 201 && collectionOf(handler) !== null) || status === 308;
+  const hasPlace = (status === 201 && collectionOf(handler) !== null) || status === 302 || status === 308;
   if (response.description === '') response.description = done[status] ?? 'The answer.';
   response.headers = headersOf(
     status,

@@ -4,6 +4,7 @@ import type { Origin } from '../../http/origin.js';
 import { AccountsFacade, type PreparedPassword } from '../../users/accounts.facade.js';
 import { UsersFacade } from '../../users/users.facade.js';
 import { SigninBudget } from '../signin/signin-budget.js';
+import { NewStart } from './new-start.js';
 import { PasswordChange } from './password-change.js';
 
 /** What happens to an account whose owner came back by mail. */
@@ -13,17 +14,19 @@ export class Recovery {
     private readonly accounts: AccountsFacade,
     private readonly users: UsersFacade,
     private readonly budget: SigninBudget,
+    private readonly newStart: NewStart,
     private readonly changes: PasswordChange,
   ) {}
 
   /**
    * Sets the password in the open transaction, ends every session, and forgives failed sign-ins, so that whoever
-   * used them up cannot keep the owner out. Reading the mail also verifies the address. False: the account is
-   * disabled or gone.
+   * used them up cannot keep the owner out. Reading the mail also verifies the address; if nobody had done that before,
+   * it is a {@link NewStart}. False: the account is disabled or gone.
    */
   async recover(tx: Tx, userId: string, prepared: PreparedPassword, origin: Origin): Promise<boolean> {
     const account = await this.accounts.lock(tx, userId);
     if (account === null) return false;
+    if (!account.isEmailVerified) await this.newStart.begin(tx, account, origin);
     await this.accounts.verifyEmail(tx, userId);
     await this.budget.forgive(tx, this.users.accountOf(account.email));
     await this.changes.write(tx, 'password.reset', { userId, prepared, kept: null }, origin);

@@ -1,5 +1,6 @@
 import { accountEntries } from './accounts.js';
 import { catalogueEntries } from './catalogue.js';
+import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
 import { orderEntries } from './orders.js';
 import type { Entries } from './scene.js';
@@ -9,6 +10,7 @@ import { serviceEntries } from './service.js';
 export const entries: Entries = {
   ...serviceEntries,
   ...accountEntries,
+  ...googleEntries,
   ...catalogueEntries,
   ...orderEntries,
   ...journalEntries,
