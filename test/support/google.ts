@@ -90,6 +90,11 @@ export class GoogleWorld {
     return (await visitor.follow(page.url, 'https://', form)).url;
   }
 
+  /** Signs in on the provider's page; gives the address that the provider sends back to, not visited yet. */
+  async callbackOf(visitor: Visitor, page: Arrival, sub: string): Promise<URL> {
+    return (await visitor.follow(page.url, `${this.stoa.url}/`, { login: sub })).url;
+  }
+
   /** The whole way to the provider and back; gives where the browser ends. */
   async visit(kept: Pkce, sub: string, query: Record<string, string> = {}): Promise<URL> {
     const visitor = new Visitor();
