@@ -131,7 +131,7 @@ CREATE TABLE one_time_tokens (
   CONSTRAINT one_time_tokens_hash_key UNIQUE (token_hash),
   CONSTRAINT one_time_tokens_pkey PRIMARY KEY (id),
   CONSTRAINT one_time_tokens_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
-  CONSTRAINT one_time_tokens_purpose_known CHECK ((purpose = ANY (ARRAY['email_verify'::text, 'email_change'::text, 'password_reset'::text, 'second_factor'::text, 'oauth_hand_off'::text, 'link_proof'::text])))
+  CONSTRAINT one_time_tokens_purpose_known CHECK ((purpose = ANY (ARRAY['email_verify'::text, 'email_change'::text, 'password_reset'::text, 'second_factor'::text, 'oauth_state'::text, 'oauth_hand_off'::text, 'link_proof'::text])))
 );
 
 CREATE TABLE order_history (

@@ -3,6 +3,7 @@ import { accessRow, people, type AccessRow, type Person } from '../src/access/ac
 import { newId } from '../src/clock/new-id.js';
 import { handlersOf } from '../src/openapi/routes.js';
 import { entries } from './support/access/entries.js';
+import { googleIsOn } from './support/access/google.js';
 import { addressOf, operations, send, type Operation } from './support/access/operations.js';
 import { accountOf, Cast, sessionOf, type Call } from './support/access/scene.js';
 import { changesBetween, stateOf } from './support/access/state.js';
@@ -21,7 +22,7 @@ let stoa: Stoa;
 let cast: Cast;
 let cases: Case[];
 beforeAll(async () => {
-  stoa = await Stoa.start();
+  stoa = await Stoa.start(googleIsOn);
   cast = await Cast.of(stoa);
   const handlers = new Map(handlersOf(stoa.app).map(({ operationId, handler }) => [operationId, handler]));
   cases = [];

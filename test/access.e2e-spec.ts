@@ -4,6 +4,7 @@ import { accessRow, people, type AccessRow } from '../src/access/access-table.js
 import { handlersOf } from '../src/openapi/routes.js';
 import type { Answer } from './support/actor.js';
 import { entries } from './support/access/entries.js';
+import { googleIsOn } from './support/access/google.js';
 import { operations, send, type Operation } from './support/access/operations.js';
 import { rowsOfPage } from './support/access/page.js';
 import { Cast, type Call, type Entry } from './support/access/scene.js';
@@ -14,7 +15,7 @@ let stoa: Stoa;
 let cast: Cast;
 let handlers: Map<string, object>;
 beforeAll(async () => {
-  stoa = await Stoa.start();
+  stoa = await Stoa.start(googleIsOn);
   cast = await Cast.of(stoa);
   handlers = new Map(handlersOf(stoa.app).map(({ operationId, handler }) => [operationId, handler]));
 });

@@ -21,9 +21,23 @@ import { EmailProof } from './email/email-proof.js';
 import { EmailService } from './email/email.service.js';
 import { MailRequests } from './email/mail-requests.js';
 import { KeysModule } from './keys/keys.module.js';
+import { AttemptCookies } from './google/attempt-cookies.js';
+import { GoogleController } from './google/google.controller.js';
+import { GoogleSigninService } from './google/google-signin.service.js';
+import { GoogleVisits } from './google/google-visits.js';
+import { HandOffs } from './google/hand-offs.js';
+import { Recognition } from './google/recognition.js';
+import { RedemptionService } from './google/redemption.service.js';
+import { FederatedProof } from './identities/federated-proof.js';
+import { IdentitiesController } from './identities/identities.controller.js';
+import { IdentitiesService } from './identities/identities.service.js';
+import { Identities } from './identities/identities.js';
+import { IdentityLetters } from './identities/identity-letters.js';
+import { LinkProofs } from './identities/link-proofs.js';
 import { SecondFactors } from './mfa/second-factors.js';
 import { OneTimeTokens } from './one-time/one-time-tokens.js';
 import { NewPasswords } from './password/new-passwords.js';
+import { NewStart } from './password/new-start.js';
 import { PasswordChange } from './password/password-change.js';
 import { PasswordLetters } from './password/password-letters.js';
 import { PasswordProof } from './password/password-proof.js';
@@ -64,6 +78,9 @@ const signin = [
 ];
 const sessions = [Callers, OwnSessionsService, Presence, SessionEnds, Sessions];
 const apiKeys = [ApiKeyCallers, ApiKeyEnds, ApiKeyLetters, ApiKeysService, NewApiKeys];
+/** Coming from Google. */
+const google = [AttemptCookies, GoogleSigninService, GoogleVisits, HandOffs, Recognition, RedemptionService];
+const identities = [FederatedProof, Identities, IdentitiesService, IdentityLetters, LinkProofs];
 /** Addresses and passwords: proving, changing, recovering. */
 const credentials = [
   EmailLetters,
@@ -71,6 +88,7 @@ const credentials = [
   EmailService,
   MailRequests,
   NewPasswords,
+  NewStart,
   PasswordChange,
   PasswordLetters,
   PasswordProof,
@@ -85,11 +103,22 @@ const credentials = [
     ApiKeysController,
     AuthController,
     EmailController,
+    GoogleController,
+    IdentitiesController,
     JwksController,
     PasswordController,
     SessionsController,
   ],
-  providers: [AuthFacade, ...gate, ...signin, ...sessions, ...apiKeys, ...credentials],
+  providers: [
+    AuthFacade,
+    ...gate,
+    ...signin,
+    ...sessions,
+    ...apiKeys,
+    ...google,
+    ...identities,
+    ...credentials,
+  ],
   exports: [AuthFacade],
 })
 export class AuthModule {}

@@ -6,7 +6,7 @@ import { variables, type Values } from './variables.js';
 /** Secrets that are printed in the examples of this repository, and so protect nothing. */
 const exampleSecrets = ['replace-me-with-64-random-characters', 'stoa-demo'];
 
-export { Config, type Quota } from './settings.js';
+export { Config, type GoogleConfig, type Quota } from './settings.js';
 
 /** The environment cannot be used; `faults` says all that is wrong with it, not just the first. */
 export class InvalidConfig extends Error {

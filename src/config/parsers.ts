@@ -41,7 +41,12 @@ export const list = (text: string): string[] =>
 export const origins = (text: string): string[] =>
   list(text).map((item) => new URL(url('http:', 'https:')(item)).origin);
 
-export const addresses = (text: string): string[] => list(text).map((item) => url('http:', 'https:')(item));
+/** As they are written, to the letter: they are compared as text. */
+export const addresses = (text: string): string[] => {
+  const items = list(text);
+  items.forEach(url('http:', 'https:'));
+  return items;
+};
 
 export const networks = (text: string): string[] => {
   const items = list(text);

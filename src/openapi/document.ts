@@ -22,6 +22,8 @@ const tags: Readonly<Record<string, string>> = {
   Email: 'Verifying and changing e-mail addresses.',
   Sessions: 'The devices that somebody is signed in on.',
   ApiKeys: 'Keys with which programs act for somebody.',
+  Google: 'Signing in with Google.',
+  Identities: 'Accounts of other services that somebody signs in with.',
   Jwks: 'The public keys of access tokens.',
   Products: 'The catalogue and its stock.',
   Categories: 'The tree that products stand in.',
@@ -126,7 +128,7 @@ const done: Readonly<Record<number, string>> = { 201: 'Made.', 204: 'Done.' };
 
 function completeSuccess({ handler }: Operation, status: number, response: Response): void {
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
-  const hasPlace = (status === 201 && collectionOf(handler) !== null) || status === 308;
+  const hasPlace = (status === 201 && collectionOf(handler) !== null) || status === 302 || status === 308;
   if (response.description === '') response.description = done[status] ?? 'The answer.';
   response.headers = headersOf(
     status,

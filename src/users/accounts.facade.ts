@@ -38,18 +38,12 @@ export class AccountsFacade {
 
   /** Locks the account's row and reads it; null: there is none, or it is disabled. */
   async lock(tx: Tx, id: string): Promise<LockedAccount | null> {
-    const row = await tx.row(sql.lockActive, id);
-    if (row === null) return null;
-    return {
-      id,
-      email: row.email,
-      emailKey: row.email_key,
-      name: row.name,
-      role: row.role,
-      passwordHash: row.password_hash,
-      passwordIsLong: row.password_is_long,
-      isEmailVerified: row.email_verified_at !== null,
-    };
+    return toLocked(await tx.row(sql.lockActive, id));
+  }
+
+  /** The same for the account behind an address. */
+  async lockByEmail(tx: Tx, email: string): Promise<LockedAccount | null> {
+    return toLocked(await tx.row(sql.lockActiveByKey, normalEmail(email)));
   }
 
   /**
@@ -122,4 +116,18 @@ export class AccountsFacade {
   spread(): Promise<void> {
     return this.news.spread();
   }
+}
+
+function toLocked(row: sql.LockedAccount | null): LockedAccount | null {
+  if (row === null) return null;
+  return {
+    id: row.id,
+    email: row.email,
+    emailKey: row.email_key,
+    name: row.name,
+    role: row.role,
+    passwordHash: row.password_hash,
+    passwordIsLong: row.password_is_long,
+    isEmailVerified: row.email_verified_at !== null,
+  };
 }

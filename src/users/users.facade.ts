@@ -45,6 +45,11 @@ export class UsersFacade {
     return normalEmail(email) ?? email;
   }
 
+  /** Whether an account can have this address. */
+  isAddress(text: string): boolean {
+    return normalEmail(text) !== null;
+  }
+
   /** The account as its owner sees it, or null. */
   async find(id: string): Promise<UserDto | null> {
     const user = await this.database.read.findOneBy(User, { id });

@@ -4,6 +4,7 @@ import type { Listing } from '../http/list/listing.js';
 
 /** What decides about a person's ways in, with the row locked. */
 export interface LockedAccount {
+  id: string;
   email: string;
   email_key: string;
   name: string | null;
@@ -15,8 +16,14 @@ export interface LockedAccount {
 
 export const lockActive = statement<LockedAccount>(
   'user-lock-active',
-  `SELECT email, email_key, name, role, password_hash, password_is_long, email_verified_at
+  `SELECT id, email, email_key, name, role, password_hash, password_is_long, email_verified_at
    FROM users WHERE id = $1 AND status = 'active' FOR UPDATE`,
+);
+
+export const lockActiveByKey = statement<LockedAccount>(
+  'user-lock-active-by-key',
+  `SELECT id, email, email_key, name, role, password_hash, password_is_long, email_verified_at
+   FROM users WHERE email_key = $1 AND status = 'active' FOR UPDATE`,
 );
 
 export const rehash = statement<never>(

@@ -64,7 +64,8 @@ export class Stoa {
         environment['KEY_ENCRYPTION_SECRET'] ?? 'a secret of the test suite that protects nothing at all',
     });
     const app = await createApp(config);
-    await app.listen(0, '127.0.0.1');
+    // a port only for those whom others have to find at an address that is known before
+    await app.listen(Number(environment['PORT'] ?? 0), '127.0.0.1');
     const { port } = app.getHttpServer().address() as { port: number };
     const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 });
     // dropping the database may cut a connection that is just being closed

@@ -12,6 +12,7 @@ export const lifetimes = {
   email_change: 86_400,
   password_reset: 1_800,
   second_factor: 600,
+  oauth_state: 600,
   oauth_hand_off: 60,
   link_proof: 600,
 } as const;
@@ -51,6 +52,15 @@ export class OneTimeTokens {
   /** Uses it up, in one conditional update: of two that come at once, one wins. Null: unknown, used or too old. */
   async consume(tx: Tx, purpose: Purpose, token: string): Promise<OneTime | null> {
     return toOneTime(await tx.row(sql.consume, digestOf(token), purpose, this.clock.now()));
+  }
+
+  /**
+   * Uses up a secret that was kept elsewhere until now, and remembers it as long as its kind lives: of two that come at
+   * once, one wins. False: it was used before.
+   */
+  async spend(tx: Tx, purpose: Purpose, token: string): Promise<boolean> {
+    const [now, end] = [this.clock.now(), this.clock.inSeconds(lifetimes[purpose])];
+    return (await tx.row(sql.spend, newId(), purpose, digestOf(token), now, end)) !== null;
   }
 
   /** What it was made for, without using it up. Null: unknown, used or too old. */

@@ -18,6 +18,12 @@ export const consume = statement<OneTimeRow>(
    WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3 RETURNING id, user_id, facts`,
 );
 
+export const spend = statement<{ id: string }>(
+  'one-time-spend',
+  `INSERT INTO one_time_tokens (id, purpose, token_hash, created_at, expires_at, used_at)
+   VALUES ($1, $2, $3, $4, $5, $4) ON CONFLICT (token_hash) DO NOTHING RETURNING id`,
+);
+
 export const look = statement<OneTimeRow>(
   'one-time-look',
   `SELECT id, user_id, facts FROM one_time_tokens

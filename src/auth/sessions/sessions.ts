@@ -32,6 +32,13 @@ export interface Turn {
   readonly methods: readonly string[];
 }
 
+/** A session that has just begun. */
+export interface Opened {
+  readonly turn: Turn;
+  /** Whether another one ended because there were too many: then {@link Sessions.spread} after the commit. */
+  readonly isCrowded: boolean;
+}
+
 /** Sessions: opened at sign-in, turned by refreshing; how they end is in {@link SessionEnds}. */
 @Injectable()
 export class Sessions {
@@ -48,13 +55,16 @@ export class Sessions {
     this.ring = KeyRing.of(config, 'refresh-tokens');
   }
 
-  /** Opens a session for a person who has proved who they are, in the open transaction. */
+  /**
+   * Opens a session for a person who has proved who they are, in the open transaction and with the account locked. Past
+   * a hundred the one that was not used for longest ends.
+   */
   async open(
     tx: Tx,
     user: { id: string; role: Role },
     methods: readonly string[],
     origin: Origin,
-  ): Promise<Turn> {
+  ): Promise<Opened> {
     const [now, id, salt] = [this.clock.now(), newId(), randomBytes(16)];
     await tx.insert(Session, {
       id,
@@ -72,7 +82,21 @@ export class Sessions {
       expiresAt: this.clock.inSeconds(wholeLife[user.role]),
     });
     const refreshToken = mintRefreshToken(this.ring, salt, id, 0);
-    return { userId: user.id, sessionId: id, generation: 0, refreshToken, authenticatedAt: now, methods };
+    const turn = {
+      userId: user.id,
+      sessionId: id,
+      generation: 0,
+      refreshToken,
+      authenticatedAt: now,
+      methods,
+    };
+    const isCrowded = await this.ends.endBeyond(tx, { actorId: user.id, userId: user.id, origin });
+    return { turn, isCrowded };
+  }
+
+  /** After the commit: waits until no instance lets the ended in. */
+  spread(): Promise<void> {
+    return this.ends.spread();
   }
 
   /**

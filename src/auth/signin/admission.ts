@@ -4,15 +4,14 @@ import { Database } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
 import { AccountsFacade } from '../../users/accounts.facade.js';
 import { InvalidCredentials } from '../auth.problems.js';
-import { SessionEnds } from '../sessions/session-ends.js';
+import { FederatedProof, type Federated } from '../identities/federated-proof.js';
 import { Sessions, type Turn } from '../sessions/sessions.js';
 
 /** How somebody proved who they are, in the words of RFC 8176: `pwd`, `otp`, `fed`. */
 export type Method = 'pwd' | 'otp' | 'fed';
 
 /** Somebody who has proved enough to be let in. */
-export interface Proven {
-  readonly userId: string;
+export interface Proven extends Federated {
   readonly methods: readonly Method[];
   /** The hash that the password was right for; it must still be the account's. */
   readonly passwordHash?: string;
@@ -25,33 +24,34 @@ export class Admission {
     private readonly database: Database,
     private readonly accounts: AccountsFacade,
     private readonly sessions: Sessions,
-    private readonly ends: SessionEnds,
+    private readonly federated: FederatedProof,
     private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Opens a session, with the account locked: one that was disabled, or whose password was changed since it was
-   * checked, opens none. Past a hundred devices the one that was not used for longest is signed out.
+   * Opens a session, with the account locked: one that was disabled, whose password was changed since it was checked,
+   * or from which the identity was taken that somebody came with, opens none.
    *
    * @throws InvalidCredentials what was proved holds no longer
    */
-  async admit({ userId, methods, passwordHash }: Proven, origin: Origin): Promise<Turn> {
+  async admit(proven: Proven, origin: Origin): Promise<Turn> {
+    const { userId, methods, passwordHash } = proven;
     const { turn, isCrowded } = await this.database.transaction(async (tx) => {
       const account = await this.accounts.lock(tx, userId);
       const isCurrent = passwordHash === undefined || account?.passwordHash === passwordHash;
       if (account === null || !isCurrent) throw new InvalidCredentials();
-      const turn = await this.sessions.open(tx, account, methods, origin);
-      const { sessionId } = turn;
+      const opened = await this.sessions.open(tx, account, methods, origin);
+      const { sessionId } = opened.turn;
+      if (!(await this.federated.holds(tx, proven, sessionId))) throw new InvalidCredentials();
       const details = { methods };
       await this.audit.append(
         tx,
         { type: 'signin.succeeded', actorId: userId, userId, sessionId, details },
         origin,
       );
-      const isCrowded = await this.ends.endBeyond(tx, { actorId: userId, userId, origin });
-      return { turn, isCrowded };
+      return opened;
     });
-    if (isCrowded) await this.ends.spread();
+    if (isCrowded) await this.sessions.spread();
     return turn;
   }
 

@@ -33,8 +33,8 @@ export class Entrance {
     return this.answers.of(await this.admission.admit(proven, origin));
   }
 
-  private async challenge({ userId, methods, passwordHash }: Proven): Promise<SecondFactorRequired> {
-    const facts = { methods: methods.join(' '), ...(passwordHash === undefined ? {} : { passwordHash }) };
+  private async challenge({ userId, methods, ...rest }: Proven): Promise<SecondFactorRequired> {
+    const facts = { methods: methods.join(' '), ...rest };
     const token = await this.database.transaction((tx) =>
       this.oneTime.mint(tx, 'second_factor', userId, facts),
     );

@@ -95,7 +95,8 @@ const proofs = `
   CREATE TABLE one_time_tokens (
     id uuid NOT NULL CONSTRAINT one_time_tokens_pkey PRIMARY KEY,
     purpose text NOT NULL CONSTRAINT one_time_tokens_purpose_known CHECK
-      (purpose IN ('email_verify', 'email_change', 'password_reset', 'second_factor', 'oauth_hand_off', 'link_proof')),
+      (purpose IN ('email_verify', 'email_change', 'password_reset', 'second_factor', 'oauth_state', 'oauth_hand_off',
+        'link_proof')),
     user_id uuid CONSTRAINT one_time_tokens_user_fkey REFERENCES users ON DELETE CASCADE,
     token_hash bytea NOT NULL CONSTRAINT one_time_tokens_hash_key UNIQUE,
     facts jsonb NOT NULL DEFAULT '{}',

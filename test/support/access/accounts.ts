@@ -63,7 +63,7 @@ export const accountEntries: Entries = {
 export async function oneTimeToken(
   stoa: Stoa,
   purpose: string,
-  userId: string,
+  userId: string | null,
   facts: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');

@@ -1,6 +1,7 @@
 import { accountEntries } from './accounts.js';
 import { apiKeyEntries } from './api-keys.js';
 import { catalogueEntries } from './catalogue.js';
+import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
 import { orderEntries } from './orders.js';
 import type { Entries } from './scene.js';
@@ -11,6 +12,7 @@ export const entries: Entries = {
   ...serviceEntries,
   ...accountEntries,
   ...apiKeyEntries,
+  ...googleEntries,
   ...catalogueEntries,
   ...orderEntries,
   ...journalEntries,
