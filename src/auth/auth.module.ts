@@ -15,7 +15,19 @@ import { EmailProof } from './email/email-proof.js';
 import { EmailService } from './email/email.service.js';
 import { MailRequests } from './email/mail-requests.js';
 import { SigningKeys } from './keys/signing-keys.js';
+import { Activation } from './mfa/activation.js';
+import { ChallengeService } from './mfa/challenge.service.js';
+import { ConfirmationService } from './mfa/confirmation.service.js';
+import { EnrolmentService } from './mfa/enrolment.service.js';
+import { FactorBudget } from './mfa/factor-budget.js';
+import { FactorRemoval } from './mfa/factor-removal.js';
+import { MfaLetters } from './mfa/mfa-letters.js';
+import { MfaController } from './mfa/mfa.controller.js';
+import { MfaService } from './mfa/mfa.service.js';
+import { RecoveryCodes } from './mfa/recovery-codes.js';
+import { RemovalService } from './mfa/removal.service.js';
 import { SecondFactors } from './mfa/second-factors.js';
+import { TotpFactors } from './mfa/totp-factors.js';
 import { OneTimeTokens } from './one-time/one-time-tokens.js';
 import { NewPasswords } from './password/new-passwords.js';
 import { PasswordChange } from './password/password-change.js';
@@ -36,6 +48,7 @@ import { Admission } from './signin/admission.js';
 import { Answers } from './signin/answers.js';
 import { DeviceProofs } from './signin/device-proofs.js';
 import { Entrance } from './signin/entrance.js';
+import { GuessBudget } from './signin/guess-budget.js';
 import { ReauthenticationService } from './signin/reauthentication.service.js';
 import { RefreshService } from './signin/refresh.service.js';
 import { SigninBudget } from './signin/signin-budget.js';
@@ -49,12 +62,27 @@ const signin = [
   Answers,
   DeviceProofs,
   Entrance,
+  GuessBudget,
   OneTimeTokens,
   ReauthenticationService,
   RefreshService,
-  SecondFactors,
   SigninBudget,
   SigninService,
+];
+/** The second factor: setting it up, asking for it, taking it away. */
+const mfa = [
+  Activation,
+  ChallengeService,
+  ConfirmationService,
+  EnrolmentService,
+  FactorBudget,
+  FactorRemoval,
+  MfaLetters,
+  MfaService,
+  RecoveryCodes,
+  RemovalService,
+  SecondFactors,
+  TotpFactors,
 ];
 const sessions = [Callers, OwnSessionsService, Presence, SessionEnds, Sessions];
 /** Addresses and passwords: proving, changing, recovering. */
@@ -74,8 +102,15 @@ const credentials = [
 
 @Module({
   imports: [JwtModule.register({}), TypeOrmModule.forFeature([Session]), UsersModule],
-  controllers: [AuthController, EmailController, JwksController, PasswordController, SessionsController],
-  providers: [AuthFacade, ...gate, ...signin, ...sessions, ...credentials],
+  controllers: [
+    AuthController,
+    EmailController,
+    JwksController,
+    MfaController,
+    PasswordController,
+    SessionsController,
+  ],
+  providers: [AuthFacade, ...gate, ...signin, ...mfa, ...sessions, ...credentials],
   exports: [AuthFacade],
 })
 export class AuthModule {}

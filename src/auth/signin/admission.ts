@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
 import { AccountsFacade } from '../../users/accounts.facade.js';
 import { InvalidCredentials } from '../auth.problems.js';
+import { SecondFactors } from '../mfa/second-factors.js';
 import { Sessions, type Turn } from '../sessions/sessions.js';
 
 /** How somebody proved who they are, in the words of RFC 8176: `pwd`, `otp`, `fed`. */
@@ -15,6 +16,8 @@ export interface Proven {
   readonly methods: readonly Method[];
   /** The hash that the password was right for; it must still be the account's. */
   readonly passwordHash?: string;
+  /** The device from which the account was entered before; left out: an unknown one. */
+  readonly deviceId?: string | null;
 }
 
 /** The one door into a session: every way of signing in ends here. */
@@ -25,11 +28,12 @@ export class Admission {
     private readonly accounts: AccountsFacade,
     private readonly sessions: Sessions,
     private readonly audit: AuditLog,
+    private readonly factors: SecondFactors,
   ) {}
 
   /**
-   * Opens a session, with the account locked: one that was disabled, or whose password was changed since it was
-   * checked, opens none.
+   * Opens a session, with the account locked: one that was disabled, whose password was changed since it was checked,
+   * or that has been given a second factor in the meantime, opens none.
    *
    * @throws InvalidCredentials what was proved holds no longer
    */
@@ -37,7 +41,8 @@ export class Admission {
     return this.database.transaction(async (tx) => {
       const account = await this.accounts.lock(tx, userId);
       const isCurrent = passwordHash === undefined || account?.passwordHash === passwordHash;
-      if (account === null || !isCurrent) throw new InvalidCredentials();
+      const isWhole = methods.includes('otp') || !(await this.factors.isDemandedNow(tx, userId));
+      if (account === null || !isCurrent || !isWhole) throw new InvalidCredentials();
       const turn = await this.sessions.open(tx, account, methods, origin);
       const { sessionId } = turn;
       const details = { methods };

@@ -33,8 +33,13 @@ export class Entrance {
     return this.answers.of(await this.admission.admit(proven, origin));
   }
 
-  private async challenge({ userId, methods, passwordHash }: Proven): Promise<SecondFactorRequired> {
-    const facts = { methods: methods.join(' '), ...(passwordHash === undefined ? {} : { passwordHash }) };
+  private async challenge({ userId, ...proven }: Proven): Promise<SecondFactorRequired> {
+    const { methods, passwordHash, deviceId = null } = proven;
+    const facts = {
+      methods: methods.join(' '),
+      ...(passwordHash === undefined ? {} : { passwordHash }),
+      ...(deviceId === null ? {} : { deviceId }),
+    };
     const token = await this.database.transaction((tx) =>
       this.oneTime.mint(tx, 'second_factor', userId, facts),
     );

@@ -2,6 +2,7 @@ import { accountEntries } from './accounts.js';
 import { catalogueEntries } from './catalogue.js';
 import { journalEntries } from './journal.js';
 import { orderEntries } from './orders.js';
+import { mfaEntries } from './mfa.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
 
@@ -9,6 +10,7 @@ import { serviceEntries } from './service.js';
 export const entries: Entries = {
   ...serviceEntries,
   ...accountEntries,
+  ...mfaEntries,
   ...catalogueEntries,
   ...orderEntries,
   ...journalEntries,
