@@ -406,6 +406,7 @@ CREATE TABLE sessions (
   revoked_at timestamp(3) with time zone,
   authenticated_at timestamp(3) with time zone NOT NULL,
   amr text[] NOT NULL DEFAULT '{pwd}'::text[],
+  second_factor_at timestamp(3) with time zone,
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   CONSTRAINT sessions_counter_not_negative CHECK ((counter >= 0)),
@@ -612,6 +613,25 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION keep_staff_sign_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    person uuid;
+    account users;
+  BEGIN
+    IF TG_TABLE_NAME = 'users' THEN person := OLD.id; ELSE person := OLD.user_id; END IF;
+    -- whatever its role: a promotion and the end of a factor that race wait for each other here
+    SELECT * INTO account FROM users WHERE id = person FOR NO KEY UPDATE;
+    IF account.role <> 'viewer' AND account.password_hash IS NOT NULL AND NOT account.password_is_long
+      AND NOT EXISTS (SELECT FROM totp_factors WHERE user_id = person AND confirmed_at IS NOT NULL) THEN
+      RAISE EXCEPTION 'staff need a long password or a second factor'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'users_staff_sign_in';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -656,5 +676,7 @@ CREATE CONSTRAINT TRIGGER sessions_revocation AFTER UPDATE OF revoked_at, authen
 CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_movements_continue BEFORE INSERT ON stock_movements FOR EACH ROW EXECUTE FUNCTION check_stock_movement();
+CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at ON totp_factors FOR EACH ROW WHEN ((old.confirmed_at IS NOT NULL)) EXECUTE FUNCTION keep_staff_sign_in();
 CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();
 CREATE CONSTRAINT TRIGGER users_revocation AFTER DELETE OR UPDATE OF role, tier, status, sessions_valid_from ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('user_id');
+CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF role, password_hash, password_is_long ON users FOR EACH ROW WHEN (((new.role <> 'viewer'::text) AND (new.password_hash IS NOT NULL) AND (NOT new.password_is_long) AND ((old.role <> new.role) OR (old.password_hash IS NULL) OR old.password_is_long))) EXECUTE FUNCTION keep_staff_sign_in();

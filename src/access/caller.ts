@@ -11,6 +11,8 @@ export interface Caller {
   readonly sessionId: string | null;
   /** When the person last proved who they are; null for an API key, which proves no presence. */
   readonly authenticatedAt: Date | null;
+  /** When a second factor was last given in the session; null: never, and for an API key. */
+  readonly secondFactorAt: Date | null;
   /** What the role allows, and of an API key only what it was given. */
   readonly permissions: ReadonlySet<Permission>;
 }

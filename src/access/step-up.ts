@@ -11,11 +11,15 @@ export class StepUpRequired extends Problem {
   static override readonly status = 401;
   static override readonly code = 'STEP_UP_REQUIRED';
   static override readonly title = 'Prove again that it is you';
+  static override readonly example = { methods: ['pwd', 'otp'] };
 
-  constructor() {
+  /** `methods`: what will do (RFC 8176). */
+  constructor(methods: readonly ('pwd' | 'otp')[] = ['pwd', 'otp']) {
     super(
-      'This needs a sign-in of the last ten minutes: POST /auth/reauthenticate, then ask again.',
-      {},
+      methods.includes('pwd')
+        ? 'This needs a sign-in of the last ten minutes: POST /auth/reauthenticate, then ask again.'
+        : 'This needs a code of the last ten minutes: POST /auth/reauthenticate with one, then ask again.',
+      { methods },
       {
         'WWW-Authenticate': `Bearer realm="stoa", error="insufficient_user_authentication", max_age=${freshSeconds}`,
       },
@@ -60,5 +64,16 @@ export class StepUpGuard implements CanActivate {
     if (caller.authenticatedAt === null)
       throw new Forbidden('This needs a person who is signed in; an API key cannot do it.');
     if (caller.authenticatedAt < this.clock.inSeconds(-freshSeconds)) throw new StepUpRequired();
+  }
+
+  /**
+   * For what changes a second factor: the password does not prove whoever holds it. A session that was opened with the
+   * factor long ago proves nothing either.
+   *
+   * @throws StepUpRequired no code was given in this session within ten minutes
+   */
+  demandSecondFactor({ secondFactorAt }: Caller): void {
+    if (secondFactorAt === null || secondFactorAt < this.clock.inSeconds(-freshSeconds))
+      throw new StepUpRequired(['otp']);
   }
 }

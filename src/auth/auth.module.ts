@@ -34,7 +34,19 @@ import { IdentitiesService } from './identities/identities.service.js';
 import { Identities } from './identities/identities.js';
 import { IdentityLetters } from './identities/identity-letters.js';
 import { LinkProofs } from './identities/link-proofs.js';
+import { Activation } from './mfa/activation.js';
+import { ChallengeService } from './mfa/challenge.service.js';
+import { ConfirmationService } from './mfa/confirmation.service.js';
+import { EnrolmentService } from './mfa/enrolment.service.js';
+import { FactorBudget } from './mfa/factor-budget.js';
+import { FactorRemoval } from './mfa/factor-removal.js';
+import { MfaLetters } from './mfa/mfa-letters.js';
+import { MfaController } from './mfa/mfa.controller.js';
+import { MfaService } from './mfa/mfa.service.js';
+import { RecoveryCodes } from './mfa/recovery-codes.js';
+import { RemovalService } from './mfa/removal.service.js';
 import { SecondFactors } from './mfa/second-factors.js';
+import { TotpFactors } from './mfa/totp-factors.js';
 import { OneTimeTokens } from './one-time/one-time-tokens.js';
 import { NewPasswords } from './password/new-passwords.js';
 import { NewStart } from './password/new-start.js';
@@ -56,10 +68,12 @@ import { Admission } from './signin/admission.js';
 import { Answers } from './signin/answers.js';
 import { DeviceProofs } from './signin/device-proofs.js';
 import { Entrance } from './signin/entrance.js';
+import { GuessBudget } from './signin/guess-budget.js';
 import { ReauthenticationService } from './signin/reauthentication.service.js';
 import { RefreshService } from './signin/refresh.service.js';
 import { SigninBudget } from './signin/signin-budget.js';
 import { SigninService } from './signin/signin.service.js';
+import { StillProven } from './signin/proven.js';
 
 /** Who may come in at all: guards, and the tokens that they read. */
 const gate = [AccessGuard, AccessTokens, AuthenticationGuard, BearerStrategy];
@@ -69,12 +83,28 @@ const signin = [
   Answers,
   DeviceProofs,
   Entrance,
+  GuessBudget,
   OneTimeTokens,
   ReauthenticationService,
   RefreshService,
-  SecondFactors,
   SigninBudget,
   SigninService,
+  StillProven,
+];
+/** The second factor: setting it up, asking for it, taking it away. */
+const mfa = [
+  Activation,
+  ChallengeService,
+  ConfirmationService,
+  EnrolmentService,
+  FactorBudget,
+  FactorRemoval,
+  MfaLetters,
+  MfaService,
+  RecoveryCodes,
+  RemovalService,
+  SecondFactors,
+  TotpFactors,
 ];
 const sessions = [Callers, OwnSessionsService, Presence, SessionEnds, Sessions];
 const apiKeys = [ApiKeyCallers, ApiKeyEnds, ApiKeyLetters, ApiKeysService, NewApiKeys];
@@ -106,6 +136,7 @@ const credentials = [
     GoogleController,
     IdentitiesController,
     JwksController,
+    MfaController,
     PasswordController,
     SessionsController,
   ],
@@ -113,6 +144,7 @@ const credentials = [
     AuthFacade,
     ...gate,
     ...signin,
+    ...mfa,
     ...sessions,
     ...apiKeys,
     ...google,

@@ -20,6 +20,7 @@ const tags: Readonly<Record<string, string>> = {
   Auth: 'Signing in and out, and the keys that verify tokens.',
   Password: 'Changing and recovering passwords.',
   Email: 'Verifying and changing e-mail addresses.',
+  Mfa: 'The second factor: an authenticator, and the codes for when it is lost.',
   Sessions: 'The devices that somebody is signed in on.',
   ApiKeys: 'Keys with which programs act for somebody.',
   Google: 'Signing in with Google.',

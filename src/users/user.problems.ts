@@ -22,3 +22,17 @@ export class LastAdmin extends Problem {
 }
 
 onConstraint('users_last_admin', () => new LastAdmin('Make somebody else an admin first.'));
+
+export class StaffSignInTooWeak extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'STAFF_SIGN_IN_TOO_WEAK';
+  static override readonly title = 'Staff need a long password or a second factor';
+}
+
+onConstraint(
+  'users_staff_sign_in',
+  () =>
+    new StaffSignInTooWeak(
+      'Editors and admins need a password of 15 characters or a second factor; this account would have neither.',
+    ),
+);

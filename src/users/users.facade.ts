@@ -8,7 +8,7 @@ import * as sql from './users.sql.js';
 
 export { UserDto } from './dto/user.dto.js';
 export { Email } from './email.field.js';
-export { EmailTaken, LastAdmin } from './user.problems.js';
+export { EmailTaken, LastAdmin, StaffSignInTooWeak } from './user.problems.js';
 export { NewPassword, TypedPassword } from './password.field.js';
 
 /** A person whose password was right, and the hash that it was right for. */

@@ -18,8 +18,8 @@ export class Given {
     const id = newId();
     const email = facts.email ?? `${id}@example.com`;
     await this.stoa.sql.query(
-      `INSERT INTO users (id, email, email_key, password_hash, name, role, tier, status, created_at, updated_at)
-       VALUES ($1, $2, lower($2), $3, $4, $5, $6, 'active', now(), now())`,
+      `INSERT INTO users (id, email, email_key, password_hash, password_is_long, name, role, tier, status, created_at, updated_at)
+       VALUES ($1, $2, lower($2), $3, true, $4, $5, $6, 'active', now(), now())`,
       [
         id,
         email,

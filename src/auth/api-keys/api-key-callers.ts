@@ -71,5 +71,5 @@ export class ApiKeyCallers {
 function callerOf({ user_id: id, role, tier, scopes: given }: sql.LiveApiKey): Caller {
   const held = permissionsOf[role];
   const permissions = new Set(given.filter((scope) => grantable.has(scope) && held.has(scope)));
-  return { id, role, tier, sessionId: null, authenticatedAt: null, permissions };
+  return { id, role, tier, sessionId: null, authenticatedAt: null, secondFactorAt: null, permissions };
 }

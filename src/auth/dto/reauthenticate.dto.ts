@@ -1,6 +1,7 @@
 import { DateTime, Int, OneOf, Optional } from '../../http/fields/fields.js';
 import { Formed } from '../../http/fields/text.js';
 import { TypedPassword } from '../../users/users.facade.js';
+import { RecoveryCode, TotpCode } from '../mfa/dto/codes.js';
 
 /** One proof of presence: exactly one of the fields. */
 export class ReauthenticateDto {
@@ -10,12 +11,12 @@ export class ReauthenticateDto {
 
   /** Six digits of the authenticator. @example "123456" */
   @Optional()
-  @Formed(/^\d{6}$/, 6, 'must be six digits')
+  @TotpCode()
   code?: string;
 
-  /** One of the codes that were shown when the second factor was set up. @example ABCDE-FGHJK */
+  /** One of the codes that were shown when the second factor was set up. @example 7K3M-9QXD-0WZ5-FG2H */
   @Optional()
-  @Formed(/^[A-Za-z0-9-]{8,40}$/, 40, 'must be a recovery code')
+  @RecoveryCode()
   recoveryCode?: string;
 }
 

@@ -4,6 +4,7 @@ import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { StepUpRequired } from '../../access/step-up.js';
 import { From, type Origin } from '../../http/origin.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
+import { StaffSignInTooWeak } from '../../users/users.facade.js';
 import { InvalidCredentials, InvalidOneTimeToken } from '../auth.problems.js';
 import { MailRequests } from '../email/mail-requests.js';
 import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './dto/password.dto.js';
@@ -30,7 +31,7 @@ export class PasswordController {
   @Post('reset')
   @HttpCode(204)
   @Public()
-  @Throws(InvalidOneTimeToken)
+  @Throws(InvalidOneTimeToken, StaffSignInTooWeak)
   resetPassword(@Body() body: ResetPasswordDto, @From() origin: Origin): Promise<void> {
     return this.resets.reset(body.token, body.password, origin);
   }
@@ -39,7 +40,7 @@ export class PasswordController {
   @Post('change')
   @HttpCode(204)
   @Requires('security:manage')
-  @Throws(InvalidCredentials, StepUpRequired)
+  @Throws(InvalidCredentials, StepUpRequired, StaffSignInTooWeak)
   changePassword(
     @Body() body: ChangePasswordDto,
     @CurrentCaller() caller: Caller,

@@ -78,6 +78,7 @@ function callerOf(session: sql.LiveSession, sessionId: string): Caller {
     tier: session.tier,
     sessionId,
     authenticatedAt: session.authenticated_at,
+    secondFactorAt: session.second_factor_at,
     permissions: permissionsOf[session.role],
   };
 }

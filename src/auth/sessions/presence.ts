@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Revocations } from '../../access/revocations/revocations.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../clock/clock.js';
-import { Database } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
 import type { Turn } from './sessions.js';
 import * as sql from './sessions.sql.js';
@@ -27,19 +27,28 @@ export class Presence {
     method: string,
     origin: Origin,
   ): Promise<Omit<Turn, 'refreshToken'> | null> {
-    const turn = await this.database.transaction(async (tx) => {
-      const authenticatedAt = this.clock.now();
-      const row = await tx.row(sql.proveAgain, sessionId, authenticatedAt, [method]);
-      if (row === null) return null;
-      const details = { methods: [method] };
-      await this.audit.append(
-        tx,
-        { type: 'session.reauthenticated', actorId: userId, userId, sessionId, details },
-        origin,
-      );
-      return { userId, sessionId, generation: row.counter, authenticatedAt, methods: row.amr };
-    });
+    const turn = await this.database.transaction((tx) =>
+      this.note(tx, { userId, sessionId, method }, origin),
+    );
     await this.revocations.spread();
     return turn;
+  }
+
+  /** The same within an open transaction; whoever opened it spreads the news after the commit. */
+  async note(
+    tx: Tx,
+    { userId, sessionId, method }: { userId: string; sessionId: string; method: string },
+    origin: Origin,
+  ): Promise<Omit<Turn, 'refreshToken'> | null> {
+    const authenticatedAt = this.clock.now();
+    const row = await tx.row(sql.proveAgain, sessionId, authenticatedAt, [method]);
+    if (row === null) return null;
+    const details = { methods: [method] };
+    await this.audit.append(
+      tx,
+      { type: 'session.reauthenticated', actorId: userId, userId, sessionId, details },
+      origin,
+    );
+    return { userId, sessionId, generation: row.counter, authenticatedAt, methods: row.amr };
   }
 }

@@ -30,6 +30,10 @@ export class Session {
   @Column({ type: 'timestamptz', name: 'authenticated_at', precision: 3 })
   authenticatedAt: Date;
 
+  /** When a second factor was last given in it; null: never. */
+  @Column({ type: 'timestamptz', name: 'second_factor_at', precision: 3, nullable: true })
+  secondFactorAt: Date | null;
+
   /** How (RFC 8176). */
   @Column({ type: 'text', name: 'amr', array: true })
   methods: string[];

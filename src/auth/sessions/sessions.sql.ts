@@ -9,6 +9,7 @@ export interface LiveSession {
   /** The newest generation whose access token has been seen. */
   confirmed_generation: number;
   authenticated_at: Date;
+  second_factor_at: Date | null;
   last_used_at: Date;
   /** Its end by age: its own, or earlier that of staff's sessions. */
   ends_at: Date;
@@ -21,7 +22,7 @@ export interface LiveSession {
 export const findLive = statement<LiveSession>(
   'session-find-live',
   `SELECT s.user_id, u.role, u.tier, s.counter - (NOT s.confirmed)::int AS confirmed_generation,
-     s.authenticated_at, s.last_used_at,
+     s.authenticated_at, s.second_factor_at, s.last_used_at,
      CASE u.role WHEN 'viewer' THEN s.expires_at ELSE least(s.expires_at, s.created_at + ($2::timestamptz - $3::timestamptz)) END AS ends_at
    FROM sessions s JOIN users u ON u.id = s.user_id
    WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.status = 'active'
@@ -61,7 +62,8 @@ export const turn = statement<never>(
 
 export const proveAgain = statement<{ counter: number; amr: string[] }>(
   'session-prove-again',
-  `UPDATE sessions SET authenticated_at = $2, amr = ARRAY(SELECT DISTINCT unnest(amr || $3::text[]))
+  `UPDATE sessions SET authenticated_at = $2, amr = ARRAY(SELECT DISTINCT unnest(amr || $3::text[])),
+     second_factor_at = CASE WHEN 'otp' = ANY($3::text[]) THEN $2 ELSE second_factor_at END
    WHERE id = $1 AND revoked_at IS NULL RETURNING counter, amr`,
 );
 

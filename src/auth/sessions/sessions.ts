@@ -75,6 +75,7 @@ export class Sessions {
       userAgent: origin.userAgent,
       address: origin.address,
       authenticatedAt: now,
+      secondFactorAt: methods.includes('otp') ? now : null,
       methods: [...methods],
       createdAt: now,
       lastUsedAt: now,

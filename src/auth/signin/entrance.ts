@@ -6,7 +6,9 @@ import type { TokensDto } from '../dto/tokens.dto.js';
 import { SecondFactors } from '../mfa/second-factors.js';
 import { lifetimes, OneTimeTokens } from '../one-time/one-time-tokens.js';
 import { Answers } from './answers.js';
-import { Admission, type Proven } from './admission.js';
+import { Admission } from './admission.js';
+import { factsOf } from './challenge-facts.js';
+import type { Proven } from './proven.js';
 
 /** Lets in whoever proved the first factor, by way of the second one where the account has one. */
 @Injectable()
@@ -33,8 +35,9 @@ export class Entrance {
     return this.answers.of(await this.admission.admit(proven, origin));
   }
 
-  private async challenge({ userId, methods, ...rest }: Proven): Promise<SecondFactorRequired> {
-    const facts = { methods: methods.join(' '), ...rest };
+  private async challenge(proven: Proven): Promise<SecondFactorRequired> {
+    const { userId } = proven;
+    const facts = factsOf(proven);
     const token = await this.database.transaction((tx) =>
       this.oneTime.mint(tx, 'second_factor', userId, facts),
     );

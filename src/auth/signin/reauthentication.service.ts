@@ -27,9 +27,10 @@ export class ReauthenticationService {
    * @throws TooManyRequests too many were wrong
    */
   async reauthenticate(caller: Caller, proof: ReauthenticateDto, origin: Origin): Promise<FreshTokenDto> {
-    if (caller.sessionId === null) throw new Forbidden('An API key cannot prove that a person is there.');
-    const method = await this.check(caller, proof, origin);
-    const turn = await this.presence.prove(caller.id, caller.sessionId, method, origin);
+    const { id: userId, sessionId } = caller;
+    if (sessionId === null) throw new Forbidden('An API key cannot prove that a person is there.');
+    const method = await this.check({ userId, sessionId }, proof, origin);
+    const turn = await this.presence.prove(userId, sessionId, method, origin);
     if (turn === null) throw new Unauthenticated();
     return Object.assign(new FreshTokenDto(), {
       accessToken: await this.tokens.issue(turn),
@@ -39,15 +40,21 @@ export class ReauthenticationService {
     });
   }
 
-  private async check(caller: Caller, proof: ReauthenticateDto, origin: Origin): Promise<'pwd' | 'otp'> {
+  private async check(
+    { userId, sessionId }: { userId: string; sessionId: string },
+    proof: ReauthenticateDto,
+    origin: Origin,
+  ): Promise<'pwd' | 'otp'> {
     const { password, code, recoveryCode } = proof;
     const given = [password, code, recoveryCode].filter((one) => one !== undefined);
     if (given.length !== 1) throw new ValidationFailed([oneProof]);
     if (password === undefined) {
-      await this.factors.assertCode(caller.id, { code, recoveryCode }, origin);
+      // the session is a known device: guesses from elsewhere do not use up its attempts
+      const holder = { userId, deviceId: sessionId, challengeId: null, origin };
+      await this.factors.assertCode(holder, { code, recoveryCode });
       return 'otp';
     }
-    await this.signins.assertPassword(caller.id, password, origin);
+    await this.signins.assertPassword(userId, password, origin);
     return 'pwd';
   }
 }

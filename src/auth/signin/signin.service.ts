@@ -33,7 +33,7 @@ export class SigninService {
     const { user, passwordHash } = await this.verify({ account, origin, deviceId }, () =>
       this.users.findByCredentials(email, password),
     );
-    return this.entrance.enter({ userId: user.id, methods: ['pwd'], passwordHash }, origin);
+    return this.entrance.enter({ userId: user.id, methods: ['pwd'], passwordHash, deviceId }, origin);
   }
 
   /**

@@ -8,6 +8,7 @@ export class Identity1763700000006 implements MigrationInterface {
     await runner.query(accounts);
     await runner.query(erasure);
     await runner.query(proofs);
+    await runner.query(staff);
     await runner.query(news);
   }
 
@@ -19,12 +20,14 @@ export class Identity1763700000006 implements MigrationInterface {
       DROP TRIGGER users_revocation ON users;
       DROP TRIGGER signing_keys_news ON signing_keys;
       DROP TABLE api_keys, recovery_codes, totp_factors, identities, one_time_tokens;
+      DROP TRIGGER users_staff_sign_in ON users;
+      DROP FUNCTION keep_staff_sign_in;
       DROP FUNCTION tell_revocation;
       DROP FUNCTION tell_signing_key;
       DROP TRIGGER users_last_admin ON users;
       DROP FUNCTION keep_an_admin;
       ALTER TABLE signing_keys DROP COLUMN active_from, DROP COLUMN retires_at;
-      ALTER TABLE sessions DROP COLUMN authenticated_at, DROP COLUMN amr;
+      ALTER TABLE sessions DROP COLUMN authenticated_at, DROP COLUMN amr, DROP COLUMN second_factor_at;
       ALTER TABLE users DROP COLUMN email_verified_at, DROP COLUMN password_is_long, DROP COLUMN sessions_valid_from;
       DROP TRIGGER order_history_only_anonymised ON order_history;
       DROP TRIGGER order_history_append_only ON order_history;
@@ -61,7 +64,9 @@ const accounts = `
 
   ALTER TABLE sessions
     ADD COLUMN authenticated_at timestamptz(3),
-    ADD COLUMN amr text[] NOT NULL DEFAULT '{pwd}';
+    ADD COLUMN amr text[] NOT NULL DEFAULT '{pwd}',
+    -- when a second factor was last given in it: what changes the factor itself asks for that, not for a password
+    ADD COLUMN second_factor_at timestamptz(3);
   UPDATE sessions SET authenticated_at = created_at;
   ALTER TABLE sessions ALTER COLUMN authenticated_at SET NOT NULL;
 
@@ -150,6 +155,32 @@ const proofs = `
     revoked_at timestamptz(3)
   );
   CREATE INDEX api_keys_user_idx ON api_keys (user_id, created_at, id);
+`;
+
+/** Staff with a password need 15 characters of it or a second factor (R3), whatever changes and in whatever order. */
+const staff = `
+  CREATE FUNCTION keep_staff_sign_in() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    person uuid;
+    account users;
+  BEGIN
+    IF TG_TABLE_NAME = 'users' THEN person := OLD.id; ELSE person := OLD.user_id; END IF;
+    -- whatever its role: a promotion and the end of a factor that race wait for each other here
+    SELECT * INTO account FROM users WHERE id = person FOR NO KEY UPDATE;
+    IF account.role <> 'viewer' AND account.password_hash IS NOT NULL AND NOT account.password_is_long
+      AND NOT EXISTS (SELECT FROM totp_factors WHERE user_id = person AND confirmed_at IS NOT NULL) THEN
+      RAISE EXCEPTION 'staff need a long password or a second factor'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'users_staff_sign_in';
+    END IF;
+    RETURN NULL;
+  END $$;
+  -- only what makes it worse: a hash that is made anew at sign-in is none of it
+  CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF role, password_hash, password_is_long ON users FOR EACH ROW
+    WHEN (NEW.role <> 'viewer' AND NEW.password_hash IS NOT NULL AND NOT NEW.password_is_long
+      AND (OLD.role <> NEW.role OR OLD.password_hash IS NULL OR OLD.password_is_long))
+    EXECUTE FUNCTION keep_staff_sign_in();
+  CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at ON totp_factors FOR EACH ROW
+    WHEN (OLD.confirmed_at IS NOT NULL) EXECUTE FUNCTION keep_staff_sign_in();
 `;
 
 const news = `

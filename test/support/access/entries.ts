@@ -4,6 +4,7 @@ import { catalogueEntries } from './catalogue.js';
 import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
 import { orderEntries } from './orders.js';
+import { mfaEntries } from './mfa.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
 
@@ -13,6 +14,7 @@ export const entries: Entries = {
   ...accountEntries,
   ...apiKeyEntries,
   ...googleEntries,
+  ...mfaEntries,
   ...catalogueEntries,
   ...orderEntries,
   ...journalEntries,

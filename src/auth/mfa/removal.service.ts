@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../access/caller.js';
+import { StepUpGuard } from '../../access/step-up.js';
+import { Database } from '../../database/database.js';
+import type { Origin } from '../../http/origin.js';
+import { NotFound } from '../../http/problem/problems.js';
+import { AccountsFacade } from '../../users/accounts.facade.js';
+import { FactorRemoval } from './factor-removal.js';
+import { TotpFactors } from './totp-factors.js';
+
+/** Taking a second factor away: one's own, or as an admin that of somebody who has lost it. */
+@Injectable()
+export class RemovalService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountsFacade,
+    private readonly totp: TotpFactors,
+    private readonly stepUp: StepUpGuard,
+    private readonly removal: FactorRemoval,
+  ) {}
+
+  /**
+   * One's own, proved with the factor itself or with a recovery code; one that was never confirmed needs no proof.
+   *
+   * @throws NotFound there is none
+   * @throws StepUpRequired no code was given in this session within ten minutes
+   * @throws StaffSignInTooWeak
+   */
+  async remove(caller: Caller, origin: Origin): Promise<void> {
+    const { id: userId } = caller;
+    await this.database.transaction(async (tx) => {
+      await this.accounts.lock(tx, userId);
+      const factor = await this.totp.hold(tx, userId);
+      if (factor === null) throw new NotFound('There is no second factor.');
+      if (factor.isConfirmed) this.stepUp.demandSecondFactor(caller);
+      await this.removal.write(tx, { actorId: userId, userId, origin });
+    });
+  }
+
+  /**
+   * Somebody else's, who is signed out everywhere. An admin's own goes the same way as everybody's.
+   *
+   * @throws NotFound there is none, or no such account
+   * @throws StaffSignInTooWeak
+   */
+  async reset(caller: Caller, userId: string, origin: Origin): Promise<void> {
+    if (userId === caller.id) return this.remove(caller, origin);
+    await this.database.transaction(async (tx) => {
+      await this.accounts.lock(tx, userId);
+      if ((await this.totp.hold(tx, userId)) === null) throw new NotFound('There is no second factor.');
+      const ending = { actorId: caller.id, userId, origin };
+      await this.removal.write(tx, ending);
+      await this.removal.endSessions(tx, ending);
+    });
+    await this.removal.spread();
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { createHash } from 'node:crypto';
+import { AuditLog } from '../../audit/audit-log.js';
+import { Clock } from '../../clock/clock.js';
+import type { Quota } from '../../config/config.js';
+import { Database, type Tx } from '../../database/database.js';
+import type { Origin } from '../../http/origin.js';
+import { TooManyRequests } from '../../http/problem/problems.js';
+import * as sql from './signin-budget.sql.js';
+
+/** A count of failures that has an end. */
+export interface Bucket {
+  /** See {@link bucketKey}. */
+  readonly key: Buffer;
+  readonly quota: Quota;
+  /** What else happens when it is used up, once in its window, in the transaction that counts. */
+  readonly whenUsedUp?: (tx: Tx) => Promise<void>;
+}
+
+/** Who guesses, as far as it is known, and what the refused are told. */
+export interface Guesser {
+  readonly userId: string | null;
+  readonly origin: Origin;
+  readonly refusal: string;
+}
+
+const sweepMilliseconds = 600_000;
+
+/** Failed guesses at whatever can be guessed, counted in the database so that a restart forgives nothing (R5). */
+@Injectable()
+export class GuessBudget {
+  /** Attempts on one bucket take turns here, so that people who sign in twice at once are not taken for guessers. */
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `verify` if the budgets allow; the narrowest comes first, and what it refuses is not counted against the
+   * wider ones. The attempt is counted before it is verified, and forgiven when it succeeds (does not give null).
+   *
+   * @throws TooManyRequests a budget is used up
+   */
+  attempt<T>(
+    buckets: readonly Bucket[],
+    guesser: Guesser,
+    verify: () => Promise<T | null>,
+  ): Promise<T | null> {
+    const name = buckets[0]?.key.toString('base64') ?? '';
+    const mine = (this.turns.get(name) ?? Promise.resolve())
+      .catch(() => null)
+      .then(() => this.take(buckets, guesser, verify));
+    this.turns.set(name, mine);
+    const done = (): void => {
+      if (this.turns.get(name) === mine) this.turns.delete(name);
+    };
+    mine.then(done, done);
+    return mine;
+  }
+
+  /** Makes a bucket whole again. */
+  async forgive(tx: Tx, key: Buffer): Promise<void> {
+    await tx.rows(sql.drop, key);
+  }
+
+  /** Forgets windows that have ended. */
+  @Interval(sweepMilliseconds)
+  async forgetExpired(): Promise<void> {
+    await this.database.transaction((tx) => tx.rows(sql.dropExpired, this.clock.now()));
+  }
+
+  private async take<T>(
+    buckets: readonly Bucket[],
+    guesser: Guesser,
+    verify: () => Promise<T | null>,
+  ): Promise<T | null> {
+    const end = await this.database.transaction((tx) => this.spend(tx, buckets, guesser));
+    if (end !== null)
+      throw new TooManyRequests((end.getTime() - this.clock.now().getTime()) / 1000, guesser.refusal);
+    const result = await verify();
+    if (result !== null) await this.database.transaction((tx) => this.restore(tx, buckets));
+    return result;
+  }
+
+  /** Counts the attempt; gives the end of the first window that is used up, or null when none is. */
+  private async spend(tx: Tx, buckets: readonly Bucket[], { userId, origin }: Guesser): Promise<Date | null> {
+    const now = this.clock.now();
+    for (const { key, quota, whenUsedUp } of buckets) {
+      const budget = await tx.row(sql.spend, key, now, this.clock.inSeconds(quota.windowSeconds));
+      if (budget === null || budget.failures <= quota.limit) continue;
+      if (budget.failures === quota.limit + 1) {
+        await this.audit.append(tx, { type: 'signin.refused', actorId: null, userId }, origin);
+        await whenUsedUp?.(tx);
+      }
+      return budget.resets_at;
+    }
+    return null;
+  }
+
+  /** The narrowest budget is whole again; of the wider ones only this attempt is given back. */
+  private async restore(tx: Tx, [narrowest, ...wider]: readonly Bucket[]): Promise<void> {
+    if (narrowest) await tx.rows(sql.drop, narrowest.key);
+    for (const { key } of wider) await tx.rows(sql.giveBack, key);
+  }
+}
+
+/** The bucket of that kind for that account, network or whatever it counts; its name tells nothing. */
+export function bucketKey(...parts: string[]): Buffer {
+  return createHash('sha256').update(parts.join('\n')).digest();
+}
