@@ -26,11 +26,11 @@ export class Recovery {
   async recover(tx: Tx, userId: string, prepared: PreparedPassword, origin: Origin): Promise<boolean> {
     const account = await this.accounts.lock(tx, userId);
     if (account === null) return false;
+    await this.apiKeys.endAll(tx, { actorId: userId, userId, origin });
     if (!account.isEmailVerified) await this.newStart.begin(tx, account, origin);
     await this.accounts.verifyEmail(tx, userId);
     await this.budget.forgive(tx, account.emailKey);
     await this.changes.write(tx, 'password.reset', { userId, prepared, kept: null }, origin);
-    await this.apiKeys.endAll(tx, { actorId: userId, userId, origin });
     return true;
   }
 
