@@ -1,114 +1,112 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Actor } from './support/actor.js';
-import { password } from './support/given.js';
 import { StoaProcess } from './support/process.js';
-import { withAdmin } from './support/server.js';
+import { asService } from './support/server.js';
+import { openStoas, Stoa } from './support/stoa.js';
+import { kidOf, newPair, publishedBy, refreshed, statusOf } from './support/tokens.js';
 
 let dataDir: string;
-const databases: string[] = [];
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'stoa-rotate-'));
 });
-afterEach(() => StoaProcess.endAll());
-afterAll(async () => {
-  await rm(dataDir, { recursive: true, force: true });
-  for (const name of databases) await withAdmin((admin) => admin.drop(name));
+afterEach(async () => {
+  await StoaProcess.endAll();
+  for (const one of [...openStoas].reverse()) await one.stop();
 });
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const emptyDatabase = async (): Promise<string> => {
-  const name = `stoa_rotate_${randomBytes(6).toString('hex')}`;
-  databases.push(name);
-  return withAdmin((admin) => admin.create(name));
-};
-const command = async (environment: Record<string, string>, ...parameters: string[]) => {
+/** Runs the command to its end. */
+const rotate = async (environment: Record<string, string>, ...parameters: string[]) => {
   const run = StoaProcess.start(environment, ['src/rotate-keys.ts', ...parameters]);
   return { code: await run.ended(), output: run.output };
 };
-const publishedAt = async (url: string): Promise<string[]> =>
-  (await new Actor(url, null).get('//.well-known/jwks.json')).body.keys.map(({ kid }: any) => kid);
-const untilPublished = async (url: string, count: number): Promise<string[]> => {
-  for (;;) {
-    const kids = await publishedAt(url);
-    if (kids.length === count) return kids;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Two instances that run, and the environment in which the command finds their database. */
+const running = async () => {
+  const here = await Stoa.start();
+  const there = await here.beside();
+  await Promise.all([here, there].map((one) => one.untilLeased()));
+  const environment = {
+    DATABASE_URL: asService(here.databaseUrl),
+    DATABASE_OWNER_URL: here.databaseUrl,
+    KEY_ENCRYPTION_SECRET: 'a secret of the test suite that protects nothing at all',
+  };
+  return { instances: [here, there] as const, environment };
 };
 
 describe('npm run keys:rotate', () => {
-  it('publishes the next key beside a running service, and with --now ends all others at once', async () => {
-    const environment = {
-      DATABASE_URL: await emptyDatabase(),
-      STOA_DATA_DIR: dataDir,
-      STOA_DEMO: 'false',
-      JWT_ISSUER: 'https://stoa.example',
-    };
-    const instances = [StoaProcess.start(environment), StoaProcess.start(environment)];
-    const urls = await Promise.all(instances.map((one) => one.up()));
-    const [first] = await publishedAt(urls[0]!);
-    const nobody = new Actor(urls[0]!, null);
-    const email = 'somebody@example.com';
-    await nobody.post('/users', { email, password });
-    const { body } = await nobody.post('/auth/login', { email, password });
-    const statuses = async (token: string) =>
-      (await Promise.all(urls.map((url) => new Actor(url, token).get('/users/me')))).map(
-        ({ status }) => status,
-      );
-
-    const planned = await command(environment);
-    expect(planned).toMatchObject({ code: 0, output: expect.stringContaining('Nobody is signed out.') });
-    const published = await untilPublished(urls[1]!, 2);
-    expect(published[0]).toBe(first);
-    expect(planned.output).toContain(`The key ${published[1]} is published.`);
-    expect(await statuses(body.accessToken)).toEqual([200, 200]);
-    const again = await command(environment);
-    expect(again.output).toContain(`The key ${published[1]} was published before and waits for its turn.`);
-
-    const replaced = await command(environment, '--now');
-    expect(await statuses(body.accessToken)).toEqual([401, 401]);
-    expect(replaced).toMatchObject({ code: 0, output: expect.stringContaining('Everybody has to refresh') });
-    for (const kid of published) expect(replaced.output).toContain(kid);
-    const [kid, ...others] = await publishedAt(urls[1]!);
-    expect([replaced.output.includes(`The key ${kid} signs`), others]).toEqual([true, []]);
-    const { refreshToken } = body;
-    const refreshed = await new Actor(urls[1]!, null).post('/auth/refresh', { refreshToken });
-    expect(await statuses(refreshed.body.accessToken)).toEqual([200, 200]);
+  it('publishes the next key beside running instances, once, and signs nobody out', async () => {
+    const { instances, environment } = await running();
+    const pair = await newPair(instances[0]);
+    const [first, second] = [await rotate(environment), await rotate(environment)];
+    const [signing, next, ...more] = await publishedBy(instances[1]);
+    expect([signing, more]).toEqual([kidOf(pair), []]);
+    expect(first.code).toBe(0);
+    expect(first.output).toContain(`The key ${next} is published.`);
+    expect(first.output).toContain('Nobody is signed out.');
+    expect(second.output).toContain(`The key ${next} was published before and waits for its turn.`);
+    for (const one of instances) {
+      expect(await statusOf(one, pair)).toBe(200);
+      expect(await publishedBy(one)).toEqual([signing, next]);
+    }
   });
 
-  it('finds the database that a running service started for itself, and starts it when nothing runs', async () => {
-    const environment = { STOA_DATA_DIR: join(dataDir, 'own'), STOA_DEMO: 'false' };
-    const service = StoaProcess.start(environment);
-    const url = await service.up();
-    expect((await command(environment)).output).toContain('is published.');
-    const kids = await untilPublished(url, 2);
-    expect(await service.end('SIGINT')).toBe(0);
-    const alone = await command(environment);
-    expect(alone).toMatchObject({
-      code: 0,
-      output: expect.stringContaining(`${kids[1]} was published before`),
-    });
-    const cluster = join(environment.STOA_DATA_DIR, 'postgres', 'cluster');
-    await expect(readFile(join(cluster, 'postmaster.pid'))).rejects.toThrow('ENOENT');
-    expect((await command(environment, '--now')).code).toBe(0);
+  it('with --now ends every token of before on all of them, when it has ended, and refreshing goes on', async () => {
+    const { instances, environment } = await running();
+    const pair = await newPair(instances[0]);
+    expect(await Promise.all(instances.map((one) => statusOf(one, pair)))).toEqual([200, 200]);
+    const { code, output } = await rotate(environment, '--now');
+    expect(await Promise.all(instances.map((one) => statusOf(one, pair)))).toEqual([401, 401]);
+    expect([code, output]).toEqual([0, expect.stringContaining('Everybody has to refresh')]);
+    const [kid, ...others] = await publishedBy(instances[1]);
+    expect(others).toEqual([]);
+    expect(output).toContain(`The key ${kid} signs access tokens from now on.`);
+    expect(output).toContain(`${kidOf(pair)}.`);
+    const after = await refreshed(instances[1], pair);
+    expect(await Promise.all(instances.map((one) => statusOf(one, after)))).toEqual([200, 200]);
   });
 
   it('says what to do where the keys come from files, and where there is no database', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const path = join(dataDir, 'key.pem');
     await writeFile(path, privateKey.export({ format: 'pem', type: 'pkcs8' }));
-    const configured = await command({ JWT_SIGNING_KEY_FILES: path });
-    expect(configured).toMatchObject({ code: 1, output: expect.stringContaining('Put a new file first') });
-    const lost = await command({
-      DATABASE_URL: 'postgres://stoa:secret-word@127.0.0.1:9/stoa',
-      STOA_DATA_DIR: dataDir,
-    });
-    expect(lost).toMatchObject({
-      code: 1,
-      output: expect.stringContaining('127.0.0.1:9/stoa cannot be used'),
-    });
+    const [configured, lost] = await Promise.all([
+      rotate({ JWT_SIGNING_KEY_FILES: path }),
+      rotate({ DATABASE_URL: 'postgres://stoa:secret-word@127.0.0.1:9/stoa', STOA_DATA_DIR: dataDir }),
+    ]);
+    expect([configured.code, lost.code]).toEqual([1, 1]);
+    expect(configured.output).toContain('Put a new file first');
+    expect(lost.output).toContain('The database at 127.0.0.1:9/stoa cannot be used');
     expect(lost.output).not.toContain('secret-word');
+  });
+});
+
+describe('npm run keys:rotate on a database of its own', () => {
+  const environment = (): Record<string, string> => ({
+    STOA_DATA_DIR: join(dataDir, 'own'),
+    STOA_DEMO: 'false',
+  });
+  let next: string;
+
+  it('finds the one that a running service has started', async () => {
+    const service = StoaProcess.start(environment());
+    const url = await service.up();
+    const { code, output } = await rotate(environment());
+    next = /The key (\S+) is published/.exec(output)?.[1] ?? output;
+    expect(code).toBe(0);
+    const { body } = await new Actor(url, null).get('//.well-known/jwks.json');
+    expect(body.keys.map(({ kid }: any) => kid)).toEqual([expect.any(String), next]);
+    expect(await service.end('SIGINT')).toBe(0);
+  });
+
+  it('starts it when nothing runs, and leaves nothing running', async () => {
+    const { code, output } = await rotate(environment());
+    expect(code).toBe(0);
+    expect(output).toContain(`The key ${next} was published before and waits for its turn.`);
+    const postmaster = join(dataDir, 'own', 'postgres', 'cluster', 'postmaster.pid');
+    await expect(readFile(postmaster)).rejects.toThrow('ENOENT');
   });
 });
