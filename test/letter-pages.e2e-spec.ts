@@ -6,8 +6,8 @@ import { contrastOf } from './support/contrast.js';
 import { password } from './support/given.js';
 import { lettersTo, tokenIn } from './support/mailbox.js';
 import { Stoa } from './support/stoa.js';
+import { heard, press, site, visit } from './support/guest.js';
 
-const site = 'https://stoa.example';
 const pages = ['/verify-email', '/confirm-email', '/reset-password'];
 const another = 'another good password';
 
@@ -32,30 +32,7 @@ const login = (email: string, secret = password) =>
 const verifyTokenOf = async (email: string): Promise<string> => tokenIn((await lettersTo(stoa, email))[0]);
 const isVerified = async (email: string): Promise<boolean> => (await login(email)).body.user.emailVerified;
 
-/** Somebody with a browser, to whom the service is a site on the web; whatever the pages complain of is kept. */
-async function visitor(options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  const [complaints, requests]: [string[], string[]] = [[], []];
-  const network = { isDown: false };
-  context.on('console', (message) => {
-    // that the API refused something is what these tests are about
-    if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text());
-  });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
-  await context.route('**/*', async (route) => {
-    const url = route.request().url();
-    requests.push(`${route.request().method()} ${url}`);
-    if (!url.startsWith(site) || network.isDown) return route.abort();
-    const response = await route.fetch({ url: stoa.url + url.slice(site.length) });
-    return route.fulfill({ response });
-  });
-  const open = async (path: string): Promise<Page> => {
-    const page = await context.newPage();
-    await page.goto(site + path);
-    return page;
-  };
-  return { open, complaints, requests, network, close: () => context.close() };
-}
+const visitor = (options: BrowserContextOptions = {}) => visit(browser, stoa, options);
 
 /** Opens the newest letter to the address in the mailbox and presses its button, which opens a tab. */
 async function followLetter(mailbox: Page, email: string): Promise<Page> {
@@ -66,10 +43,6 @@ async function followLetter(mailbox: Page, email: string): Promise<Page> {
   await tab.waitForLoadState();
   return tab;
 }
-
-const news = (page: Page) => page.getByRole('status');
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
-const heard = (page: Page, words: string) => news(page).filter({ hasText: words }).waitFor();
 
 describe('A letter’s link', () => {
   it('leads from the mailbox to a page whose button proves the address', async () => {

@@ -11,6 +11,7 @@ const isRecovery = find('is-recovery');
 
 /** Proves for a few minutes that the first factor was right; only ever in memory. */
 let mfaToken = null;
+let mfaEndsAt = 0;
 /** The Google account that waits for the password of the account with the same address; only ever in memory. */
 let linkToken = null;
 
@@ -29,6 +30,7 @@ export async function arrive({ body, problem }) {
 
 function askSecondFactor(problem) {
   ({ mfaToken } = problem);
+  mfaEndsAt = Date.now() + 1000 * problem.expiresIn;
   codeField.value = '';
   mark(codeField, '');
   find('code-lead').textContent =
@@ -52,7 +54,13 @@ async function connect() {
   const { problem } = await call('POST', '/auth/identities/google', { linkToken });
   forgetLink();
   if (problem === null) say('Done. From now on Google signs you in as well.');
-  else say(`You are signed in, but Google is not connected. ${sentenceOf(problem)}`, true);
+  else say(`You are signed in, but Google is not connected. ${reasonOf(problem)}`, true);
+}
+
+/** What went wrong with a token of a few minutes is mostly that they are over. */
+export function reasonOf(problem) {
+  if (problem.code === 'INVALID_TOKEN') return 'Too much time has passed; start once more.';
+  return sentenceOf(problem);
 }
 
 function forgetLink() {
@@ -81,10 +89,10 @@ onSubmit(find('second-factor'), async () => {
   const body = { mfaToken, ...(isRecovery.checked ? { recoveryCode: code } : { code }) };
   const problem = await arrive(await ask('POST', `${api}/auth/mfa/challenge`, { body }));
   if (problem === null) return undefined;
-  if (problem.code === 'INVALID_TOKEN')
+  const isWrong = problem.code === 'INVALID_CREDENTIALS';
+  if (isWrong && Date.now() > mfaEndsAt)
     return startAgain('The time for the second proof is over. Sign in again.');
-  if (problem.status === 429 || problem.status === 0) return say(sentenceOf(problem), true);
-  const isWrong = problem.status === 401;
+  if (!isWrong && problem.errors === undefined) return say(sentenceOf(problem), true);
   return mark(codeField, isWrong ? 'This code is wrong, or it was used already.' : sentenceOf(problem));
 });
 

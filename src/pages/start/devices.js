@@ -51,7 +51,7 @@ function agoOf(time) {
 /** Shows where the account is signed in. */
 export async function showDevices() {
   const { body, problem } = await call('GET', '/auth/sessions');
-  if (problem !== null) return list.replaceChildren(sentenceOf(problem));
+  if (problem !== null) return say(sentenceOf(problem), true);
   const first = body.data.filter(({ current }) => current);
   const rest = body.data.filter(({ current }) => !current);
   list.replaceChildren(...[...first, ...rest].map(itemOf));
@@ -69,17 +69,19 @@ function itemOf({ id, userAgent, address, lastUsedAt, current }) {
   if (current) button.remove();
   else {
     button.setAttribute('aria-label', `Sign out ${name}`);
-    button.addEventListener('click', () => once(button, () => end(`/${encodeURIComponent(id)}`, name)));
+    button.addEventListener('click', () =>
+      once(button, () => end(`/${encodeURIComponent(id)}`, `${name} is`)),
+    );
   }
   return item;
 }
 
-async function end(path, name) {
+async function end(path, whoIs) {
   const { problem } = await call('DELETE', `/auth/sessions${path}`);
   // one that has ended by itself meanwhile is gone all the same
   if (problem !== null && problem.status !== 404) return say(sentenceOf(problem), true);
   await showDevices();
-  return say(`${name} signed out.`);
+  return say(`${whoIs} signed out.`);
 }
 
 others.addEventListener('click', () => once(others, () => end('', 'All other devices are')));

@@ -1,8 +1,7 @@
 import { ask } from '../browser/asking.js';
 import { once, say } from '../browser/forms.js';
 import { keep, recall } from '../browser/store.js';
-import { sentenceOf } from '../browser/words.js';
-import { arrive } from './arriving.js';
+import { arrive, reasonOf } from './arriving.js';
 import { api, find, returnTo } from './views.js';
 
 const keptVerifier = 'stoa.codeVerifier';
@@ -48,7 +47,7 @@ export async function redeem(code) {
   if (codeVerifier === null)
     return 'This sign-in did not begin in this tab. Press “Sign in with Google” once more.';
   const problem = await arrive(await ask('POST', `${api}/auth/token`, { body: { code, codeVerifier } }));
-  return problem === null ? null : `Google could not sign you in. ${sentenceOf(problem)}`;
+  return problem === null ? null : `Google could not sign you in. ${reasonOf(problem)}`;
 }
 
 /** Why nobody was signed in. */

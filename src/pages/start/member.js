@@ -41,7 +41,4 @@ find('sign-out').addEventListener('click', () =>
   }),
 );
 
-onEnded(() => {
-  showVisitor();
-  say('You have been signed out on this device. Sign in again.', true);
-});
+onEnded(showVisitor);

@@ -12,6 +12,8 @@ import { api } from './views.js';
 const kept = 'stoa.refreshToken';
 const keptProof = 'stoa.deviceProof';
 
+const ended = 'You have been signed out on this device. Sign in again.';
+
 let accessToken = null;
 let renewing = null;
 let whenEnded = () => undefined;
@@ -22,7 +24,7 @@ copies.onmessage = ({ data }) => {
   if (recall('sessionStorage', kept) === data.spent) keep('sessionStorage', kept, data.next);
 };
 
-/** Calls it when the session was ended somewhere else, or has run out. */
+/** Calls it when the session was ended somewhere else, or has run out; what was asked is answered by saying so. */
 export function onEnded(listener) {
   whenEnded = listener;
 }
@@ -46,14 +48,15 @@ export function deviceProof() {
   return proof !== null && /^[\w-]{1,200}$/.test(proof) ? { deviceProof: proof } : {};
 }
 
-/** Asks as whoever is signed in; an access token that has run out is renewed on the way. */
+/** Asks as whoever is signed in. An access token that has run out is renewed on the way. */
 export async function call(method, path, body) {
   const answer = await ask(method, api + path, { body, accessToken });
   if (answer.problem?.code !== 'UNAUTHENTICATED') return answer;
   const renewed = await renew();
   if (renewed?.problem === null) return ask(method, api + path, { body, accessToken });
-  if (accessToken === null) whenEnded();
-  return answer;
+  if (accessToken !== null) return answer;
+  whenEnded();
+  return { ...answer, problem: { ...answer.problem, detail: ended } };
 }
 
 /** Goes on with the session of this tab. Null: there is none. However many ask for it at once, it is done once. */

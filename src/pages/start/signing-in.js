@@ -6,7 +6,7 @@ import { deviceProof } from './session.js';
 import { api, find, show } from './views.js';
 
 const [email, password] = [find('email'), find('password')];
-const signUp = { email: find('new-email'), password: find('new-password'), name: find('new-name') };
+const signUp = { name: find('new-name'), email: find('new-email'), password: find('new-password') };
 
 const signIn = (credentials) =>
   ask('POST', `${api}/auth/login`, { body: { ...credentials, ...deviceProof() } });
@@ -14,8 +14,10 @@ const signIn = (credentials) =>
 onSubmit(find('sign-in'), async () => {
   say('');
   for (const field of [email, password]) mark(field, '');
-  const problem = await arrive(await signIn({ email: email.value, password: password.value }));
-  if (problem === null) return (password.value = '');
+  const answer = await signIn({ email: email.value, password: password.value });
+  if (answer.problem === null || answer.problem.code === 'MFA_REQUIRED') password.value = '';
+  const problem = await arrive(answer);
+  if (problem === null) return undefined;
   if (problem.code !== 'INVALID_CREDENTIALS') return tell(problem, { email, password });
   say('E-mail or password is wrong. Check both and try again.', true);
   password.focus();
@@ -50,11 +52,14 @@ function offerSignIn(address, text, isBad) {
 function tell(problem, fields) {
   if (problem.code === 'EMAIL_TAKEN')
     return mark(fields.email, 'There is an account with this address. Sign in instead, or use another.');
-  const known = (problem.errors ?? []).filter(({ field }) => fields[field] !== undefined);
-  if (known.length === 0) return say(sentenceOf(problem), true);
-  // the last one that is marked is where the person goes on: the first on the page
-  for (const error of known.toReversed())
-    mark(fields[error.field], sentenceOf({ errors: [error], seconds: null }));
+  const faults = Object.entries(fields).map(([name, place]) => [
+    place,
+    problem.errors?.find(({ field }) => field === name),
+  ]);
+  if (faults.every(([, fault]) => fault === undefined)) return say(sentenceOf(problem), true);
+  // from the last to the first, which is where the person goes on
+  for (const [place, fault] of faults.toReversed())
+    if (fault !== undefined) mark(place, sentenceOf({ errors: [fault] }));
   return undefined;
 }
 

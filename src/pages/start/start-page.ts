@@ -76,11 +76,11 @@ function doorItem({ name, url, title, meaning }: Door): string {
 function offersOf(config: Config): Offers {
   const { publicUrl } = config.http;
   const home = new URL(publicUrl).pathname.replace(/\/$/, '');
-  const comesBackHere = config.google?.returnUrls.includes(publicUrl) ?? false;
+  const own = config.google?.returnUrls.find((url) => url === publicUrl || url === `${publicUrl}/`);
   const isPublished = config.demo.password === publishedPassword && !config.production;
   return {
     home: escaped(home),
-    returnTo: comesBackHere ? escaped(publicUrl) : null,
+    returnTo: own === undefined ? null : escaped(own),
     keepsLetters: keepsLetters(config),
     demoEmails: config.demo.enabled ? demoAccounts.map(({ email }) => email) : [],
     demoPassword: isPublished ? publishedPassword : null,
