@@ -89,15 +89,22 @@ describe('The way back from Google', () => {
     }
   });
 
-  it.each(['', 'x', 'x'.repeat(43), 'x'.repeat(5_000), '../../etc', '%F0%9F%A6%89', '__proto__'])(
-    'is closed with a state that is made up: %j',
-    async (state) => {
-      const { visitor } = await aboutToReturn();
-      const address = `${world.stoa.url}/api/v1/auth/google/callback?code=x&state=`;
+  it('is closed with a state that is made up', async () => {
+    const { visitor } = await aboutToReturn();
+    const address = `${world.stoa.url}/api/v1/auth/google/callback?code=x&state=`;
+    for (const state of [
+      '',
+      'x',
+      'x'.repeat(43),
+      'x'.repeat(5_000),
+      '../../etc',
+      '%F0%9F%A6%89',
+      '__proto__',
+    ]) {
       expectRefusal(await visitAs(visitor, new URL(address + state)));
       expectRefusal(await visitAs(visitor, new URL(`${address}${state}&state=${state}`)));
-    },
-  );
+    }
+  });
 
   it('asks whose sign-in it is before it looks at anything else', async () => {
     const { visitor, callback } = await aboutToReturn();
@@ -107,12 +114,21 @@ describe('The way back from Google', () => {
     expect((await visitAs(visitor, callback)).status).toBe(302);
   });
 
+  it('tells people so on a page, in which nothing is from the address', async () => {
+    const address = `${world.stoa.url}/api/v1/auth/google/callback?code=x&state=%3Cscript%3E`;
+    const { status, headers, body } = await new Visitor().visit(address);
+    expect([status, headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(body).toContain('This sign-in cannot go on');
+    expect(body).not.toContain('script');
+  });
+
   it.each([
     ['access_denied', 'access_denied'],
     ['temporarily_unavailable', 'temporarily_unavailable'],
     ['<script>alert(1)</script>', 'server_error'],
     ['invalid_scope', 'server_error'],
-    ['\r\nset-cookie', 'server_error'],
   ])('passes on known words of the provider only: %j', async (error, told) => {
     const visitor = new Visitor();
     await visitor.visit(world.startOf(pkce()));
@@ -121,7 +137,7 @@ describe('The way back from Google', () => {
     const url = new URL(`${world.stoa.url}/api/v1/auth/google/callback`);
     url.search = new URLSearchParams({
       state,
-      error: error.replaceAll(/\s/g, ''),
+      error,
       error_description: 'Look: <b>',
     }).toString();
     const { status, headers } = await visitAs(visitor, url);
@@ -213,14 +229,15 @@ describe('A code in the address of the front end', () => {
     expect(await stored()).not.toContain(sub);
   });
 
-  it.each([
-    {},
-    { code: 'made-up' },
-    { code: 'made-up', codeVerifier: 'short' },
-    { code: 'made-up', codeVerifier: 'x'.repeat(129) },
-    { code: 'a b', codeVerifier: 'x'.repeat(43) },
-  ])('is refused by its form: %j', async (body) => {
-    expectProblem(await world.stoa.nobody.post('/auth/token', body), 400, 'VALIDATION_FAILED');
+  it('is refused when it, or the verifier, has not the form of one', async () => {
+    for (const body of [
+      {},
+      { code: 'made-up' },
+      { code: 'made-up', codeVerifier: 'short' },
+      { code: 'made-up', codeVerifier: 'x'.repeat(129) },
+      { code: 'a b', codeVerifier: 'x'.repeat(43) },
+    ])
+      expectProblem(await world.stoa.nobody.post('/auth/token', body), 400, 'VALIDATION_FAILED');
   });
 
   it('that is made up opens nothing', async () => {

@@ -127,9 +127,11 @@ function takeMergePatches({ method, object }: Operation): void {
 
 const done: Readonly<Record<number, string>> = { 201: 'Made.', 204: 'Done.' };
 
+const leadsElsewhere: ReadonlySet<number> = new Set([302, 308]);
+
 function completeSuccess({ handler }: Operation, status: number, response: Response): void {
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
-  const hasPlace = (status === 201 && collectionOf(handler) !== null) || status === 302 || status === 308;
+  const hasPlace = status === 201 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
   if (response.description === '') response.description = done[status] ?? 'The answer.';
   response.headers = headersOf(
     status,

@@ -9,6 +9,7 @@ import {
   Post,
   Query,
   Res,
+  UseFilters,
 } from '@nestjs/common';
 import { ApiFoundResponse, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -26,6 +27,7 @@ import {
   OauthStateInvalid,
 } from './google.problems.js';
 import { GoogleSigninService, type Journey } from './google-signin.service.js';
+import { OverPageFilter } from './over-page.filter.js';
 import { RedemptionService } from './redemption.service.js';
 import { FromProvider, type Returning } from './returning.js';
 
@@ -66,11 +68,12 @@ export class GoogleController {
     sendOn(reply, await this.signins.begin(query, cookies));
   }
 
-  /** Where Google sends the browser back to. @remarks Takes part only in a sign-in that this browser started in the last ten minutes, once. */
+  /** Where Google sends the browser back to. @remarks Takes part only in a sign-in that this browser started in the last ten minutes, once. Over, it answers a browser with a page. */
   @Stop('google/callback', 'To the front end.')
   @fromProvider('state', 'Names the sign-in.')
   @fromProvider('code', 'What Google gives for whoever signed in.')
   @fromProvider('error', 'Why nobody did.')
+  @UseFilters(OverPageFilter)
   @Throws(GoogleSignInOff, OauthStateInvalid)
   async finishGoogleSignIn(
     @FromProvider() returning: Returning,

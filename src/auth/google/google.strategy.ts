@@ -47,7 +47,7 @@ function answered(
   userinfo: Profile,
   done: VerifyCallback,
 ): void {
-  done(null, { idToken: idToken ?? null, userinfo } as never);
+  done(null, { idToken: idToken ?? null, userinfo });
 }
 
 /**
@@ -104,7 +104,7 @@ export class GoogleStrategy extends Strategy {
         _oauth2: this.boundedBy(until),
         success: resolve,
         redirect: resolve,
-        error: (error: Error & { oauthError?: unknown }) => reject(error.oauthError ?? error),
+        error: (error: Error & { oauthError?: Error }) => reject(error.oauthError ?? error),
         fail: () => reject(new ProviderFailure('server_error', 'passport refused the sign-in')),
       }) as unknown as GoogleStrategy;
       attempt.authenticate(request as never, options);

@@ -76,7 +76,7 @@ async function refused(response: Response): Promise<ProviderFailure> {
 async function bytesOf(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length;
     if (length > mostBytes) throw garbage('its answer is larger than 64 KiB');
     chunks.push(chunk);
