@@ -1,8 +1,8 @@
 import { accountEntries } from './accounts.js';
 import { catalogueEntries } from './catalogue.js';
 import { journalEntries } from './journal.js';
-import { orderEntries } from './orders.js';
 import { mfaEntries } from './mfa.js';
+import { orderEntries } from './orders.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
 
