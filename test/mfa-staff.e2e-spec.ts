@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../src/clock/new-id.js';
 import { accountOf, type Account } from './support/access/scene.js';
 import { Actor } from './support/actor.js';
@@ -126,4 +127,28 @@ describe('Staff have a long password or a second factor:', () => {
     await expect(unconfirm).rejects.toMatchObject({ constraint: 'users_staff_sign_in' });
     expect((await admin.delete(`/users/${anna.id}`)).status).toBe(204);
   });
+
+  it.each(['the end of the factor first', 'the promotion first'])(
+    'two hands in the database wait for each other, and the second is refused: %s',
+    async (order) => {
+      const { id } = await withFactor();
+      const both = [
+        ['DELETE FROM totp_factors WHERE user_id = $1', [id]],
+        ["UPDATE users SET role = 'editor' WHERE id = $1", [id]],
+      ] as const;
+      const [[first, mine], [second, yours]] = order.startsWith('the end')
+        ? both
+        : ([both[1], both[0]] as const);
+      const [one, two] = [await stoa.sql.connect(), await stoa.sql.connect()];
+      await one.query('BEGIN');
+      await one.query(first, [...mine]);
+      const refused = two.query(second, [...yours]).catch((error: unknown) => error);
+      await delay(200);
+      await one.query('COMMIT');
+      expect(await refused).toMatchObject({ constraint: 'users_staff_sign_in' });
+      one.release();
+      two.release();
+      expect(await weakStaff()).toEqual([]);
+    },
+  );
 });
