@@ -16,7 +16,7 @@ export interface FactorHolder {
 }
 
 const refusal = 'Too many wrong codes; wait, or sign in again with a recovery code.';
-/** Three of a million codes are right at any time: that many guesses a day find one in 60 years, on average half of it. */
+/** Three of a million codes are right at any time: that many guesses a day find one in 45 years on average. */
 const codesOfAccount: Quota = { limit: 20, windowSeconds: 86_400 };
 const triesOfChallenge: Quota = { limit: 5, windowSeconds: 600 };
 

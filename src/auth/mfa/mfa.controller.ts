@@ -67,7 +67,7 @@ export class MfaController {
   @Header('cache-control', 'no-store')
   @Public()
   @Throws(InvalidCredentials)
-  answerMfaChallenge(@Body() body: ChallengeDto, @From() origin: Origin): Promise<TokensDto> {
+  challengeMfa(@Body() body: ChallengeDto, @From() origin: Origin): Promise<TokensDto> {
     return this.challenge.answer(body, origin);
   }
 
@@ -91,7 +91,7 @@ export class MfaController {
   @Requires('security:manage')
   @StepUp()
   @Throws(NotFound, StaffSignInTooWeak)
-  removeMfa(@CurrentCaller() caller: Caller, @From() origin: Origin): Promise<void> {
+  deleteMfa(@CurrentCaller() caller: Caller, @From() origin: Origin): Promise<void> {
     return this.removal.remove(caller, origin);
   }
 

@@ -7,6 +7,7 @@ const form = { issuer: 'Stoa', algorithm: 'SHA1', digits: 6, period: 30 };
 const window = 1;
 /** 160 bits, as RFC 4226 recommends. */
 const secretLength = 20;
+const sixDigits = /^\d{6}$/;
 
 /** A new secret to share with an authenticator. */
 export function newSecret(): Buffer {
@@ -25,6 +26,7 @@ export function otpauthUrlOf(secret: Buffer, label: string): string {
 
 /** The time step that the code belongs to: this one, the one before or the next; null when it is none of them. */
 export function stepOf(secret: Buffer, code: string, now: Date): number | null {
+  if (!sixDigits.test(code)) return null;
   const timestamp = now.getTime();
   const delta = TOTP.validate({ ...form, secret: sharedSecret(secret), token: code, timestamp, window });
   return delta === null ? null : TOTP.counter({ period: form.period, timestamp }) + delta;

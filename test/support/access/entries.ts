@@ -3,8 +3,8 @@ import { apiKeyEntries } from './api-keys.js';
 import { catalogueEntries } from './catalogue.js';
 import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
-import { orderEntries } from './orders.js';
 import { mfaEntries } from './mfa.js';
+import { orderEntries } from './orders.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
 

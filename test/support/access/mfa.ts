@@ -10,7 +10,7 @@ export const mfaEntries: Entries = {
     const { body } = await person.post('/auth/mfa/enrol');
     return { as: person, body: { code: codeOf(body) } };
   },
-  answerMfaChallenge: async ({ stoa, newcomer }) => {
+  challengeMfa: async ({ stoa, newcomer }) => {
     const person = await newcomer();
     const enrolled = await enrol(person, person.email);
     return { body: { mfaToken: await challengeOf(stoa, enrolled), code: codeOf(enrolled, 1) } };
@@ -19,7 +19,7 @@ export const mfaEntries: Entries = {
     const person = await newcomer();
     return { as: await enrol(person, person.email) };
   },
-  removeMfa: async ({ newcomer }) => {
+  deleteMfa: async ({ newcomer }) => {
     const person = await newcomer();
     return { as: await enrol(person, person.email) };
   },

@@ -59,7 +59,18 @@ export class RecoveryCodesDto {
     minItems: 10,
     maxItems: 10,
     items: { type: 'string', minLength: 19, maxLength: 19, pattern: '^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$' },
-    example: ['7K3M-9QXD-0WZ5-FG2H', 'B4TR-61CV-NPE8-YJ0S'],
+    example: [
+      'M9S3-46Q3-D25V-T4F5',
+      'V37E-3S3E-28JT-97KB',
+      '6CQ6-43DZ-VMXX-QKFB',
+      'F5KZ-NWJ4-7TAN-9ZT2',
+      '4MNP-ZX45-HY43-KWJR',
+      'P1XP-A7Z3-DJ8F-SSZ5',
+      'AWSH-8VHT-PRE9-5B9E',
+      'E0ZB-GJ09-TQM8-3XSS',
+      'SS6Y-S3C4-DWA7-N360',
+      '96Q1-4DR9-GPQY-77ZX',
+    ],
   })
   recoveryCodes: string[];
 
