@@ -622,7 +622,7 @@ AS $function$
     account users;
   BEGIN
     IF TG_TABLE_NAME = 'users' THEN person := OLD.id; ELSE person := OLD.user_id; END IF;
-    -- whatever its role: a promotion and the end of a factor that race wait for each other here
+    -- whatever its role: two changes that race wait for each other here
     SELECT * INTO account FROM users WHERE id = person FOR NO KEY UPDATE;
     IF account.role <> 'viewer' AND account.password_hash IS NOT NULL AND NOT account.password_is_long
       AND NOT EXISTS (SELECT FROM totp_factors WHERE user_id = person AND confirmed_at IS NOT NULL) THEN
@@ -679,4 +679,4 @@ CREATE TRIGGER stock_movements_continue BEFORE INSERT ON stock_movements FOR EAC
 CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at ON totp_factors FOR EACH ROW WHEN ((old.confirmed_at IS NOT NULL)) EXECUTE FUNCTION keep_staff_sign_in();
 CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();
 CREATE CONSTRAINT TRIGGER users_revocation AFTER DELETE OR UPDATE OF role, tier, status, sessions_valid_from ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('user_id');
-CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF role, password_hash, password_is_long ON users FOR EACH ROW WHEN (((new.role <> 'viewer'::text) AND (new.password_hash IS NOT NULL) AND (NOT new.password_is_long) AND ((old.role <> new.role) OR (old.password_hash IS NULL) OR old.password_is_long))) EXECUTE FUNCTION keep_staff_sign_in();
+CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF password_hash, password_is_long ON users FOR EACH ROW WHEN (((new.role <> 'viewer'::text) AND (new.password_hash IS NOT NULL) AND (NOT new.password_is_long) AND ((old.password_hash IS NULL) OR old.password_is_long))) EXECUTE FUNCTION keep_staff_sign_in();

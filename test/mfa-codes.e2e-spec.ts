@@ -74,7 +74,7 @@ describe('A recovery code', () => {
   it('works once, in the place of a code, however it is typed, and its owner is told', async () => {
     const anna = await enrolledOf(stoa, 'viewer', clock);
     const [first = '', second = '', third = ''] = anna.recoveryCodes;
-    expect(first).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
+    expect(first).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}(-[0-9A-HJKMNP-TV-Z]{6}){3}$/);
     expect([
       await signIn(anna, { recoveryCode: first }),
       await signIn(anna, { recoveryCode: first }),

@@ -4,6 +4,7 @@ import { AuditLog, type AuditDetails, type AuditType } from '../audit/audit-log.
 import type { Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
 import type { Origin } from '../http/origin.js';
+import { Mail } from '../mail/mail.js';
 import type { User } from './user.entity.js';
 import { UserErased, UserUpdated } from './user.events.js';
 import type { UserFacts } from './user-facts.js';
@@ -21,10 +22,11 @@ export class AccountNews {
   constructor(
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly mail: Mail,
     private readonly revocations: Revocations,
   ) {}
 
-  /** Of a change: the event, and an entry of the audit log for each kind. */
+  /** Of a change: the event, an entry of the audit log for each kind, and a letter to whom is made staff. */
   async ofChange(tx: Tx, { before, changes, actorId }: AccountChange, origin: Origin): Promise<void> {
     const { id: userId } = before;
     const { role, status, ...others } = changes;
@@ -33,6 +35,7 @@ export class AccountNews {
     const note = (type: AuditType, details: AuditDetails): Promise<void> =>
       this.audit.append(tx, { type, actorId, userId, details }, origin);
     if (role !== undefined) await note('user.role_changed', { from: before.role, to: role });
+    if (before.role === 'viewer' && role !== undefined) await this.mail.enqueue(tx, 'made_staff', { userId });
     if (status !== undefined) await note('user.status_changed', { from: before.status, to: status });
     if (Object.keys(others).length > 0) await note('user.updated', { fields: Object.keys(others) });
   }

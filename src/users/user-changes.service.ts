@@ -39,7 +39,6 @@ export class UserChangesService {
    * @throws NotFound there is none, or it is somebody else's
    * @throws Forbidden role, tier or status are named by somebody who may not set them
    * @throws StepUpRequired another role or status, and the last proof of presence is too old
-   * @throws StaffSignInTooWeak made staff with a short password and no second factor
    * @throws PreconditionFailed, EmailChangeNeedsProof, LastAdmin
    */
   async change(of: ChangeOf, request: UserChange & { email?: string | undefined }): Promise<UserDto> {

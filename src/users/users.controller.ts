@@ -17,7 +17,7 @@ import { ListUsersDto, UserPageDto } from './dto/list-users.dto.js';
 import { MeDto, UserDto } from './dto/user.dto.js';
 import { SignUpService } from './sign-up.service.js';
 import { UserChangesService } from './user-changes.service.js';
-import { EmailChangeNeedsProof, EmailTaken, LastAdmin, StaffSignInTooWeak } from './user.problems.js';
+import { EmailChangeNeedsProof, EmailTaken, LastAdmin } from './user.problems.js';
 import { UsersService } from './users.service.js';
 
 @Controller('users')
@@ -75,7 +75,7 @@ export class UsersController {
   /** Replace an account. @remarks One's own; anybody's for admins. The name must be there; what else is left out stays, because it is not the person's to empty. */
   @Put(':id')
   @Owner('profile:write', 'users:write:any')
-  @Throws(NotFound, StepUpRequired, EmailChangeNeedsProof, LastAdmin, StaffSignInTooWeak)
+  @Throws(NotFound, StepUpRequired, EmailChangeNeedsProof, LastAdmin)
   replaceUser(
     @IdParam() id: string,
     @Body() body: ReplaceUserDto,
@@ -89,7 +89,7 @@ export class UsersController {
   /** Change an account. @remarks One's own; anybody's for admins. What is left out stays (RFC 7396). */
   @Patch(':id')
   @Owner('profile:write', 'users:write:any')
-  @Throws(NotFound, StepUpRequired, EmailChangeNeedsProof, LastAdmin, StaffSignInTooWeak)
+  @Throws(NotFound, StepUpRequired, EmailChangeNeedsProof, LastAdmin)
   updateUser(
     @IdParam() id: string,
     @Body() body: UpdateUserDto,

@@ -11,10 +11,10 @@ import * as sql from './mfa.sql.js';
 const howMany = 10;
 /** Crockford's base 32: no letter that is taken for a digit. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const length = 16;
+const length = 24;
 
 /**
- * What lets the owner in whose authenticator is lost: ten codes of 80 random bits, of which only a SHA-256 is kept.
+ * What lets the owner in whose authenticator is lost: ten codes of 120 random bits, of which only a SHA-256 is kept.
  * That much chance needs no slow hash and no key, so the codes on paper outlive every change of the configured secret.
  */
 @Injectable()
@@ -61,7 +61,7 @@ export class RecoveryCodes {
 
 function newCode(): string {
   const letters = Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
-  return letters.replaceAll(/.{4}(?=.)/g, '$&-');
+  return letters.replaceAll(/.{6}(?=.)/g, '$&-');
 }
 
 /** Of the code as it was meant: case, blanks and hyphens do not count, nor does O for 0, I and L for 1. */

@@ -20,6 +20,7 @@ export class PasswordLetters implements OnModuleInit {
     this.mail.register('password_reset', (tx, facts) => this.reset(tx, facts));
     this.mail.register('password_changed', (_tx, facts) => this.to(facts, changed));
     this.mail.register('session_stolen', (_tx, facts) => this.to(facts, stolen));
+    this.mail.register('made_staff', (_tx, facts) => this.to(facts, madeStaff));
   }
 
   private async reset(tx: Tx, { address = '' }: MailFacts): Promise<Letter | null> {
@@ -51,6 +52,14 @@ const changed = {
   paragraphs: [
     'The password of your account was changed, and other devices were signed out.',
     'If it was not you, ask for a new password on the sign-in page at once.',
+  ],
+};
+
+const madeStaff = {
+  subject: 'You can do more now',
+  paragraphs: [
+    'An admin has given your account more rights: what it may do now concerns others, too.',
+    'Please protect it with a password of at least 15 characters or a second factor, unless it has one already. Sign-ins of this account now last a day.',
   ],
 };
 

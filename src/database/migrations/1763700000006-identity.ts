@@ -157,7 +157,10 @@ const proofs = `
   CREATE INDEX api_keys_user_idx ON api_keys (user_id, created_at, id);
 `;
 
-/** Staff with a password need 15 characters of it or a second factor (R3), whatever changes and in whatever order. */
+/**
+ * Staff do not give up what protects them: a password of 15 characters or a second factor (R3), in whatever order. Whom an
+ * admin makes staff is let in with what they have and asked by mail for more.
+ */
 const staff = `
   CREATE FUNCTION keep_staff_sign_in() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
@@ -165,7 +168,7 @@ const staff = `
     account users;
   BEGIN
     IF TG_TABLE_NAME = 'users' THEN person := OLD.id; ELSE person := OLD.user_id; END IF;
-    -- whatever its role: a promotion and the end of a factor that race wait for each other here
+    -- whatever its role: two changes that race wait for each other here
     SELECT * INTO account FROM users WHERE id = person FOR NO KEY UPDATE;
     IF account.role <> 'viewer' AND account.password_hash IS NOT NULL AND NOT account.password_is_long
       AND NOT EXISTS (SELECT FROM totp_factors WHERE user_id = person AND confirmed_at IS NOT NULL) THEN
@@ -175,9 +178,9 @@ const staff = `
     RETURN NULL;
   END $$;
   -- only what makes it worse: a hash that is made anew at sign-in is none of it
-  CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF role, password_hash, password_is_long ON users FOR EACH ROW
+  CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF password_hash, password_is_long ON users FOR EACH ROW
     WHEN (NEW.role <> 'viewer' AND NEW.password_hash IS NOT NULL AND NOT NEW.password_is_long
-      AND (OLD.role <> NEW.role OR OLD.password_hash IS NULL OR OLD.password_is_long))
+      AND (OLD.password_hash IS NULL OR OLD.password_is_long))
     EXECUTE FUNCTION keep_staff_sign_in();
   CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at ON totp_factors FOR EACH ROW
     WHEN (OLD.confirmed_at IS NOT NULL) EXECUTE FUNCTION keep_staff_sign_in();
