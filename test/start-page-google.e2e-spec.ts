@@ -28,6 +28,8 @@ describe('The button for Google', () => {
     const query = new URL(sent.replace('GET ', '')).searchParams;
     expect([...query.keys()]).toEqual(['returnTo', 'codeChallenge']);
     expect(query.get('returnTo')).toBe(site);
+    // wherever that led: back at this site
+    await page.goto(`${site}/health/ready`);
     const verifier: string = await page.evaluate(`sessionStorage.getItem('stoa.codeVerifier')`);
     expect(verifier).toMatch(/^[\w-]{43}$/);
     expect(query.get('codeChallenge')).toBe(createHash('sha256').update(verifier).digest('base64url'));

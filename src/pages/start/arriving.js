@@ -19,8 +19,9 @@ let linkToken = null;
 export async function arrive({ body, problem }) {
   if (problem === null) {
     enter(body);
-    await showMember(body.user);
-    await connect();
+    const news = linkToken === null ? null : await connect();
+    await showMember(news === null ? body.user : await asOfNow(body.user));
+    if (news !== null) say(...news);
     return null;
   }
   if (problem.code === 'MFA_REQUIRED') return askSecondFactor(problem);
@@ -48,13 +49,18 @@ function askPassword(problem) {
   return null;
 }
 
-/** Connects the Google account that waits, now that the account with its address is proved. */
+/** Connects the Google account that waits, now that the account with its address is proved; gives what to say. */
 async function connect() {
-  if (linkToken === null) return;
   const { problem } = await call('POST', '/auth/identities/google', { linkToken });
   forgetLink();
-  if (problem === null) say('Done. From now on Google signs you in as well.');
-  else say(`You are signed in, but Google is not connected. ${reasonOf(problem)}`, true);
+  if (problem === null) return ['Done. From now on Google signs you in as well.'];
+  return [`You are signed in, but Google is not connected. ${reasonOf(problem)}`, true];
+}
+
+/** Google vouches for the address of an account that it was connected with. */
+async function asOfNow(user) {
+  const { body, problem } = await call('GET', '/users/me');
+  return problem === null ? body : user;
 }
 
 /** What went wrong with a token of a few minutes is mostly that they are over. */
