@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../src/clock/new-id.js';
 import { accountOf, type Account } from './support/access/scene.js';
 import { Actor } from './support/actor.js';
-import { lettersTo } from './support/mailbox.js';
+import { lettersTo, tokenIn } from './support/mailbox.js';
 import { expectProblem } from './support/matchers.js';
 import { enrol } from './support/mfa.js';
 import { Stoa } from './support/stoa.js';
@@ -102,6 +102,19 @@ describe('Staff do not give up their long password or second factor:', () => {
       ),
     );
     await expect(password).rejects.toMatchObject({ constraint: 'users_staff_sign_in' });
+  });
+
+  it('nor by the letter for a forgotten password, where nobody had proved the address', async () => {
+    const anna = await withFactor();
+    await promote(anna);
+    await stoa.nobody.post('/auth/password/forgot', { email: anna.email });
+    const token = tokenIn(
+      (await lettersTo(stoa, anna.email)).find(({ text }) => text.includes('reset-password')),
+    );
+    const reset = (password: string) => stoa.nobody.post('/auth/password/reset', { token, password });
+    expectProblem(await reset(`${short}.`.slice(1)), 409, 'STAFF_SIGN_IN_TOO_WEAK');
+    expect((await reset(long)).status).toBe(204);
+    expect((await stoa.nobody.post('/auth/login', { email: anna.email, password: long })).status).toBe(200);
   });
 
   it('neither a hand in the database slips past, in whatever order', async () => {

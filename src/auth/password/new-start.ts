@@ -3,7 +3,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import type { Tx } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
 import { Mail } from '../../mail/mail.js';
-import type { LockedAccount } from '../../users/accounts.facade.js';
+import { AccountsFacade, type LockedAccount } from '../../users/accounts.facade.js';
 import { OneTimeTokens } from '../one-time/one-time-tokens.js';
 import * as sql from './new-start.sql.js';
 
@@ -14,17 +14,19 @@ import * as sql from './new-start.sql.js';
 @Injectable()
 export class NewStart {
   constructor(
+    private readonly accounts: AccountsFacade,
     private readonly oneTime: OneTimeTokens,
     private readonly mail: Mail,
     private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Takes away every way in but the password, which the caller sets, and the sessions, which end with it: factor,
+   * Takes away every way in but the sessions, which end with the new password that the caller sets: password, factor,
    * keys, identities, tokens that are on their way and letters that would bring more. A proof to link Google with
    * stays: only who Google says owns the address can have one, and it opens nothing by itself.
    */
   async begin(tx: Tx, { id: userId, email }: LockedAccount, origin: Origin): Promise<void> {
+    await this.accounts.setPassword(tx, userId, null);
     await tx.rows(sql.dropSecondFactor, userId);
     await tx.rows(sql.dropApiKeys, userId);
     await tx.rows(sql.dropIdentities, userId);
