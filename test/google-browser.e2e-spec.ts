@@ -51,7 +51,7 @@ describe('In a real browser, with a real provider', () => {
     expect(page.url()).toBe(`${world.stoa.url}/`);
     expect(addresses.join('\n')).not.toMatch(/accessToken|refreshToken|eyJ|srt_/);
     // the provider is on the same host, and has its own
-    const cookies = (await context.cookies()).filter(({ name }) => !name.startsWith('_session'));
+    const cookies = (await context.cookies()).filter(({ name }) => !/^_(session|interaction)/.test(name));
     expect(cookies).toEqual([]);
     await page.reload();
     await greeted(page, 'Anna Example');
