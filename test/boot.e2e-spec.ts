@@ -56,7 +56,12 @@ describe('A start', () => {
   });
 
   it('after kill -9 finds every order whole, and a retry gives the same one', async () => {
-    const environment = { DATABASE_URL: await emptyDatabase(), STOA_DATA_DIR: dataDir };
+    // its own, since the second start may find another port free, and tokens name the address they are for
+    const environment = {
+      DATABASE_URL: await emptyDatabase(),
+      STOA_DATA_DIR: dataDir,
+      JWT_ISSUER: 'https://shop.example',
+    };
     const first = StoaProcess.start(environment);
     const viewer = await signIn(await first.up());
     const before = (await viewer.get('/orders?limit=1')).body.meta.total;

@@ -44,19 +44,22 @@ const endings: ((actor: Actor, stoa: Stoa) => Promise<Answer>)[] = [
 ];
 
 describe('What is revoked on one of two instances', () => {
-  it('is refused by both on the very next request, two hundred times, whatever ended it', async () => {
-    const lanes = Array.from({ length: 10 }, async (_, lane) => {
-      for (let round = 0; round < 20; round += 1) {
-        const actor = await here.given.viewer();
-        expect(await statusesOf(actor)).toEqual([200, 200]);
-        const end = endings[(lane + round) % endings.length]!;
-        const { status } = await end(actor, round % 2 === 0 ? here : there);
-        expect([200, 204]).toContain(status);
-        expect(await statusesOf(actor)).toEqual([401, 401]);
-      }
-    });
-    await Promise.all(lanes);
-  });
+  it.each(['first', 'second', 'third', 'fourth'])(
+    'is refused by both on the very next request, two hundred times, whatever ended it (%s fifty)',
+    async () => {
+      const lanes = Array.from({ length: 10 }, async (_, lane) => {
+        for (let round = 0; round < 5; round += 1) {
+          const actor = await here.given.viewer();
+          expect(await statusesOf(actor)).toEqual([200, 200]);
+          const end = endings[(lane + round) % endings.length]!;
+          const { status } = await end(actor, round % 2 === 0 ? here : there);
+          expect([200, 204]).toContain(status);
+          expect(await statusesOf(actor)).toEqual([401, 401]);
+        }
+      });
+      await Promise.all(lanes);
+    },
+  );
 
   it('is not remembered by an instance that was just reading it', async () => {
     const lanes = Array.from({ length: 10 }, async () => {
