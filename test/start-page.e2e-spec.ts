@@ -100,7 +100,7 @@ describe('The start page', () => {
     expect(links).toEqual(
       expect.arrayContaining(['/docs', '/openapi.json', '/health/ready', '/dev/mailbox']),
     );
-    for (const link of links) expect((await fetch(stoa.url + link)).status).toBe(200);
+    for (const link of links) expect((await stoa.nobody.get(`/${link}`)).status).toBe(200);
     expect(complaints).toEqual([]);
     await close();
   });

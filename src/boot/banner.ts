@@ -6,6 +6,7 @@ import { keepsLetters } from '../mail/mailbox/mailbox.js';
 export function banner(config: Config, databaseName: string, milliseconds: number): string {
   const { publicUrl, docsEnabled, metricsPort } = config.http;
   const rows = [
+    ['Start', publicUrl],
     ['API', `${publicUrl}/api/v1`],
     ...(docsEnabled
       ? [

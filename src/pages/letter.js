@@ -13,11 +13,11 @@ const show = document.querySelector('#show');
 const token = /^#token=([\w-]{1,100})$/.exec(location.hash)?.[1];
 
 /** A link that proves nothing (any more) is not offered again; the way to a new one is. */
-function offerAnother(text) {
+function offerAnother(text, isBad = true) {
   forgetToken();
   act.hidden = true;
   if (again !== null) again.hidden = false;
-  say(text, true);
+  say(text, isBad);
 }
 
 /** A used token does not stay in the history of the browser. */
@@ -59,5 +59,6 @@ if (show !== null) showsPassword(show, password);
 // another letter's link, opened in this tab, changes no more than the fragment
 addEventListener('hashchange', () => location.reload());
 
-if (token === undefined) offerAnother(location.hash === '' ? main.dataset.bare : main.dataset.refused);
-else act.hidden = false;
+if (token !== undefined) act.hidden = false;
+else if (location.hash === '') offerAnother(main.dataset.bare, false);
+else offerAnother(main.dataset.refused);

@@ -8,15 +8,33 @@ export const policy =
 /** Links leave the frame for a tab of their own; nothing else that a letter could ask for is allowed. */
 const sandbox = 'allow-popups allow-popups-to-escape-sandbox';
 
+/** The colours of the other pages (pages/look.css), which stand above this room. */
 const style = `
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-  body { max-width: 48rem; margin: 0 auto; padding: 1.5rem }
-  form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-bottom: 1.5rem }
-  input, button { font: inherit; padding: 0.25rem 0.5rem }
-  details { border-top: 1px solid #8888; padding: 0.75rem 0 }
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif;
+    --ground: #f6f4ee; --sheet: #ffffff; --ink: #1d1f23; --quiet: #5b5f68; --line: #767b85; --hair: #dcd9d0;
+    --blue: #1d4ed8; --on-blue: #ffffff }
+  @media (prefers-color-scheme: dark) { :root {
+    --ground: #16181c; --sheet: #1f2228; --ink: #e9e7e1; --quiet: #a5a9b3; --line: #7d828d; --hair: #363a43;
+    --blue: #8fb2ff; --on-blue: #10131a } }
+  * { box-sizing: border-box }
+  body { max-width: 48rem; margin: 0 auto; padding: clamp(1.25rem, 5vw, 4.5rem) 1.25rem;
+    background: var(--ground); color: var(--ink) }
+  a { color: var(--blue); font-weight: 600; text-underline-offset: 0.2em }
+  h1 { margin: 1rem 0 0.5rem; font-size: 1.75rem; line-height: 1.2 }
+  body > p { color: var(--quiet) }
+  form { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; margin: 1.5rem 0 }
+  label { font-weight: 600 }
+  input, button { min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--line);
+    border-radius: 0.375rem; background: var(--sheet); color: inherit; font: inherit }
+  input { flex: 1; min-width: 10rem }
+  button { border: 0; background: var(--blue); color: var(--on-blue); font-weight: 600; cursor: pointer }
+  :focus-visible { outline: 0.1875rem solid var(--blue); outline-offset: 0.125rem }
+  main > details { margin-bottom: 0.75rem; padding: 0.75rem 1rem; border: 1px solid var(--hair);
+    border-radius: 0.5rem; background: var(--sheet) }
   summary { cursor: pointer; overflow-wrap: anywhere }
-  summary small { display: block; opacity: 0.75 }
-  iframe { width: 100%; height: 26rem; border: 1px solid #8888; resize: vertical; margin-top: 0.75rem }
+  summary small { display: block; color: var(--quiet); font-size: 0.875rem }
+  iframe { width: 100%; height: 24rem; margin: 0.75rem 0; border: 1px solid var(--hair);
+    border-radius: 0.375rem; resize: vertical }
   pre { white-space: pre-wrap; overflow-wrap: anywhere }
 `;
 
@@ -32,6 +50,7 @@ export function mailboxPage(letters: readonly KeptLetter[], to: string): string 
 <style>${style}</style>
 </head>
 <body>
+<nav><a href="..">Stoa</a></nav>
 <h1>Mailbox</h1>
 <p>Letters are not sent from here: they stay on this page, the newest 200. Set <code>SMTP_URL</code> to send them.</p>
 <form>
