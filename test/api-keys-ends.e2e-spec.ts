@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { recordStatements } from './support/statements.js';
 import { ApiKeyEnds } from '../src/auth/api-keys/api-key-ends.js';
 import { writeApiKey } from '../src/auth/api-keys/api-key-text.js';
@@ -9,6 +10,7 @@ import { oneTimeToken } from './support/access/accounts.js';
 import { programOf } from './support/api-keys.js';
 import { moveClock } from './support/clock.js';
 import { password } from './support/given.js';
+import { hold } from './support/hold.js';
 import { expectProblem } from './support/matchers.js';
 import { Stoa } from './support/stoa.js';
 
@@ -97,6 +99,24 @@ describe('An API key is refused by both instances on the very next request', () 
     expect((await owner.delete(`/auth/api-keys/${gone.keyId}`)).status).toBe(204);
     const { answer, statements } = await recordStatements(() => stays.get('/orders/not-an-id'));
     expect([answer.status, statements]).toEqual([403, []]);
+  });
+});
+
+describe('An API key that was asked for before its owner threw everybody out', () => {
+  it('is not made by the request that waited meanwhile', async () => {
+    const owner = await stoa.given.viewer();
+    const held = await hold(stoa, 'SELECT FROM users WHERE id = $1 FOR UPDATE', [owner.id]);
+    const asked = owner.post(
+      '/auth/api-keys',
+      { name: 'late', scopes: ['orders:read'] },
+      { 'idempotency-key': newId() },
+    );
+    await delay(300);
+    await stoa.sql.query('UPDATE sessions SET revoked_at = now() WHERE user_id = $1', [owner.id]);
+    await held.release();
+    expectProblem(await asked, 401, 'UNAUTHENTICATED');
+    const { rows } = await stoa.sql.query('SELECT FROM api_keys WHERE user_id = $1', [owner.id]);
+    expect(rows).toEqual([]);
   });
 });
 

@@ -246,6 +246,18 @@ describe('A session', () => {
     expectProblem(await me(accessToken), 401, 'UNAUTHENTICATED');
   });
 
+  it('goes on from a token that is ahead of the database, as after a restore, and knows its old ones again', async () => {
+    const first = (await login(await newEmail())).body;
+    const second = (await refresh(first.refreshToken)).body;
+    await stoa.sql.query('UPDATE sessions SET counter = 0 WHERE user_id = $1', [first.user.id]);
+    const third = (await refresh(second.refreshToken)).body;
+    const { rows } = await stoa.sql.query('SELECT counter FROM sessions WHERE user_id = $1', [first.user.id]);
+    expect(rows).toEqual([{ counter: 2 }]);
+    await me(third.accessToken);
+    expectProblem(await refresh(first.refreshToken), 401, 'INVALID_REFRESH_TOKEN');
+    expectProblem(await me(third.accessToken), 401, 'UNAUTHENTICATED');
+  });
+
   it('ends when a token from two turns ago comes back', async () => {
     const { refreshToken } = (await login(await newEmail())).body;
     const second = (await refresh(refreshToken)).body;

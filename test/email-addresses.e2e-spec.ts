@@ -109,6 +109,36 @@ describe('A change of address', () => {
       );
   });
 
+  it('ends with the session that asked for it, also when its letter has not been written yet', async () => {
+    const [actor, next] = [await newcomer(), newEmail()];
+    await actor.post('/users/me/email', { email: next });
+    // the owner hears of it and throws everybody out before the letter goes
+    await stoa.change('UPDATE sessions SET revoked_at = now() WHERE user_id = $1', [actor.id]);
+    expect(await lettersTo(stoa, next)).toEqual([]);
+    const subjects = (await lettersTo(stoa, actor.email)).map(({ subject }) => subject);
+    expect(subjects).toContain('Your address is about to change');
+  });
+
+  it('tells the old address once for each wish, however often the letter to the new one has to be written', async () => {
+    const [actor, next] = [await newcomer(), newEmail()];
+    await actor.post('/users/me/email', { email: next });
+    await lettersTo(stoa, next);
+    // as after a letter that could not be sent
+    await stoa.sql.query(
+      `INSERT INTO mails (id, kind, facts, created_at, next_attempt_at)
+       SELECT gen_random_uuid(), 'email_change',
+         jsonb_build_object('userId', $1::text, 'email', $2::text, 'sessionId', (SELECT id FROM sessions WHERE user_id = $1::uuid)), now(), now()`,
+      [actor.id, next],
+    );
+    const [newest, older] = await lettersTo(stoa, next);
+    const notices = (await lettersTo(stoa, actor.email)).filter(
+      ({ subject }) => subject === 'Your address is about to change',
+    );
+    expect(notices).toHaveLength(1);
+    expect((await verify(tokenIn(older))).status).toBe(400);
+    expect((await verify(tokenIn(newest))).status).toBe(204);
+  });
+
   it('to an address that another account has is asked of nobody and told to nobody', async () => {
     const [actor, other] = [await newcomer(), await newcomer()];
     expect((await actor.post('/users/me/email', { email: other.email })).status).toBe(202);

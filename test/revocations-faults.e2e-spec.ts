@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Clock } from '../src/clock/clock.js';
 import { Lease } from '../src/access/revocations/lease.js';
 import { Actor } from './support/actor.js';
 import { FaultProxy } from './support/fault-proxy.js';
@@ -126,6 +127,29 @@ describe('An instance that is frozen', () => {
     frozen.thaw();
     expect([(await question).status, (await next).status]).toEqual([401, 401]);
     expect((await there.get('/users/me')).status).toBe(401);
+  });
+});
+
+describe('An instance that slept for longer than news are kept', () => {
+  it('forgets everything when it wakes, whatever it may have missed', async () => {
+    const asleep = await well.beside(issuer);
+    await asleep.untilLeased();
+    const { actor, there } = await known(asleep.url);
+    const { data } = (await actor.get('/auth/sessions')).body;
+    // no news of this reach anybody: as if they had been swept before it woke
+    await well.sql.query(
+      `BEGIN; SET LOCAL session_replication_role = replica;
+       UPDATE sessions SET revoked_at = now() WHERE id = '${data[0].id}'; COMMIT`,
+    );
+    expect((await there.get('/users/me')).status).toBe(200);
+    const clock = asleep.app.get(Clock);
+    const slept = clock.ticks() + 3_600_000;
+    const woken = performance.now();
+    clock.ticks = () => slept + performance.now() - woken;
+    await asleep.untilLeased(false);
+    await asleep.untilLeased();
+    expect((await there.get('/users/me')).status).toBe(401);
+    await asleep.stop();
   });
 });
 

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openBrowser } from './support/browser.js';
 import { password } from './support/given.js';
 import { Stoa } from './support/stoa.js';
-import { greeted, heard, leftTheSite, press, signIn, site, visit } from './support/guest.js';
+import { field, greeted, heard, leftTheSite, press, signIn, site, visit } from './support/guest.js';
 
 let stoa: Stoa;
 let browser: Browser;
@@ -125,6 +125,28 @@ describe('Somebody with an account', () => {
     await heard(page, 'You have been signed out on this device.');
     expect(await page.getByRole('heading', { name: 'Sign in' }).isVisible()).toBe(true);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps the session when a copy of the tab comes back that missed what was traded meanwhile', async () => {
+    const { email, page, sentTo, close } = await customer();
+    await signIn(page, email);
+    await greeted(page, 'Anna');
+    const [copy] = await Promise.all([page.waitForEvent('popup'), page.evaluate("void open('/')")]);
+    await greeted(copy, 'Anna');
+    const stale = await page.evaluate("sessionStorage.getItem('stoa.refreshToken')");
+    // away while the copy trades its token, so that nobody can tell it
+    await page.goto(`${site}/health/live`);
+    await copy.reload();
+    await greeted(copy, 'Anna');
+    await page.evaluate((token) => sessionStorage.setItem('stoa.refreshToken', String(token)), stale);
+    await page.goto(`${site}/`);
+    await field(page, 'Password').waitFor();
+    expect(
+      sentTo('/api/v1/auth/refresh').filter(({ refreshToken }) => refreshToken === stale).length,
+    ).toBeLessThan(2);
+    await copy.reload();
+    await greeted(copy, 'Anna');
     await close();
   });
 

@@ -15,7 +15,7 @@ export class AuditReading {
     return slice(this.database.read, auditListing, filters(query), query);
   }
 
-  /** All entries about a person as they may read them: where somebody else acted from is not told. */
+  /** All entries about a person as they may read them: where somebody else who is known acted from is not told. */
   async *about(userId: string): AsyncGenerator<AuditEntryDto[]> {
     const read = (after: readonly unknown[]): Promise<AuditRow[]> =>
       this.database.read.rows(entriesAbout, userId, ...after, batchSize);

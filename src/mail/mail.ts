@@ -20,7 +20,7 @@ const enqueue = statement<never>(
 const withdraw = statement<never>(
   'mail-withdraw',
   `DELETE FROM mails WHERE id IN (
-     SELECT id FROM mails WHERE facts->>'userId' = $1 OR facts->>'address' = $2 FOR UPDATE SKIP LOCKED)`,
+     SELECT id FROM mails WHERE facts->>'userId' = $1 OR facts->>'address' = ANY($2) FOR UPDATE SKIP LOCKED)`,
 );
 
 /** The way out for letters: asked for in the transaction of what they tell of, sent soon after, at least once. */
@@ -47,8 +47,11 @@ export class Mail {
     await tx.rows(enqueue, newId(), kind, JSON.stringify(facts), this.clock.now());
   }
 
-  /** Takes back every letter to or about a person that has not gone out yet. */
-  async withdraw(tx: Tx, { userId, address }: { userId: string; address: string }): Promise<void> {
-    await tx.rows(withdraw, userId, address);
+  /** Takes back every letter to or about a person that has not gone out yet; `addresses`: each way theirs is written. */
+  async withdraw(
+    tx: Tx,
+    { userId, addresses }: { userId: string; addresses: readonly string[] },
+  ): Promise<void> {
+    await tx.rows(withdraw, userId, addresses);
   }
 }

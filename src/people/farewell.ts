@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Letter } from '../mail/letter.js';
 import { Mail } from '../mail/mail.js';
-import type { UserDto } from '../users/users.facade.js';
+import { UsersFacade, type UserDto } from '../users/users.facade.js';
 
 const kind = 'account_erased';
 
@@ -13,6 +13,7 @@ export class Farewell implements OnModuleInit {
   constructor(
     private readonly mail: Mail,
     private readonly idempotency: Idempotency,
+    private readonly users: UsersFacade,
   ) {}
 
   onModuleInit(): void {
@@ -22,7 +23,7 @@ export class Farewell implements OnModuleInit {
   /** Forgets kept answers and unsent letters, and asks for the last one, in the transaction of the erasure. */
   async take(tx: Tx, { id, email }: UserDto): Promise<void> {
     await this.idempotency.forget(tx, id);
-    await this.mail.withdraw(tx, { userId: id, address: email });
+    await this.mail.withdraw(tx, { userId: id, addresses: [email, this.users.accountOf(email)] });
     // the address travels with the letter: when it is written there is no account to ask
     await this.mail.enqueue(tx, kind, { address: email });
   }

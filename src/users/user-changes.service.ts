@@ -46,13 +46,14 @@ export class UserChangesService {
     if (id !== caller.id && !may(caller, 'users:write:any')) throw new NotFound();
     if (namesRights(request) && !may(caller, 'users:write:any'))
       throw new Forbidden('Only admins set role, tier and status.');
-    const { user, changes } = await this.database.transaction(async (tx) => {
+    const { user } = await this.database.transaction(async (tx) => {
       const before = await hold(tx, id);
       of.precondition.check(UserDto.from(before));
       assertSameAddress(before, request.email);
       return this.write(tx, of, before, differences(before, request));
     });
-    if (namesRights(changes)) await this.news.spread();
+    // also when all is as asked already: that may be by a request whose answer was lost
+    if (namesRights(request)) await this.news.spread();
     return UserDto.from(user);
   }
 

@@ -11,6 +11,8 @@ import { mostNews } from './revocations.sql.js';
 export const leaseMilliseconds = 1_000;
 const renewalMilliseconds = 300;
 const retryMilliseconds = 200;
+/** News are kept for an hour; whoever has slept for that long may have missed some, and begins anew. */
+const longestSleepMilliseconds = 600_000;
 
 /**
  * The right to answer from memory. It is renewed three times a second with one statement, which tells how far this
@@ -30,6 +32,8 @@ export class Lease implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Notices heard; one that comes during a renewal asks for another. */
   private notices = 0;
   private isAway = false;
+  /** When news were asked for last. */
+  private askedAt = -Infinity;
   private applied = 0;
   /** Until when memory may be used, by the clock that never jumps. */
   private heldUntil = -Infinity;
@@ -83,6 +87,7 @@ export class Lease implements OnApplicationBootstrap, OnApplicationShutdown {
       onLoss: () => this.lose(),
     });
     try {
+      this.askedAt = this.clock.ticks();
       this.applied = await wire.newest();
       this.revision += 1;
       for (const forgetAll of this.amnesias) forgetAll();
@@ -100,6 +105,8 @@ export class Lease implements OnApplicationBootstrap, OnApplicationShutdown {
    */
   private async renew(wire: Wire): Promise<void> {
     const [sentAt, heard] = [this.clock.ticks(), this.notices];
+    if (sentAt - this.askedAt > longestSleepMilliseconds) throw new Error('this instance slept for too long');
+    this.askedAt = sentAt;
     const news = await wire.renew(this.instance, this.applied);
     for (const { sequence, id } of news) {
       this.applied = sequence;

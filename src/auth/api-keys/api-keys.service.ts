@@ -48,7 +48,7 @@ export class ApiKeysService {
     origin: Origin,
   ): Promise<NewApiKeyDto> {
     const facts = await this.idempotency.once(retry, async (tx) =>
-      ApiKeyDto.from(await this.newKeys.add(tx, caller.id, request, origin)),
+      ApiKeyDto.from(await this.newKeys.add(tx, caller, request, origin)),
     );
     const kept = await this.database.read.row(sql.findMaking, facts.id, caller.id);
     return NewApiKeyDto.with(this.newKeys.textOf(facts.id, kept), facts);
@@ -61,12 +61,14 @@ export class ApiKeysService {
    * @throws PreconditionFailed it was used or changed since it was read
    */
   async revoke(caller: Caller, id: string, precondition: Precondition, origin: Origin): Promise<void> {
-    await this.database.transaction(async (tx) => {
+    const isEnded = await this.database.transaction(async (tx) => {
       const row = await tx.row(sql.lockOwn, id, this.clock.now(), caller.id);
-      if (row === null) throw new NotFound();
+      if (row === null) return false;
       precondition.check(ApiKeyDto.from(row));
-      await this.ends.endOne(tx, id, { actorId: caller.id, userId: caller.id, origin });
+      return this.ends.endOne(tx, id, { actorId: caller.id, userId: caller.id, origin });
     });
+    // also when it was ended before: that may be by a request whose answer was lost
     await this.ends.spread();
+    if (!isEnded) throw new NotFound();
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import type { Caller } from '../../access/caller.js';
 import { permissionsOf, type Role } from '../../access/permissions.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../clock/clock.js';
@@ -11,6 +12,7 @@ import { Unauthenticated, ValidationFailed, type FieldError } from '../../http/p
 import { Mail } from '../../mail/mail.js';
 import { AccountsFacade } from '../../users/accounts.facade.js';
 import { KeyRing } from '../keys/key-ring.js';
+import { isOpen } from '../sessions/sessions.sql.js';
 import { hashOf, remake, secretOf, writeApiKey } from './api-key-text.js';
 import { TooManyApiKeys } from './api-key.problems.js';
 import * as sql from './api-keys.sql.js';
@@ -43,9 +45,11 @@ export class NewApiKeys {
    * @throws ValidationFailed a scope that the account does not hold, or an end that is past or too far away
    * @throws TooManyApiKeys
    */
-  async add(tx: Tx, userId: string, wanted: CreateApiKeyDto, origin: Origin): Promise<sql.ApiKeyRow> {
+  async add(tx: Tx, caller: Caller, wanted: CreateApiKeyDto, origin: Origin): Promise<sql.ApiKeyRow> {
+    const { id: userId, sessionId } = caller;
     const account = await this.accounts.lock(tx, userId);
-    if (account === null) throw new Unauthenticated();
+    // a key outlives its session: none is made by a request that waited while the session was ended
+    if (account === null || (await tx.row(isOpen, sessionId)) === null) throw new Unauthenticated();
     const [now, expiresAt] = [this.clock.now(), this.endOf(wanted)];
     const faults = [...faultsOfScopes(wanted, account.role), ...this.faultsOfEnd(expiresAt)];
     if (faults.length > 0) throw new ValidationFailed(faults);

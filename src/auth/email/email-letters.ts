@@ -3,8 +3,10 @@ import { Config } from '../../config/config.js';
 import type { Tx } from '../../database/database.js';
 import type { Letter } from '../../mail/letter.js';
 import { Mail, type MailFacts } from '../../mail/mail.js';
+import { AccountsFacade } from '../../users/accounts.facade.js';
 import { UsersFacade, type UserDto } from '../../users/users.facade.js';
 import { OneTimeTokens } from '../one-time/one-time-tokens.js';
+import { isOpen } from '../sessions/sessions.sql.js';
 
 /** The letters about addresses: verify it, change it, it was changed, somebody tried to sign up with it. */
 @Injectable()
@@ -12,6 +14,7 @@ export class EmailLetters implements OnModuleInit {
   constructor(
     private readonly mail: Mail,
     private readonly users: UsersFacade,
+    private readonly accounts: AccountsFacade,
     private readonly oneTime: OneTimeTokens,
     private readonly config: Config,
   ) {}
@@ -40,10 +43,13 @@ export class EmailLetters implements OnModuleInit {
     };
   }
 
-  private async change(tx: Tx, { userId = '', email = '' }: MailFacts): Promise<Letter | null> {
-    const [user, holder] = await Promise.all([this.users.find(userId), this.users.findByEmail(email)]);
-    if (user?.status !== 'active' || (holder !== null && holder.id !== userId)) return null;
-    await this.mail.enqueue(tx, 'email_change_notice', { userId });
+  /** Only for as long as the session lives that asked: whoever was thrown out gets no token later. */
+  private async change(tx: Tx, { userId = '', email = '', sessionId }: MailFacts): Promise<Letter | null> {
+    const account = await this.accounts.lock(tx, userId);
+    if (account === null || (await tx.row(isOpen, sessionId)) === null) return null;
+    const holder = await this.users.findByEmail(email);
+    if (holder !== null && holder.id !== userId) return null;
+    await this.oneTime.cancel(tx, userId, ['email_change']);
     const token = await this.oneTime.mint(tx, 'email_change', userId, { email });
     return {
       to: email,

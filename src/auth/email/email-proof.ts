@@ -32,6 +32,11 @@ export class EmailProof {
     await this.note(tx, 'email.verified', account.id, origin);
   }
 
+  /** Tells the address of now that it is to change. */
+  announceChange(tx: Tx, userId: string): Promise<void> {
+    return this.mail.enqueue(tx, 'email_change_notice', { userId });
+  }
+
   /** Tokens that were mailed to the old address lose their worth with it; the old address hears of it. */
   private async change(tx: Tx, account: LockedAccount, email: string, origin: Origin): Promise<void> {
     await this.accounts.changeEmail(tx, account.id, email);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../access/caller.js';
 import { AuditLog } from '../../audit/audit-log.js';
-import { Database } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
 import { ValidationFailed } from '../../http/problem/problems.js';
 import { UsersFacade } from '../../users/users.facade.js';
@@ -40,7 +40,9 @@ export class EmailService {
   /** Sends the mails that start a change of address. Whether the address is taken is told to nobody. */
   async startChange(caller: Caller, email: string, origin: Origin): Promise<void> {
     const { id: userId } = caller;
-    await this.requests.ask('email_change', userId, { userId, email: email.trim() }, origin);
+    const facts = { userId, email: email.trim(), sessionId: caller.sessionId ?? '' };
+    const also = (tx: Tx): Promise<void> => this.proof.announceChange(tx, userId);
+    await this.requests.ask('email_change', userId, { facts, also }, origin);
     await this.database.transaction(async (tx) => {
       await this.audit.append(tx, { type: 'email.change_asked', actorId: userId, userId }, origin);
     });

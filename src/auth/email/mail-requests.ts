@@ -14,6 +14,12 @@ const perAddress: Quota = { limit: 5, windowSeconds: 3_600 };
 /** Letters that one network can ask for, to whomever. */
 const perNetwork: Quota = { limit: 60, windowSeconds: 3_600 };
 
+/** What a letter is to be about, and what else happens in the transaction that asks for it. */
+interface Wish {
+  readonly facts: MailFacts;
+  readonly also?: (tx: Tx) => Promise<void>;
+}
+
 /**
  * Letters that somebody asks for who may be nobody. What is done and answered is the same whether there is such an
  * account: the request only puts a wish into the queue, and the account is looked up when the letter is written.
@@ -30,20 +36,22 @@ export class MailRequests {
   /** Asks for a letter to an address that may be nobody's. @throws TooManyRequests as {@link ask} */
   askAbout(kind: string, email: string, origin: Origin): Promise<void> {
     const account = this.users.accountOf(email);
-    return this.ask(kind, account, { address: account }, origin);
+    return this.ask(kind, account, { facts: { address: account } }, origin);
   }
 
   /**
-   * Asks for a letter about `account`. Past five an hour the wish is dropped without a word.
+   * Asks for a letter about `account`, and does `also` with it. Past five an hour both are dropped without a word.
    *
    * @throws TooManyRequests this network asked for too many letters, whatever the accounts
    */
-  async ask(kind: string, account: string, facts: MailFacts, origin: Origin): Promise<void> {
+  async ask(kind: string, account: string, { facts, also }: Wish, origin: Origin): Promise<void> {
     await this.database.transaction(async (tx) => {
       const end = await this.overdrawn(tx, ['mail-network', origin.network], perNetwork);
       if (end !== null) throw new TooManyRequests((end.getTime() - this.clock.now().getTime()) / 1000);
       const tooMany = await this.overdrawn(tx, ['mail-address', kind, account], perAddress);
-      if (tooMany === null) await this.mail.enqueue(tx, kind, facts);
+      if (tooMany !== null) return;
+      await this.mail.enqueue(tx, kind, facts);
+      await also?.(tx);
     });
   }
 

@@ -11,6 +11,7 @@ import { Identities } from './identities.js';
 import type { IdentityRow } from './identities.sql.js';
 import { IdentityTaken, LastWayIn } from './identity.problems.js';
 import { LinkProofs } from './link-proofs.js';
+import { isOpen } from '../sessions/sessions.sql.js';
 
 /** The accounts of other services that somebody signs in with: seeing, linking, taking away. */
 @Injectable()
@@ -69,7 +70,8 @@ export class IdentitiesService {
     if (!person.isEmailVerified || person.email === null) throw new GoogleEmailUnverified();
     await this.identities.hold(tx, person);
     const account = await this.accounts.lock(tx, caller.id);
-    if (account === null) throw new Unauthenticated();
+    // a way in outlives its session: none is made by a request that waited while the session was ended
+    if (account === null || (await tx.row(isOpen, caller.sessionId)) === null) throw new Unauthenticated();
     const known = await this.identities.find(tx, person);
     if (known !== null && known.user_id !== caller.id) throw new IdentityTaken();
     if (known !== null) return known;

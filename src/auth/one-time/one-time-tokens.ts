@@ -78,10 +78,13 @@ export class OneTimeTokens {
     await tx.rows(sql.cancel, userId, [...purposes]);
   }
 
-  /** Forgets tokens a day after their end. */
+  /** Forgets what tokens say at their end, and the tokens a day later. */
   @Interval(sweepMilliseconds)
   async forgetExpired(): Promise<void> {
-    await this.database.transaction((tx) => tx.rows(sql.dropExpired, this.clock.inSeconds(-86_400)));
+    await this.database.transaction(async (tx) => {
+      await tx.rows(sql.forgetFacts, this.clock.now());
+      await tx.rows(sql.dropExpired, this.clock.inSeconds(-86_400));
+    });
   }
 }
 

@@ -41,6 +41,12 @@ export const cancel = statement<never>(
   'DELETE FROM one_time_tokens WHERE user_id = $1 AND purpose = ANY($2) AND used_at IS NULL',
 );
 
+/** What they say of people is of no use after their end. */
+export const forgetFacts = statement<never>(
+  'one-time-forget-facts',
+  "UPDATE one_time_tokens SET facts = '{}' WHERE expires_at < $1 AND used_at IS NULL AND facts <> '{}'",
+);
+
 export const dropExpired = statement<never>(
   'one-time-drop',
   'DELETE FROM one_time_tokens WHERE expires_at < $1',

@@ -25,7 +25,7 @@ export class NewStart {
    * keys, identities, tokens that are on their way and letters that would bring more. A proof to link Google with
    * stays: only who Google says owns the address can have one, and it opens nothing by itself.
    */
-  async begin(tx: Tx, { id: userId, email }: LockedAccount, origin: Origin): Promise<void> {
+  async begin(tx: Tx, { id: userId, email, emailKey }: LockedAccount, origin: Origin): Promise<void> {
     await this.accounts.setPassword(tx, userId, null);
     await tx.rows(sql.dropSecondFactor, userId);
     await tx.rows(sql.dropApiKeys, userId);
@@ -36,7 +36,7 @@ export class NewStart {
       'password_reset',
       'second_factor',
     ]);
-    await this.mail.withdraw(tx, { userId, address: email });
+    await this.mail.withdraw(tx, { userId, addresses: [email, emailKey] });
     await this.audit.append(tx, { type: 'account.claimed', actorId: userId, userId }, origin);
   }
 }

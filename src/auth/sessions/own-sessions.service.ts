@@ -34,8 +34,9 @@ export class OwnSessionsService {
   async end(caller: Caller, sessionId: string, origin: Origin): Promise<void> {
     const ending = { actorId: caller.id, userId: caller.id, origin };
     const isEnded = await this.database.transaction((tx) => this.ends.endOne(tx, sessionId, ending));
-    if (!isEnded) throw new NotFound();
+    // also when it was ended before: that may be by a request whose answer was lost
     await this.ends.spread();
+    if (!isEnded) throw new NotFound();
   }
 
   /** Ends all of the caller's sessions but the one that asks. */

@@ -23,15 +23,21 @@ export const findLive = statement<LiveSession>(
   'session-find-live',
   `SELECT s.user_id, u.role, u.tier, s.counter - (NOT s.confirmed)::int AS confirmed_generation,
      s.authenticated_at, s.second_factor_at, s.last_used_at,
-     CASE u.role WHEN 'viewer' THEN s.expires_at ELSE least(s.expires_at, s.created_at + ($2::timestamptz - $3::timestamptz)) END AS ends_at
+     CASE u.role WHEN 'viewer' THEN least(s.expires_at, s.idle_expires_at) ELSE least(s.expires_at, s.idle_expires_at, s.created_at + ($2::timestamptz - $3::timestamptz)) END AS ends_at
    FROM sessions s JOIN users u ON u.id = s.user_id
-   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.status = 'active'
+   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.idle_expires_at > $2 AND u.status = 'active'
      AND s.created_at > u.sessions_valid_from AND (u.role = 'viewer' OR s.created_at > $3)`,
 );
 
 export const markUsed = statement<never>(
   'session-mark-used',
   `UPDATE sessions SET last_used_at = $2, confirmed = confirmed OR counter = $3 WHERE id = $1`,
+);
+
+/** The session has not been ended: asked with the account locked, by what would outlive it. */
+export const isOpen = statement<{ id: string }>(
+  'session-is-open',
+  'SELECT id FROM sessions WHERE id = $1 AND revoked_at IS NULL',
 );
 
 /** A session as refreshing sees it. */
@@ -56,7 +62,7 @@ export const lockForTurn = statement<TurningSession>(
 
 export const turn = statement<never>(
   'session-turn',
-  `UPDATE sessions SET counter = counter + 1, confirmed = false, rotated_at = $2, last_used_at = $2, idle_expires_at = $3
+  `UPDATE sessions SET counter = $4, confirmed = false, rotated_at = $2, last_used_at = $2, idle_expires_at = $3
    WHERE id = $1`,
 );
 
@@ -114,5 +120,6 @@ export const listOf = statement<DeviceRow>(
 
 export const dropEnded = statement<never>(
   'session-drop-ended',
-  'DELETE FROM sessions WHERE expires_at < $1 OR revoked_at < $1',
+  `DELETE FROM sessions WHERE id IN (
+     SELECT id FROM sessions WHERE expires_at < $1 OR revoked_at < $1 LIMIT 10000 FOR UPDATE SKIP LOCKED)`,
 );

@@ -134,7 +134,8 @@ export class Sessions {
     const session = await tx.row(sql.lockForTurn, sessionId, now, this.clock.inSeconds(-staffLifeSeconds));
     if (!session?.is_live || !isGenuine(token, this.ring, session.salt)) return null;
     const behind = session.counter - counter;
-    if (behind === 0) await tx.rows(sql.turn, sessionId, now, this.idleEnd());
+    // ahead of the row: the database was taken back to before this turn, and goes on from here
+    if (behind <= 0) await tx.rows(sql.turn, sessionId, now, this.idleEnd(), counter + 1);
     const isLost = !session.confirmed || now.getTime() - session.rotated_at.getTime() <= graceMilliseconds;
     if (behind > 1 || (behind === 1 && !isLost)) {
       await this.ends.endStolen(tx, { sessionId, userId: session.user_id }, origin);

@@ -238,11 +238,11 @@ const news = `
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('session_id');
   CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
-  -- without "live" ones in the condition the sweep of ended sessions would be news
+  -- only of what lived until now: the sweep of what has ended is no news
   CREATE CONSTRAINT TRIGGER sessions_removal AFTER DELETE ON sessions DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW WHEN (OLD.revoked_at IS NULL) EXECUTE FUNCTION tell_revocation('session_id');
+    FOR EACH ROW WHEN (OLD.revoked_at IS NULL AND OLD.expires_at > now()) EXECUTE FUNCTION tell_revocation('session_id');
   CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW WHEN (OLD.revoked_at IS NULL) EXECUTE FUNCTION tell_revocation('api_key_id');
+    FOR EACH ROW WHEN (OLD.revoked_at IS NULL AND OLD.expires_at > now()) EXECUTE FUNCTION tell_revocation('api_key_id');
 
   CREATE FUNCTION tell_signing_key() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN

@@ -11,6 +11,7 @@ import { api } from './views.js';
 
 const kept = 'stoa.refreshToken';
 const keptProof = 'stoa.deviceProof';
+const keptSpent = 'stoa.spentTurns';
 
 const ended = 'You have been signed out on this device. Sign in again.';
 
@@ -23,6 +24,15 @@ const copies = new BroadcastChannel('stoa.session');
 copies.onmessage = ({ data }) => {
   if (recall('sessionStorage', kept) === data.spent) keep('sessionStorage', kept, data.next);
 };
+
+/** Session and turn of a refresh token, without what makes it one. */
+const turnOf = (refreshToken) => refreshToken.slice(0, 34);
+const spentTurns = () => (recall('localStorage', keptSpent) ?? '').split(' ');
+
+/** A copy that was not there to be told finds it here: sent once more, its token would look like a stolen one. */
+function noteSpent(refreshToken) {
+  keep('localStorage', keptSpent, [...spentTurns(), turnOf(refreshToken)].slice(-20).join(' '));
+}
 
 /** Calls it when the session was ended somewhere else, or has run out; what was asked is answered by saying so. */
 export function onEnded(listener) {
@@ -68,9 +78,14 @@ export function renew() {
 async function trade() {
   const refreshToken = recall('sessionStorage', kept);
   if (refreshToken === null) return null;
+  if (spentTurns().includes(turnOf(refreshToken))) {
+    leave();
+    return null;
+  }
   const answer = await ask('POST', `${api}/auth/refresh`, { body: { refreshToken } });
   if (answer.problem === null) {
     enter(answer.body);
+    noteSpent(refreshToken);
     copies.postMessage({ spent: refreshToken, next: answer.body.refreshToken });
   } else if ([400, 401].includes(answer.problem.status)) leave();
   return answer;
