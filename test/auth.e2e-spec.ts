@@ -3,7 +3,6 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { Actor } from './support/actor.js';
 import { password } from './support/given.js';
 import { expectProblem } from './support/matchers.js';
-import { recordStatements } from './support/statements.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
@@ -220,15 +219,6 @@ describe('A session', () => {
     expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1);
   });
 
-  it('takes a turn once for all who send the same token meanwhile, so that nobody waits in line for it', async () => {
-    const { refreshToken } = (await login(await newEmail())).body;
-    const { answer, statements } = await recordStatements(() =>
-      Promise.all(Array.from({ length: 100 }, () => refresh(refreshToken))),
-    );
-    expect(new Set(answer.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(statements.filter((name) => name === 'session-lock-for-turn').length).toBeLessThan(30);
-  });
-
   it('survives a lost answer, however late, as long as the successor was never used', async () => {
     const { refreshToken } = (await login(await newEmail())).body;
     const lost = (await refresh(refreshToken)).body;
@@ -244,18 +234,6 @@ describe('A session', () => {
     expectProblem(await refresh(refreshToken), 401, 'INVALID_REFRESH_TOKEN');
     expectProblem(await refresh(successor), 401, 'INVALID_REFRESH_TOKEN');
     expectProblem(await me(accessToken), 401, 'UNAUTHENTICATED');
-  });
-
-  it('goes on from a token that is ahead of the database, as after a restore, and knows its old ones again', async () => {
-    const first = (await login(await newEmail())).body;
-    const second = (await refresh(first.refreshToken)).body;
-    await stoa.sql.query('UPDATE sessions SET counter = 0 WHERE user_id = $1', [first.user.id]);
-    const third = (await refresh(second.refreshToken)).body;
-    const { rows } = await stoa.sql.query('SELECT counter FROM sessions WHERE user_id = $1', [first.user.id]);
-    expect(rows).toEqual([{ counter: 2 }]);
-    await me(third.accessToken);
-    expectProblem(await refresh(first.refreshToken), 401, 'INVALID_REFRESH_TOKEN');
-    expectProblem(await me(third.accessToken), 401, 'UNAUTHENTICATED');
   });
 
   it('ends when a token from two turns ago comes back', async () => {

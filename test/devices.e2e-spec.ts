@@ -186,6 +186,15 @@ describe('Proving again who one is', () => {
     expectProblem(await guess(), 429, 'TOO_MANY_REQUESTS');
   });
 
+  it('is not kept from anybody by strangers who guess the password from the same network', async () => {
+    const email = await newEmail();
+    const actor = await signIn(email);
+    for (let time = 0; time < 6; time += 1)
+      await stoa.nobody.post('/auth/login', { email, password: 'a guess' });
+    expect((await stoa.nobody.post('/auth/login', { email, password })).status).toBe(429);
+    expect((await actor.post('/auth/reauthenticate', { password })).status).toBe(200);
+  });
+
   it('is not undone by refreshing, which proves nothing', async () => {
     const device = await signIn(await newEmail());
     await age(device.id);

@@ -119,6 +119,14 @@ describe('A change of address', () => {
     expect(subjects).toContain('Your address is about to change');
   });
 
+  it('ends with the session that asked for it, also when its letter has arrived', async () => {
+    const [actor, next] = [await newcomer(), newEmail()];
+    await actor.post('/users/me/email', { email: next });
+    const token = await tokenTo(next, confirm);
+    expect((await actor.post('/auth/logout')).status).toBe(204);
+    expectProblem(await verify(token), 400, 'INVALID_TOKEN');
+  });
+
   it('tells the old address once for each wish, however often the letter to the new one has to be written', async () => {
     const [actor, next] = [await newcomer(), newEmail()];
     await actor.post('/users/me/email', { email: next });

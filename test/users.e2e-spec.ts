@@ -47,6 +47,7 @@ describe('Signing up', () => {
   it.each([
     ['no address at all', { email: 'anna', password }],
     ['an invisible character in the address', { email: 'an\u200bna@example.com', password }],
+    ['a selector that nobody sees in the domain', { email: 'anna@example\ufe0f.com', password }],
     ['a letter that only looks like k', { email: '\u212aarl@example.com', password }],
     ['a short password', { email: 'short@example.com', password: '1234567' }],
     ['a password that is too long', { email: 'long@example.com', password: 'x'.repeat(257) }],

@@ -19,5 +19,5 @@ function hasPlainLetters(text: string): boolean {
 }
 
 /** Controls, invisible and direction-changing characters, unpaired surrogates, spaces. */
-const deceptive = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}]/u;
+const deceptive = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 const wellFormed = /^[^@\s"(),:;<>[\\\]]+@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;

@@ -50,7 +50,7 @@ export class EmailLetters implements OnModuleInit {
     const holder = await this.users.findByEmail(email);
     if (holder !== null && holder.id !== userId) return null;
     await this.oneTime.cancel(tx, userId, ['email_change']);
-    const token = await this.oneTime.mint(tx, 'email_change', userId, { email });
+    const token = await this.oneTime.mint(tx, 'email_change', userId, { email, sessionId: sessionId ?? '' });
     return {
       to: email,
       subject: 'Confirm your new address',

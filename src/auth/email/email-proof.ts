@@ -6,6 +6,7 @@ import { Mail } from '../../mail/mail.js';
 import { AccountsFacade, type LockedAccount } from '../../users/accounts.facade.js';
 import { InvalidOneTimeToken } from '../auth.problems.js';
 import { OneTimeTokens, type OneTime } from '../one-time/one-time-tokens.js';
+import { isOpen } from '../sessions/sessions.sql.js';
 
 const none: OneTime = { id: '', userId: null, facts: {} };
 
@@ -26,7 +27,11 @@ export class EmailProof {
     const { userId, facts } = verification ?? change ?? none;
     const account = userId === null ? null : await this.accounts.lock(tx, userId);
     if (account === null) throw new InvalidOneTimeToken();
-    if (change !== null) return this.change(tx, account, facts['email'] ?? '', origin);
+    if (change !== null) {
+      // whoever was thrown out since they asked does not take the account along
+      if ((await tx.row(isOpen, facts['sessionId'])) === null) throw new InvalidOneTimeToken();
+      return this.change(tx, account, facts['email'] ?? '', origin);
+    }
     if (facts['emailKey'] !== account.emailKey) throw new InvalidOneTimeToken();
     await this.accounts.verifyEmail(tx, account.id);
     await this.note(tx, 'email.verified', account.id, origin);

@@ -7,10 +7,14 @@ import type { Origin } from '../../http/origin.js';
 import { TooManyRequests } from '../../http/problem/problems.js';
 import { Mail, type MailFacts } from '../../mail/mail.js';
 import { UsersFacade } from '../../users/users.facade.js';
+import { lifetimes } from '../one-time/one-time-tokens.js';
 import { spend } from '../signin/signin-budget.sql.js';
 
-/** Letters of one kind to one address: more help nobody, and fill a stranger's mailbox. */
-const perAddress: Quota = { limit: 5, windowSeconds: 3_600 };
+/**
+ * Letters of one kind to one address: more help nobody, and fill a stranger's mailbox. As long as a token for a new
+ * password lives, so that whoever uses them up has put a good one into the mailbox.
+ */
+const perAddress: Quota = { limit: 5, windowSeconds: lifetimes.password_reset };
 /** Letters that one network can ask for, to whomever. */
 const perNetwork: Quota = { limit: 60, windowSeconds: 3_600 };
 
@@ -40,7 +44,7 @@ export class MailRequests {
   }
 
   /**
-   * Asks for a letter about `account`, and does `also` with it. Past five an hour both are dropped without a word.
+   * Asks for a letter about `account`, and does `also` with it. Past five in half an hour both are dropped without a word.
    *
    * @throws TooManyRequests this network asked for too many letters, whatever the accounts
    */

@@ -8,6 +8,8 @@ import { SecondFactorMissing } from './mfa.problems.js';
 import type { FactorState } from './mfa.sql.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { TotpFactors } from './totp-factors.js';
+import { Unauthenticated } from '../../http/problem/problems.js';
+import { isOpen } from '../sessions/sessions.sql.js';
 
 /** Looking after a second factor that is there. */
 @Injectable()
@@ -35,6 +37,7 @@ export class MfaService {
     const { id: userId } = caller;
     return this.database.transaction(async (tx) => {
       await this.accounts.lock(tx, userId);
+      if ((await tx.row(isOpen, caller.sessionId)) === null) throw new Unauthenticated();
       const factor = await this.totp.hold(tx, userId);
       if (!factor?.isConfirmed) throw new SecondFactorMissing();
       this.stepUp.demandSecondFactor(caller);

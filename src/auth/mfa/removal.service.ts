@@ -3,10 +3,11 @@ import type { Caller } from '../../access/caller.js';
 import { StepUpGuard } from '../../access/step-up.js';
 import { Database } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
-import { NotFound } from '../../http/problem/problems.js';
+import { NotFound, Unauthenticated } from '../../http/problem/problems.js';
 import { AccountsFacade } from '../../users/accounts.facade.js';
 import { FactorRemoval } from './factor-removal.js';
 import { TotpFactors } from './totp-factors.js';
+import { isOpen } from '../sessions/sessions.sql.js';
 
 /** Taking a second factor away: one's own, or as an admin that of somebody who has lost it. */
 @Injectable()
@@ -30,6 +31,7 @@ export class RemovalService {
     const { id: userId } = caller;
     await this.database.transaction(async (tx) => {
       await this.accounts.lock(tx, userId);
+      if ((await tx.row(isOpen, caller.sessionId)) === null) throw new Unauthenticated();
       const factor = await this.totp.hold(tx, userId);
       if (factor === null) throw new NotFound('There is no second factor.');
       if (factor.isConfirmed) this.stepUp.demandSecondFactor(caller);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Tx } from '../../database/database.js';
+import { Idempotency } from '../../http/idempotency/idempotency.js';
 import type { Origin } from '../../http/origin.js';
 import { Mail } from '../../mail/mail.js';
 import { AccountsFacade, type LockedAccount } from '../../users/accounts.facade.js';
@@ -17,12 +18,13 @@ export class NewStart {
     private readonly accounts: AccountsFacade,
     private readonly oneTime: OneTimeTokens,
     private readonly mail: Mail,
+    private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
   ) {}
 
   /**
    * Takes away every way in but the sessions, which end with the new password that the caller sets: password, factor,
-   * keys, identities, tokens that are on their way and letters that would bring more. A proof to link Google with
+   * keys, identities, tokens that are on their way, kept answers and letters that would bring more. A proof to link Google with
    * stays: only who Google says owns the address can have one, and it opens nothing by itself.
    */
   async begin(tx: Tx, { id: userId, email, emailKey }: LockedAccount, origin: Origin): Promise<void> {
@@ -36,6 +38,7 @@ export class NewStart {
       'password_reset',
       'second_factor',
     ]);
+    await this.idempotency.forget(tx, userId);
     await this.mail.withdraw(tx, { userId, addresses: [email, emailKey] });
     await this.audit.append(tx, { type: 'account.claimed', actorId: userId, userId }, origin);
   }

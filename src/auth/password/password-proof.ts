@@ -24,7 +24,7 @@ export class PasswordProof {
    */
   async of(caller: Caller, typed: string | undefined, origin: Origin): Promise<string | null> {
     if (typed !== undefined) {
-      const { passwordHash } = await this.signins.assertPassword(caller.id, typed, origin);
+      const { passwordHash } = await this.signins.assertPassword(caller, typed, origin);
       return passwordHash;
     }
     if (await this.users.hasPassword(caller.id)) throw new ValidationFailed([currentIsMissing]);

@@ -9,6 +9,7 @@ import { PasswordProof } from './password-proof.js';
 import type { ChangePasswordDto } from './dto/password.dto.js';
 import { NewPasswords } from './new-passwords.js';
 import { PasswordChange } from './password-change.js';
+import { isOpen } from '../sessions/sessions.sql.js';
 
 /** Changing one's own password. */
 @Injectable()
@@ -36,6 +37,7 @@ export class PasswordService {
     await this.database.transaction(async (tx) => {
       const account = await this.accounts.lock(tx, caller.id);
       if (account?.passwordHash !== proved) throw new InvalidCredentials();
+      if ((await tx.row(isOpen, caller.sessionId)) === null) throw new Unauthenticated();
       await this.changes.write(tx, 'password.changed', change, origin);
     });
     await this.changes.spread();

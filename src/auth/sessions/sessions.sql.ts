@@ -37,7 +37,8 @@ export const markUsed = statement<never>(
 /** The session has not been ended: asked with the account locked, by what would outlive it. */
 export const isOpen = statement<{ id: string }>(
   'session-is-open',
-  'SELECT id FROM sessions WHERE id = $1 AND revoked_at IS NULL',
+  `SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
+   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.created_at > u.sessions_valid_from`,
 );
 
 /** A session as refreshing sees it. */
@@ -66,11 +67,12 @@ export const turn = statement<never>(
    WHERE id = $1`,
 );
 
+/** Gives the newest turn whose answer is known to have arrived: a proof of presence does not show that a later one did. */
 export const proveAgain = statement<{ counter: number; amr: string[] }>(
   'session-prove-again',
   `UPDATE sessions SET authenticated_at = $2, amr = ARRAY(SELECT DISTINCT unnest(amr || $3::text[])),
      second_factor_at = CASE WHEN 'otp' = ANY($3::text[]) THEN $2 ELSE second_factor_at END
-   WHERE id = $1 AND revoked_at IS NULL RETURNING counter, amr`,
+   WHERE id = $1 AND revoked_at IS NULL RETURNING counter - (NOT confirmed)::int AS counter, amr`,
 );
 
 export const end = statement<{ id: string }>(

@@ -54,7 +54,7 @@ export class ReauthenticationService {
       await this.factors.assertCode(holder, { code, recoveryCode });
       return 'otp';
     }
-    await this.signins.assertPassword(userId, password, origin);
+    await this.signins.assertPassword({ id: userId, sessionId }, password, origin);
     return 'pwd';
   }
 }

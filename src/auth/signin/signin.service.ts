@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../access/caller.js';
 import type { Origin } from '../../http/origin.js';
 import { UsersFacade, type Recognised } from '../../users/users.facade.js';
 import { InvalidCredentials } from '../auth.problems.js';
@@ -37,16 +38,21 @@ export class SigninService {
   }
 
   /**
-   * Whether the password is that of the account, counted like a sign-in.
+   * Whether the password is that of the account, counted like a sign-in from a known device: the open session is one, and
+   * nobody else uses up its attempts.
    *
    * @throws InvalidCredentials it is not
    * @throws TooManyRequests this account, or this network, failed too often
    */
-  async assertPassword(userId: string, password: string, origin: Origin): Promise<Recognised> {
-    const user = await this.users.find(userId);
+  async assertPassword(
+    { id, sessionId }: Pick<Caller, 'id' | 'sessionId'>,
+    password: string,
+    origin: Origin,
+  ): Promise<Recognised> {
+    const user = await this.users.find(id);
     const account = this.users.accountOf(user?.email ?? '');
-    return this.verify({ account, origin, deviceId: null }, () =>
-      this.users.findByPassword(userId, password),
+    return this.verify({ account, origin, deviceId: sessionId }, () =>
+      this.users.findByPassword(id, password),
     );
   }
 
