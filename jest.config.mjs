@@ -25,8 +25,10 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/specification-reporter.mjs'],
   testTimeout: 30_000,
-  // three on two cores: several files wait for time-outs more than they compute
-  maxWorkers: 3,
+  // what is tested has limits of time of its own: a busy machine must not reach them
+  maxWorkers: 2,
+  // modules of earlier files stay in a worker's memory; a fresh one is faster than one that collects garbage
+  workerIdleMemoryLimit: '1GB',
   collectCoverageFrom: [
     'src/**/*.ts',
     '!src/**/*.spec.ts',

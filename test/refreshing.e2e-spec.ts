@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../src/clock/new-id.js';
 import { Actor } from './support/actor.js';
 import { password } from './support/given.js';
+import { hold } from './support/hold.js';
 import { expectProblem } from './support/matchers.js';
 import { recordStatements } from './support/statements.js';
 import { Stoa } from './support/stoa.js';
@@ -23,10 +25,15 @@ const me = (token: string) => new Actor(stoa.url, token).get('/users/me');
 
 describe('Refreshing', () => {
   it('takes a turn once for all who send the same token meanwhile, so that nobody waits in line for it', async () => {
-    const { refreshToken } = (await login(await newEmail())).body;
-    const { answer, statements } = await recordStatements(() =>
-      Promise.all(Array.from({ length: 100 }, () => refresh(refreshToken))),
-    );
+    const { refreshToken, user } = (await login(await newEmail())).body;
+    // the first one waits for its row until the others have come
+    const held = await hold(stoa, 'SELECT FROM sessions WHERE user_id = $1 FOR UPDATE', [user.id]);
+    const { answer, statements } = await recordStatements(async () => {
+      const asked = Promise.all(Array.from({ length: 100 }, () => refresh(refreshToken)));
+      await delay(1_200);
+      await held.release();
+      return asked;
+    });
     expect(new Set(answer.map(({ status }) => status))).toEqual(new Set([200]));
     expect(statements.filter((name) => name === 'session-lock-for-turn').length).toBeLessThan(30);
   });
