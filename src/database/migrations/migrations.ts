@@ -4,6 +4,7 @@ import { Catalogue1763640000003 } from './1763640000003-catalogue.js';
 import { Orders1763640000004 } from './1763640000004-orders.js';
 import { Journal1763640000005 } from './1763640000005-journal.js';
 import { Identity1763700000006 } from './1763700000006-identity.js';
+import { Variants1763800000007 } from './1763800000007-variants.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Orders1763640000004,
   Journal1763640000005,
   Identity1763700000006,
+  Variants1763800000007,
 ];
