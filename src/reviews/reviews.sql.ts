@@ -27,15 +27,17 @@ export interface RatingRow {
   rating_stars: number[];
 }
 
-const columns = `r.id, r.product_id, r.author_id, u.name AS author_name, r.rating, r.title, r.body, r.status,
-  r.rejection_reason, r.reply, r.replied_at, r.created_at, r.updated_at`;
-/** Names come with the rows: to ask the accounts for each would be a query per review. */
-const source = 'reviews r JOIN users u ON u.id = r.author_id';
+/**
+ * Names come with the rows: to ask the accounts for each would be a query per review. Not by a join, so that only rows
+ * that are shown are looked up, and counting looks at none.
+ */
+const columns = `r.id, r.product_id, r.author_id, (SELECT name FROM users WHERE id = r.author_id) AS author_name,
+  r.rating, r.title, r.body, r.status, r.rejection_reason, r.reply, r.replied_at, r.created_at, r.updated_at`;
 
 /** Reviews of one product. */
 export const productListing: Listing = {
   select: columns,
-  from: source,
+  from: 'reviews r',
   sortable: { createdAt: 'r.created_at', rating: 'r.rating' },
   defaultSort: '-createdAt',
   idColumn: 'r.id',
@@ -52,7 +54,7 @@ export const findRating = statement<RatingRow>(
 
 export const findReview = statement<ReviewRow>(
   'review-find',
-  `SELECT ${columns} FROM ${source} WHERE r.id = $1`,
+  `SELECT ${columns} FROM reviews r WHERE r.id = $1`,
 );
 
 /**
@@ -61,7 +63,7 @@ export const findReview = statement<ReviewRow>(
  */
 export const findVisibleReview = statement<ReviewRow>(
   'review-find-visible',
-  `SELECT ${columns} FROM ${source} JOIN products p ON p.id = r.product_id
+  `SELECT ${columns} FROM reviews r JOIN products p ON p.id = r.product_id
    WHERE r.id = $1
      AND (r.author_id = $2 OR $3::boolean OR (r.status = 'approved' AND (p.status = 'active' OR $4::boolean)))`,
 );
@@ -69,13 +71,13 @@ export const findVisibleReview = statement<ReviewRow>(
 /** Holds the review $1 if it is $2's, or whoever's when $3. */
 export const lockReview = statement<ReviewRow>(
   'review-lock',
-  `SELECT ${columns} FROM ${source} WHERE r.id = $1 AND ($3::boolean OR r.author_id = $2) FOR UPDATE OF r`,
+  `SELECT ${columns} FROM reviews r WHERE r.id = $1 AND ($3::boolean OR r.author_id = $2) FOR UPDATE`,
 );
 
 /** The reviews of $1 after the place $2, $3: $4 of them at most. */
 export const reviewsOf = statement<ReviewRow>(
   'reviews-of',
-  `SELECT ${columns} FROM ${source} WHERE r.author_id = $1 AND (r.created_at, r.id) > ($2, $3)
+  `SELECT ${columns} FROM reviews r WHERE r.author_id = $1 AND (r.created_at, r.id) > ($2, $3)
    ORDER BY r.created_at, r.id LIMIT $4`,
 );
 
