@@ -3,10 +3,9 @@ import { NotFound } from '../http/problem/problems.js';
 import type { ReviewNews } from './review.events.js';
 import { findReview, lockReview, type ReviewRow } from './reviews.sql.js';
 
-/** Holds a review of `author`, or whoever's. @throws NotFound there is none, or it is somebody else's */
-export async function holdReview(tx: Tx, id: string, author: string | 'anybody'): Promise<ReviewRow> {
-  const isAnybodys = author === 'anybody';
-  const row = await tx.row(lockReview, id, isAnybodys ? null : author, isAnybodys);
+/** Holds a review of `authorId`; null: whoever's. @throws NotFound there is none, or it is somebody else's */
+export async function holdReview(tx: Tx, id: string, authorId: string | null): Promise<ReviewRow> {
+  const row = await tx.row(lockReview, id, authorId, authorId === null);
   if (row === null) throw new NotFound();
   return row;
 }

@@ -35,7 +35,7 @@ export class ModerationService {
   decide(
     caller: Caller,
     id: string,
-    { status, reason = undefined }: Verdict,
+    { status, reason }: Verdict,
     precondition: Precondition,
   ): Promise<ReviewDto> {
     const rejectionReason = reason ?? null;
@@ -58,7 +58,7 @@ export class ModerationService {
     event: (news: ReviewNews) => ReviewApproved | ReviewRejected | ReviewReplied,
   ): Promise<ReviewDto> {
     return this.database.transaction(async (tx) => {
-      const current = await holdReview(tx, id, 'anybody');
+      const current = await holdReview(tx, id, null);
       precondition.check(ReviewDto.from(current, caller));
       const {
         status = current.status,

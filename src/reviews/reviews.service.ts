@@ -80,7 +80,7 @@ export class ReviewsService {
   delete(caller: Caller, id: string, precondition: Precondition): Promise<void> {
     return this.database.transaction(async (tx) => {
       const isAnybodys = may(caller, 'reviews:moderate');
-      const current = await holdReview(tx, id, isAnybodys ? 'anybody' : caller.id);
+      const current = await holdReview(tx, id, isAnybodys ? null : caller.id);
       precondition.check(ReviewDto.from(current, caller));
       await tx.delete(Review, { id });
       await this.outbox.append(tx, new ReviewDeleted(newsOf(current)));

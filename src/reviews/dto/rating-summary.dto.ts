@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Int, ListOf, Nullable } from '../../http/fields/fields.js';
+import { averageOf } from '../../products/products.facade.js';
 import type { RatingRow } from '../reviews.sql.js';
 
 const most = 2_147_483_647;
@@ -31,7 +32,7 @@ export class RatingSummaryDto {
   stars: StarCountDto[];
 
   static from({ rating_count: count, rating_sum: sum, rating_stars }: RatingRow): RatingSummaryDto {
-    const average = count === 0 ? null : Math.round((sum * 100) / count) / 100;
+    const average = count === 0 ? null : averageOf(sum, count);
     const stars = rating_stars.map((of, index) => ({ stars: index + 1, count: of })).reverse();
     return Object.assign(new RatingSummaryDto(), { average, count, stars });
   }
