@@ -100,11 +100,8 @@ async function fill(
     sql.insertPayments,
     orders.filter(({ payment }) => payment !== 'none'),
   );
-  const { posts, comments } = makeJournal(
-    chance,
-    buyers.map(({ id }) => id),
-    now,
-  );
+  const readers = buyers.map(({ id }) => id);
+  const { posts, comments } = makeJournal(chance, readers, now);
   await insert(sql.insertPosts, posts, staffId);
   await insert(sql.insertComments, comments);
   await insert(insertReviews, makeReviews(chance, orders, now));
