@@ -27,8 +27,8 @@ export class RatingSummaryDto {
   @Int(0, most)
   count: number;
 
-  /** From five stars down to one. */
-  @ListOf(() => StarCountDto, 5, 5)
+  /** From five stars down to one, all five of them. */
+  @ListOf(() => StarCountDto, 1, 5)
   stars: StarCountDto[];
 
   static from({ rating_count: count, rating_sum: sum, rating_stars }: RatingRow): RatingSummaryDto {
