@@ -33,6 +33,8 @@ const tags: Readonly<Record<string, string>> = {
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
   Sandbox: 'The payment provider without money.',
   PaymentWebhooks: 'Where payment providers send their notices.',
+  Reviews: 'What buyers say of products.',
+  Moderation: 'Which reviews are shown, and what the shop answers.',
   Posts: 'The journal.',
   Comments: 'What readers say.',
   Tags: 'What posts are about.',
