@@ -103,7 +103,7 @@ describe('Walking the catalogue by cursor while others add, archive and change p
         expect(stood(back.ids).reverse()).toEqual(order.slice(0, stood(back.ids).length));
         expect(stood(back.ids).length).toBeGreaterThanOrEqual(order.length - plan.limit);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     );
   });
 });

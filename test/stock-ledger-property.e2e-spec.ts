@@ -138,7 +138,7 @@ describe('The stock of variants, while many write at two instances', () => {
           expect(rows[0].in_stock).toBe(body.stock > 0);
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 });
