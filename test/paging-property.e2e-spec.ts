@@ -33,11 +33,11 @@ const productAt = async (place: number): Promise<string> =>
   (await productOf(editor, { ...factsAt(place), tags: ['walked'] }))['id'] as string;
 
 /** What others do between two pages: each to a row that is not among those that stand still. */
-type Doing = {
+interface Doing {
   readonly what: 'add' | 'archive' | 'revive' | 'change';
   readonly row: number;
   readonly place: number;
-};
+}
 const doings = fc.record<Doing>({
   what: fc.constantFrom('add', 'archive', 'revive', 'change', 'change'),
   row: fc.nat(1000),

@@ -147,7 +147,7 @@ describe('The database', () => {
   const refused = async (text: string, values: unknown[]): Promise<string> =>
     stoa.sql.query(text, values).then(
       () => 'taken',
-      (error: { constraint?: string; message: string }) => error.constraint ?? error.message,
+      (error: unknown) => (error as { constraint?: string }).constraint ?? String(error),
     );
   const movement = `INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, created_at)
     VALUES (gen_random_uuid(), $1, $2, $3, $4, 'adjusted', now())`;
