@@ -17,10 +17,14 @@ const insertEvent = statement<never>(
 export class Outbox {
   constructor(private readonly clock: Clock) {}
 
-  /** Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. */
+  /**
+   * Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. It
+   * touches the aggregate, and its kind: the first word of the event's type.
+   */
   async append(tx: Tx, event: DomainEvent): Promise<void> {
     const { type, version } = event.constructor as typeof DomainEvent;
     const payload = JSON.stringify(event.payload);
+    tx.touch(event.aggregateId, type.split('.', 1)[0] ?? type);
     await tx.rows(insertEvent, newId(), type, version, event.aggregateId, payload, this.clock.now());
   }
 }

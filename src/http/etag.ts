@@ -48,7 +48,8 @@ export function useEtags(fastify: FastifyInstance): void {
     const isKept = reply.getHeader('cache-control') !== 'no-store';
     if (!isJson || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201))
       return done(null, payload);
-    const tag = etagOf(payload);
+    const made = reply.getHeader('etag');
+    const tag = typeof made === 'string' ? made : etagOf(payload);
     reply.header('etag', tag);
     const known = request.headers['if-none-match'];
     const isRead = request.method === 'GET' || request.method === 'HEAD';

@@ -8,13 +8,22 @@ import { Product } from './product.entity.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
+import { ShopWindow } from './shop-window.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
   controllers: [ProductsController, CategoriesController],
-  providers: [Catalogue, CategoriesService, ProductsFacade, ProductsService, Stock, StockKeepingService],
+  providers: [
+    Catalogue,
+    CategoriesService,
+    ProductsFacade,
+    ProductsService,
+    ShopWindow,
+    Stock,
+    StockKeepingService,
+  ],
   exports: [ProductsFacade],
 })
 export class ProductsModule {}

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Int, Nested, Nullable, Optional } from '../fields/fields.js';
 import { Formed } from '../fields/text.js';
+import { FinishedJson } from '../finished-json.js';
 import type { Slice } from './listing.js';
 
 /** Where this page lies. By page number: `page`, `total`, `totalPages`; by cursor: `prevCursor`. */
@@ -68,7 +69,8 @@ export function PageOf<Item extends object>(item: Type<Item>) {
 /** Puts `Link` (RFC 8288: first, prev, next) on every list. */
 export function useLinkHeaders(fastify: FastifyInstance, publicUrl: string): void {
   fastify.addHook('preSerialization', (request, reply, payload, done) => {
-    if (payload instanceof Page) reply.header('link', links(request, payload.meta, publicUrl));
+    const isPage = payload instanceof Page || payload instanceof FinishedJson;
+    if (isPage && payload.meta !== null) reply.header('link', links(request, payload.meta, publicUrl));
     done(null, payload);
   });
 }
