@@ -5,24 +5,31 @@ import { CategoriesController } from './categories/categories.controller.js';
 import { CategoriesService } from './categories/categories.service.js';
 import { Category } from './categories/category.entity.js';
 import { Product } from './product.entity.js';
+import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
 import { ShopWindow } from './shop-window.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { VariantWriting } from './variants/variant-writing.js';
+import { VariantsController } from './variants/variants.controller.js';
+import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [ProductsController, CategoriesController],
+  controllers: [ProductsController, VariantsController, CategoriesController],
   providers: [
     Catalogue,
     CategoriesService,
+    ProductChanges,
     ProductsFacade,
     ProductsService,
     ShopWindow,
     Stock,
     StockKeepingService,
+    VariantWriting,
+    VariantsService,
   ],
   exports: [ProductsFacade],
 })

@@ -4,6 +4,7 @@ import { may, type RequestWithCaller } from '../access/caller.js';
 import { Cache } from '../cache/cache.js';
 import type { Question } from '../cache/question.js';
 import { refusesMemory } from '../http/finished-json.js';
+import type { ListProductsDto } from './dto/list-products.dto.js';
 
 /**
  * Whether the caller has to be shown the catalogue as it is in the database, on a handler's parameter: whoever edits
@@ -35,4 +36,13 @@ export class ShopWindow {
   ): Promise<T> {
     return seesLatest ? read() : this.cache.remember(question, read, subjectsOf);
   }
+}
+
+/**
+ * What a page of products tells of: any change by an editor may bring a product into it, or take one out. What is sold
+ * changes the figures of those that it shows, and whatever is chosen or counted by stock.
+ */
+export function subjectsOfPage(query: ListProductsDto, shown: readonly { id: string }[]): string[] {
+  const isByStock = query.inStock !== undefined;
+  return ['product', 'category', ...(isByStock ? ['stock'] : []), ...shown.map(({ id }) => id)];
 }
