@@ -61,7 +61,7 @@ export class Cache {
         if (other !== undefined) cacheWaits.inc();
         if (isLater || this.freshness.allows(entry)) return entry;
       } catch (error) {
-        if (isLater) throw error;
+        if (isLater || this.freshness.isUndisturbedSince(reading.startedAt)) throw error;
       }
     }
   }

@@ -40,6 +40,11 @@ export class Freshness {
     this.touched.clear();
   }
 
+  /** Whether what was found out then is still so, for all that is known: nothing was touched since, and it is not old. */
+  isUndisturbedSince(ticks: number): boolean {
+    return this.latest < ticks && this.clock.ticks() - ticks < lifetimeMilliseconds;
+  }
+
   /** Whether the entry may be told now. */
   allows({ born, date, subjects }: Entry): boolean {
     const [age, days] = [this.clock.ticks() - born, this.clock.now().getTime() - date];
