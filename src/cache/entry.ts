@@ -1,4 +1,4 @@
-import type { PageMetaDto } from '../http/list/page.dto.js';
+import type { PageMetaDto } from '../http/list/page-meta.dto.js';
 
 /**
  * How long an answer may be told again, counted from before it was read: less than the second within which every

@@ -20,6 +20,11 @@ export class Freshness {
 
   constructor(private readonly clock: Clock) {}
 
+  /** How many subjects it knows of. */
+  get remembered(): number {
+    return this.touched.size;
+  }
+
   /** Whatever tells of one of these and was read before now is over. */
   forget(subjects: readonly string[]): void {
     const now = (this.latest = this.clock.ticks());

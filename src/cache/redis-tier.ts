@@ -33,16 +33,11 @@ export class RedisTier implements KeyvStoreAdapter {
 
   /** The entry, or nothing when the caller has to read it. Waits a moment when another instance is just reading it. */
   async get<Value>(key: string): Promise<Value | undefined> {
-    const end = this.clock.ticks() + longestWait;
-    let found = await this.find(key);
+    const found = await this.find(key);
     if (found !== undefined || !this.wire.isUp) return found as Value | undefined;
     const turn = await this.wire.send((redis) => redis.set(this.turnOf(key), '', 'PX', longestTurn, 'NX'));
     if (turn === null || turn[0] === 'OK') return undefined;
-    while (found === undefined && this.wire.isUp && this.clock.ticks() < end) {
-      await delay(askEvery);
-      found = await this.find(key);
-    }
-    return found as Value | undefined;
+    return (await this.waitFor(key)) as Value | undefined;
   }
 
   /** Nobody waits for it: what is not stored will be read again. */
@@ -62,17 +57,30 @@ export class RedisTier implements KeyvStoreAdapter {
   }
 
   /** What lies there expires by itself within a second. */
-  async clear(): Promise<void> {}
+  clear(): Promise<void> {
+    return Promise.resolve();
+  }
 
   on(): this {
     return this;
+  }
+
+  /** What another instance brings, if it does so soon. */
+  private async waitFor(key: string): Promise<Kept | undefined> {
+    const end = this.clock.ticks() + longestWait;
+    while (this.wire.isUp && this.clock.ticks() < end) {
+      await delay(askEvery);
+      const found = await this.find(key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private async find(key: string): Promise<Kept | undefined> {
     const sentAt = this.clock.ticks();
     const answers = await this.wire.send((redis) => redis.get(this.placeOf(key)).time());
     if (answers === null) return undefined;
-    const [sealed, [seconds, microseconds]] = answers as [string | null, [number, number]];
+    const [sealed, [seconds, microseconds]] = answers as [string | null, [string, string]];
     const time = Number(seconds) * 1000 + Number(microseconds) / 1000;
     this.anchor = { ticks: this.clock.ticks(), time };
     const shared = sealed === null ? null : this.seal.open(key, sealed);

@@ -90,7 +90,8 @@ export class RedisWire {
       if (await this.answers()) {
         this.failures = 0;
         this.isOpen = true;
-        return this.log.event('redis answers');
+        this.log.event('redis answers');
+        return;
       }
       if (attempt === 2) this.log.event('redis is away: each instance answers from its own memory');
       await delay(probeEvery, null, { signal, ref: false }).catch(() => null);

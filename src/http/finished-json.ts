@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { PageMetaDto } from './list/page.dto.js';
+import type { PageMetaDto } from './list/page-meta.dto.js';
 
 /** An answer that was made before: its JSON is sent as it is. Hand it to Nest in place of the DTO that it was made of. */
 export class FinishedJson {
