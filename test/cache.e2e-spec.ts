@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Freshness } from '../src/cache/freshness.js';
 import type { Actor, Answer } from './support/actor.js';
 import { categoryOf, productOf } from './support/catalogue.js';
+import { FaultProxy } from './support/fault-proxy.js';
 import { hold } from './support/hold.js';
 import { moveClock, standStill } from './support/clock.js';
 import { expectProblem } from './support/matchers.js';
@@ -232,17 +234,25 @@ describe('A change', () => {
 
   it('that comes while somebody reads is seen by all who ask after it', async () => {
     const { id } = await productOf(editor, { name: 'Before' });
-    const held = await hold(stoa, 'LOCK TABLE prices IN ACCESS EXCLUSIVE MODE');
-    const asked = nobody.get(`/products/${id}`);
-    await untilSomebodyWaits();
-    // past the reading that waits, as another instance would tell of it
-    await stoa.change("UPDATE products SET name = 'After' WHERE id = $1", [id]);
-    const later = Promise.all(Array.from({ length: 20 }, () => nobody.get(`/products/${id}`)));
-    await delay(50);
-    await held.release();
-    await asked;
-    for (const { body } of await later) expect(body.name).toBe('After');
-    expect((await nobody.get(`/products/${id}`)).body.name).toBe('After');
+    const proxy = await FaultProxy.before(stoa.databaseUrl);
+    const slow = await stoa.beside({ DATABASE_URL: proxy.url });
+    const name = async (): Promise<string> => (await slow.nobody.get(`/products/${id}`)).body.name;
+    await slow.nobody.get('/products/nowhere');
+    proxy.hold();
+    const first = name();
+    await delay(100);
+    await stoa.sql.query("UPDATE products SET name = 'After' WHERE id = $1", [id]);
+    slow.app.get(Freshness).forget([id]);
+    const later = Promise.all(Array.from({ length: 20 }, name));
+    await delay(100);
+    proxy.release();
+    expect([await first, new Set(await later), await name()]).toEqual([
+      'Before',
+      new Set(['After']),
+      'After',
+    ]);
+    await slow.stop();
+    await proxy.refuse();
   });
 
   it('that nobody told of is seen within a second', async () => {
