@@ -19,6 +19,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { ProductsModule } from './products/products.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { UsersModule } from './users/users.module.js';
 
 const ground = [
@@ -38,6 +39,7 @@ const features = [
   ProductsModule,
   PaymentsModule,
   OrdersModule,
+  ReviewsModule,
   PostsModule,
   PeopleModule,
   PagesModule,

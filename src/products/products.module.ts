@@ -10,6 +10,8 @@ import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
 import { ShopWindow } from './shop-window.js';
+import { SalesController } from './sales/sales.controller.js';
+import { SalesService } from './sales/sales.service.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
 import { VariantWriting } from './variants/variant-writing.js';
@@ -18,7 +20,7 @@ import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [ProductsController, VariantsController, CategoriesController],
+  controllers: [SalesController, ProductsController, VariantsController, CategoriesController],
   providers: [
     Catalogue,
     CategoriesService,
@@ -26,6 +28,7 @@ import { VariantsService } from './variants/variants.service.js';
     ProductsFacade,
     ProductsService,
     ShopWindow,
+    SalesService,
     Stock,
     StockKeepingService,
     VariantWriting,
