@@ -39,7 +39,7 @@ async function untilSomebodyWaits(): Promise<void> {
 /** What a hundred get who ask at once, all before the first is answered and in less than a second. */
 async function stampede(path: string): Promise<{ answer: Answer[]; statements: string[] }> {
   const held = await holdProducts();
-  const ticks = standStill(stoa);
+  const [ticks, calendar] = [standStill(stoa), moveClock(stoa)];
   try {
     return await recordStatements(async () => {
       const asked = Promise.all(Array.from({ length: 100 }, () => nobody.get(path)));
@@ -49,6 +49,7 @@ async function stampede(path: string): Promise<{ answer: Answer[]; statements: s
     });
   } finally {
     ticks.goOn();
+    calendar.stop();
   }
 }
 
