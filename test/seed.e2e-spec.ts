@@ -33,7 +33,16 @@ describe('The demo shop', () => {
 
   it('is the same shop each time', async () => {
     const fingerprint = async (stoa: Stoa) => {
-      const tables = ['users', 'categories', 'products', 'orders', 'order_lines', 'posts', 'comments'];
+      const tables = [
+        'users',
+        'categories',
+        'products',
+        'variants',
+        'orders',
+        'order_lines',
+        'posts',
+        'comments',
+      ];
       const prints = tables.map((table) =>
         stoa.sql.query(`SELECT md5(string_agg(t.id::text, ',' ORDER BY t.id)) AS print FROM ${table} t`),
       );
@@ -48,7 +57,7 @@ describe('The demo shop', () => {
     expect(
       await count(
         shop,
-        'products p WHERE stock <> (SELECT sum(delta) FROM stock_movements m WHERE m.product_id = p.id)',
+        'variants v WHERE stock <> (SELECT sum(delta) FROM stock_movements m WHERE m.variant_id = v.id)',
       ),
     ).toBe(0);
   });

@@ -88,6 +88,10 @@ async function fill(
   const buyers = accounts.slice(2);
   const { orders, movements } = makeTrade(chance, { buyers, staffId, products, now });
   await insert(sql.insertProducts, products);
+  await insert(
+    sql.insertVariants,
+    products.flatMap(({ variants }) => variants),
+  );
   for (const round of rounds(movements)) await insert(sql.moveStock, round);
   await insert(sql.insertOrders, orders);
   await insert(
@@ -103,13 +107,13 @@ async function fill(
   await insert(sql.insertComments, comments);
 }
 
-/** First each product's first movement, then each one's second, and so on. */
+/** First each variant's first movement, then each one's second, and so on. */
 function rounds(movements: readonly SeedMovement[]): SeedMovement[][] {
   const taken = new Map<string, number>();
   const result: SeedMovement[][] = [];
   for (const movement of movements) {
-    const turn = taken.get(movement.product_id) ?? 0;
-    taken.set(movement.product_id, turn + 1);
+    const turn = taken.get(movement.variant_id) ?? 0;
+    taken.set(movement.variant_id, turn + 1);
     (result[turn] ??= []).push(movement);
   }
   return result;
