@@ -9,6 +9,9 @@ import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
+import { ProductFinder } from './search/product-finder.js';
+import { SuggestController } from './search/suggest.controller.js';
+import { Suggestions } from './search/suggestions.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
 import { VariantWriting } from './variants/variant-writing.js';
@@ -17,15 +20,17 @@ import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [ProductsController, VariantsController, CategoriesController],
+  controllers: [SuggestController, ProductsController, VariantsController, CategoriesController],
   providers: [
     Catalogue,
     CategoriesService,
     ProductChanges,
+    ProductFinder,
     ProductsFacade,
     ProductsService,
     Stock,
     StockKeepingService,
+    Suggestions,
     VariantWriting,
     VariantsService,
   ],

@@ -41,6 +41,11 @@ const language = `
   ALTER TEXT SEARCH CONFIGURATION stoa_simple
     ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple;
 
+  -- for comparing with what somebody types; unaccent is not called immutable, because its rules could be edited
+  CREATE FUNCTION folded(content text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+  BEGIN
+    RETURN lower(unaccent('unaccent', content));
+  END $$;
   -- the parser looks for addresses, paths and marks-up at each of these, and needs seconds for a text full of them
   CREATE FUNCTION plain_words(content text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN translate(content, '_@/~<>', '      ');
@@ -67,6 +72,19 @@ const document = `
   ) STORED;
 `;
 
+const wordsOf = (product: string): string =>
+  `concat_ws(' ', ${product}.name, ${product}.skus, words_of(${product}.tags), words_of(${product}.attributes),
+    words_of(${product}.options), plain_words(${product}.description))`;
+
+const learning = (contents: string): string => `
+    INSERT INTO search_words (word, stem)
+      SELECT word, coalesce((ts_lexize('english_stem', word))[1], word) FROM (
+        SELECT DISTINCT word FROM ${contents} AS told
+        CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector('stoa_simple', told.content))) AS word
+        WHERE word ~ '^[[:alpha:]]{3,30}$'
+      ) AS learnt
+      WHERE NOT EXISTS (SELECT FROM search_words known WHERE known.word = learnt.word COLLATE "C")`;
+
 /**
  * The words that products are described with, so that a mistyped one can be compared with them: their number follows
  * the language, not the products. A word may stand there twice, when two brought it at once: with a unique key
@@ -78,38 +96,34 @@ const vocabulary = `
     -- the word without its endings, as products are searched by
     stem text COLLATE "C" NOT NULL
   );
-  CREATE FUNCTION words_to_learn(content text) RETURNS SETOF text LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT word FROM unnest(tsvector_to_array(to_tsvector('stoa_simple', content))) AS word
-    WHERE word ~ '^[[:alpha:]]{3,30}$'
-  $$;
-  CREATE FUNCTION learn_words(contents text[]) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO search_words (word, stem)
-      SELECT word, coalesce((ts_lexize('english_stem', word))[1], word)
-      FROM (SELECT DISTINCT words_to_learn(content) AS word FROM unnest(contents) AS content) AS learnt
-      WHERE NOT EXISTS (SELECT FROM search_words known WHERE known.word = learnt.word)
-  $$;
   CREATE FUNCTION learn_words_of_new() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    PERFORM learn_words(array_agg(
-      concat_ws(' ', name, words_of(tags), words_of(attributes), words_of(options), plain_words(description))))
-      FROM changed;
+    ${learning(`(SELECT ${wordsOf('n')} AS content FROM changed n)`)};
     RETURN NULL;
   END $$;
   CREATE FUNCTION learn_words_of_changed() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    PERFORM learn_words(array_agg(concat_ws(' ', c.name, words_of(c.tags), words_of(c.attributes),
-        words_of(c.options), plain_words(c.description))))
-      FROM changed c JOIN former f USING (id)
-      WHERE (c.name, c.tags, c.attributes, c.options, c.description)
-        IS DISTINCT FROM (f.name, f.tags, f.attributes, f.options, f.description);
+    ${learning(`(SELECT concat_ws(' ',
+        CASE WHEN n.name <> f.name THEN n.name END, CASE WHEN n.skus <> f.skus THEN n.skus END,
+        CASE WHEN n.tags <> f.tags THEN words_of(n.tags) END,
+        CASE WHEN n.attributes <> f.attributes THEN words_of(n.attributes) END,
+        CASE WHEN n.options <> f.options THEN words_of(n.options) END,
+        CASE WHEN n.description <> f.description THEN plain_words(n.description) END) AS content
+      FROM changed n JOIN former f USING (id)
+      WHERE (n.name, n.skus, n.tags, n.attributes, n.options, n.description)
+        IS DISTINCT FROM (f.name, f.skus, f.tags, f.attributes, f.options, f.description))`)};
     RETURN NULL;
   END $$;
+  CREATE FUNCTION near_words(asked text) RETURNS TABLE (word text, likeness real) LANGUAGE sql STABLE PARALLEL SAFE
+    SET pg_trgm.similarity_threshold = 0.2 AS $$
+    SELECT known.word, max(similarity(known.word, asked)) FROM search_words known WHERE known.word % asked
+    GROUP BY known.word ORDER BY 2 DESC, 1 LIMIT 40
+  $$;
   CREATE TRIGGER products_words_new AFTER INSERT ON products REFERENCING NEW TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION learn_words_of_new();
   CREATE TRIGGER products_words_changed AFTER UPDATE ON products REFERENCING NEW TABLE AS changed OLD TABLE AS former
     FOR EACH STATEMENT EXECUTE FUNCTION learn_words_of_changed();
-  SELECT learn_words(array_agg(concat_ws(' ', name, words_of(tags), words_of(attributes), words_of(options),
-    plain_words(description)))) FROM products;
+  ${learning(`(SELECT ${wordsOf('p')} AS content FROM products p)`)};
   CREATE INDEX search_words_word_idx ON search_words (word);
   CREATE INDEX search_words_stem_idx ON search_words (stem);
   CREATE INDEX search_words_near_idx ON search_words USING gin (word gin_trgm_ops);
@@ -123,16 +137,17 @@ const indexes = `
   CREATE INDEX products_active_category_name_idx ON products (category_id, name, id) WHERE status = 'active';
   CREATE INDEX products_active_category_price_idx ON products (category_id, price_amount, id) WHERE status = 'active';
   CREATE INDEX products_sold_out_idx ON products (created_at, id) WHERE status = 'active' AND NOT in_stock;
+  CREATE INDEX categories_folded_idx ON categories (folded(name) COLLATE "C", id);
 `;
 
 const back = `
   DROP TRIGGER products_words_new ON products;
   DROP TRIGGER products_words_changed ON products;
-  DROP FUNCTION learn_words_of_new, learn_words_of_changed, learn_words, words_to_learn;
+  DROP FUNCTION learn_words_of_new, learn_words_of_changed, near_words;
   DROP TABLE search_words;
-  DROP INDEX products_active_category_name_idx, products_active_category_price_idx, products_sold_out_idx;
+  DROP INDEX products_active_category_name_idx, products_active_category_price_idx, products_sold_out_idx, categories_folded_idx;
   ALTER TABLE products DROP COLUMN search;
-  DROP FUNCTION words_of(text[]), words_of(jsonb), plain_words;
+  DROP FUNCTION words_of(text[]), words_of(jsonb), plain_words, folded;
   DROP TEXT SEARCH CONFIGURATION stoa, stoa_simple;
   ALTER TABLE products ADD COLUMN search tsvector NOT NULL GENERATED ALWAYS AS (
     setweight(to_tsvector('english', name), 'A') ||

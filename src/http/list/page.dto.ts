@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Int, Nested, Nullable, Optional } from '../fields/fields.js';
+import { Flag, Int, Nested, Nullable, Optional } from '../fields/fields.js';
 import { Formed } from '../fields/text.js';
+import { mostCounted } from './counting.js';
 import type { Slice } from './listing.js';
 
 /** Where this page lies. By page number: `page`, `total`, `totalPages`; by cursor: `prevCursor`. */
@@ -14,10 +15,15 @@ export class PageMetaDto {
   @Int(1, 10_000)
   page?: number;
 
-  /** How many items there are in all. */
+  /** How many items there are in all: counted up to 10,000, from there on an estimate. */
   @Optional()
   @Int(0, 2_147_483_647)
   total?: number;
+
+  /** `false` when `total` is an estimate; else it is not there. */
+  @Optional()
+  @Flag()
+  totalIsExact?: false;
 
   @Optional()
   @Int(0, 2_147_483_647)
@@ -80,7 +86,7 @@ function links(request: FastifyRequest, meta: PageMetaDto, publicUrl: string): s
     ['prev', page !== undefined ? (page > 1 ? { page: String(page - 1) } : null) : cursorTo(meta.prevCursor)],
     [
       'next',
-      page !== undefined && page < (meta.totalPages ?? 0)
+      page !== undefined && page < (meta.totalPages ?? 0) && (page + 1) * meta.limit <= mostCounted
         ? { page: String(page + 1) }
         : cursorTo(meta.nextCursor),
     ],
