@@ -1,3 +1,4 @@
+import { guessed, known, type Bounds } from '../http/list/counting.js';
 import { where, type Condition, type Listing } from '../http/list/listing.js';
 import type { ListProductsDto } from './dto/list-products.dto.js';
 import { productColumns, productSource } from './products.sql.js';
@@ -35,7 +36,7 @@ export function listingFor(wanted: Wanted, now: Date): Listing {
     from: found.sql,
     values: found.values,
     idColumn: currency === undefined ? 'p.id' : 'pp.product_id',
-    plannedAnew: true,
+    bounds: boundsOf(wanted),
   };
   const shown = { from: productSource('?'), idColumn: 'p.id', values: [now] };
   if (query === undefined)
@@ -51,13 +52,20 @@ export function listingFor(wanted: Wanted, now: Date): Listing {
   };
 }
 
-/** The table, and with a currency the prices in it; `sample` stands right after the table. */
-export function foundIn({ currency }: Wanted, sample = ''): Condition {
-  if (currency === undefined) return { sql: `products p ${sample}`, values: [] };
-  return {
-    sql: `products p ${sample} JOIN product_prices pp ON pp.product_id = p.id AND pp.currency = ?`,
-    values: [currency],
-  };
+/** By how many finds a list of these is read in one way or another. */
+export function boundsOf({ query }: Wanted): Bounds {
+  return query === undefined ? known : guessed;
+}
+
+/** The table, and with a currency the prices in it; of a `sample` of the table they are looked up one by one. */
+export function foundIn({ currency }: Wanted, sample?: string): Condition {
+  const table = `products p ${sample ?? ''}`;
+  if (currency === undefined) return { sql: table, values: [] };
+  const prices =
+    sample === undefined
+      ? 'JOIN product_prices pp ON pp.product_id = p.id AND pp.currency = ?'
+      : 'CROSS JOIN LATERAL (SELECT * FROM product_prices WHERE product_id = p.id AND currency = ? OFFSET 0) AS pp';
+  return { sql: `${table} ${prices}`, values: [currency] };
 }
 
 /** What the request asks for, as conditions; without those of one `aspect`. */

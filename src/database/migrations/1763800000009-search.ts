@@ -137,6 +137,7 @@ const indexes = `
   CREATE INDEX products_active_category_name_idx ON products (category_id, name, id) WHERE status = 'active';
   CREATE INDEX products_active_category_price_idx ON products (category_id, price_amount, id) WHERE status = 'active';
   CREATE INDEX products_sold_out_idx ON products (created_at, id) WHERE status = 'active' AND NOT in_stock;
+  CREATE INDEX products_unseen_idx ON products (status, created_at, id) WHERE status <> 'active';
   CREATE INDEX categories_folded_idx ON categories (folded(name) COLLATE "C", id);
 `;
 
@@ -145,7 +146,8 @@ const back = `
   DROP TRIGGER products_words_changed ON products;
   DROP FUNCTION learn_words_of_new, learn_words_of_changed, near_words;
   DROP TABLE search_words;
-  DROP INDEX products_active_category_name_idx, products_active_category_price_idx, products_sold_out_idx, categories_folded_idx;
+  DROP INDEX products_active_category_name_idx, products_active_category_price_idx, products_sold_out_idx,
+    products_unseen_idx, categories_folded_idx;
   ALTER TABLE products DROP COLUMN search;
   DROP FUNCTION words_of(text[]), words_of(jsonb), plain_words, folded;
   DROP TEXT SEARCH CONFIGURATION stoa, stoa_simple;

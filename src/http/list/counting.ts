@@ -4,8 +4,20 @@ import type { Condition, Listing } from './listing.js';
 
 /** How many rows are counted one by one; pages end there too. */
 export const mostCounted = 10_000;
-/** From this estimate on rows are met everywhere, and the first ones in the order of their ids are found at once. */
-export const dense = 10 * mostCounted;
+/**
+ * What a list does by the planner's estimate. Below `gather` all rows are gathered through the indexes of the filters
+ * and then sorted: the planner would often rather walk through the sorted index until a page is full, and for what is
+ * rare, it walks through all of it. From `count` on there are surely more than can be counted, and nothing is counted.
+ */
+export interface Bounds {
+  readonly gather: number;
+  readonly count: number;
+}
+
+/** For filters of which the planner has statistics. */
+export const known: Bounds = { gather: mostCounted, count: 3 * mostCounted };
+/** For words: of those that are rare it knows nothing, and takes each for one in two hundred rows. */
+export const guessed: Bounds = { gather: 5 * mostCounted, count: 6 * mostCounted };
 
 /** How many there are; past {@link mostCounted} as the planner estimates it. */
 export interface Count {
@@ -15,23 +27,24 @@ export interface Count {
 
 /**
  * Counts what meets the conditions, reading {@link mostCounted} rows and one at most: to count a million takes a
- * second, and nobody reads the number to its last digit.
+ * second, and nobody reads the number to its last digit. `guess` is the planner's estimate, if it was asked for.
  */
 export async function countOf(
   source: Rows,
   listing: Listing,
   conditions: readonly Condition[],
+  guess: number | null = null,
 ): Promise<Count> {
-  const anew = listing.plannedAnew === true;
-  const guess = anew ? await estimateOf(source, listing, conditions) : null;
+  if (listing.bounds && guess !== null && guess >= listing.bounds.count)
+    return { total: guess, isExact: false };
   const found = matching(listing, conditions, '1');
   // in no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through
-  const order = guess !== null && guess < dense ? '' : ` ORDER BY ${listing.idColumn}`;
+  const order = guess === null ? ` ORDER BY ${listing.idColumn}` : '';
   const bounded = {
     sql: `SELECT count(*) AS total FROM (${found.sql}${order} LIMIT ?) AS found`,
     values: [...found.values, mostCounted + 1],
   };
-  const [counted] = await ask<{ total: number }>(source, bounded, anew);
+  const [counted] = await ask<{ total: number }>(source, bounded, listing.bounds !== undefined);
   const total = counted?.total ?? 0;
   if (total <= mostCounted) return { total, isExact: true };
   const estimate = guess ?? (await estimateOf(source, listing, conditions));

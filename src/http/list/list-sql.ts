@@ -7,6 +7,8 @@ import type { SortKey } from './sort.js';
 export interface Window {
   readonly limit: number;
   readonly offset: number;
+  /** Whether all rows are gathered before they are sorted. */
+  readonly gathers?: boolean;
 }
 
 /** A row with its sort keys as text, in a form that PostgreSQL reads back exactly. */
@@ -19,25 +21,42 @@ export function pageOf(
   listing: Listing,
   conditions: readonly Condition[],
   keys: readonly SortKey[],
-  { limit, offset }: Window,
+  window: Window,
 ): Condition {
   const { shown } = listing;
-  const cursorKeys = `ARRAY[${keys.map(({ column }) => `${column}::text`).join(', ')}] AS cursor_keys`;
-  const columns = shown
-    ? `${listing.idColumn} AS id, ${keys.map(({ column }, at) => `${column} AS k${at}`).join(', ')}`
-    : listing.select;
-  const found = matching(listing, conditions, `${columns}, ${cursorKeys}`);
-  const page = {
-    sql: `${found.sql} ${orderBy(keys)} LIMIT ? OFFSET ?`,
-    values: [...found.values, limit, offset],
-  };
-  if (shown === undefined) return page;
-  const again = keys.map((key, at) => ({ ...key, column: `page.k${at}` }));
+  if (shown === undefined) return plainPage(listing, conditions, keys, window);
+  const sorted = keys.map((key, at) => ({ ...key, column: `k${at}` }));
+  const columns = keys.map(({ column }, at) => `${column} AS k${at}`).join(', ');
+  const found = matching(listing, conditions, `${listing.idColumn} AS id, ${columns}`);
+  const bounds = 'LIMIT ? OFFSET ?';
+  const page = window.gathers
+    ? `WITH found AS MATERIALIZED (${found.sql}) SELECT * FROM found ${orderBy(sorted)} ${bounds}`
+    : `${found.sql} ${orderBy(keys)} ${bounds}`;
   return {
-    sql: `SELECT ${listing.select}, page.cursor_keys FROM (${page.sql}) AS page
-      JOIN (${shown.from}) ON ${shown.idColumn} = page.id ${orderBy(again)}`,
-    values: [...(shown.selected ?? []), ...page.values, ...(shown.values ?? [])],
+    sql: `SELECT ${listing.select}, ${asText(sorted)} FROM (${page}) AS page
+      JOIN (${shown.from}) ON ${shown.idColumn} = page.id ${orderBy(sorted)}`,
+    values: [
+      ...(shown.selected ?? []),
+      ...found.values,
+      window.limit,
+      window.offset,
+      ...(shown.values ?? []),
+    ],
   };
+}
+
+function plainPage(
+  listing: Listing,
+  conditions: readonly Condition[],
+  keys: readonly SortKey[],
+  { limit, offset }: Window,
+): Condition {
+  const found = matching(listing, conditions, `${listing.select}, ${asText(keys)}`);
+  return { sql: `${found.sql} ${orderBy(keys)} LIMIT ? OFFSET ?`, values: [...found.values, limit, offset] };
+}
+
+function asText(keys: readonly SortKey[]): string {
+  return `ARRAY[${keys.map(({ column }) => `${column}::text`).join(', ')}] AS cursor_keys`;
 }
 
 /** `columns` of every row that meets the conditions. */

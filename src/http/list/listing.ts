@@ -1,6 +1,6 @@
 import type { Rows } from '../../database/statement.js';
 import { MalformedRequest, ValidationFailed } from '../problem/problems.js';
-import { countOf, mostCounted, type Count } from './counting.js';
+import { countOf, estimateOf, mostCounted, type Bounds, type Count } from './counting.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
 import { after, ask, pageOf, reversed, type Keyed } from './list-sql.js';
@@ -34,8 +34,11 @@ export interface Listing {
   readonly idColumn: string;
   /** For rows that cost: `select` is then of these, joined to the ids of the page once it is found. */
   readonly shown?: Shown;
-  /** Planned for each request's own values: where filters differ too much in how many rows they leave for one plan. */
-  readonly plannedAnew?: boolean;
+  /**
+   * Where filters differ too much in how many rows they leave for one plan: each request is planned for its own values,
+   * after the planner has been asked how many there are.
+   */
+  readonly bounds?: Bounds;
 }
 
 /** Where the columns of a page's rows come from. */
@@ -111,13 +114,11 @@ async function byPage<Row extends object>(
 ): Promise<Slice<Row>> {
   const offset = (page - 1) * limit;
   refuseDepth(page, limit);
+  const guess = await guessOf({ source, listing, conditions });
+  const window = { limit: limit + 1, offset, gathers: gathers(listing, guess) };
   const [found, counted] = await Promise.all([
-    ask<Row & Keyed>(
-      source,
-      pageOf(listing, conditions, keys, { limit: limit + 1, offset }),
-      listing.plannedAnew,
-    ),
-    known ?? countOf(source, listing, conditions),
+    ask<Row & Keyed>(source, pageOf(listing, conditions, keys, window), listing.bounds !== undefined),
+    known ?? countOf(source, listing, conditions, guess),
   ]);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
@@ -125,8 +126,23 @@ async function byPage<Row extends object>(
     found.length > limit && last ? encodeCursor({ sort, direction: 'next', values: last.cursor_keys }) : null;
   return {
     rows: rows.map(withoutKeys<Row>),
-    meta: { page, limit, ...totals(counted, limit), nextCursor },
+    meta: { page, limit, ...totals(sure(counted, offset, found.length, limit), limit), nextCursor },
   };
+}
+
+/** How many rows the planner expects, where it is asked; else null. */
+function guessOf({ source, listing, conditions }: List): Promise<number | null> {
+  return listing.bounds !== undefined ? estimateOf(source, listing, conditions) : Promise.resolve(null);
+}
+
+function gathers({ bounds }: Listing, guess: number | null): boolean {
+  return bounds !== undefined && guess !== null && guess < bounds.gather;
+}
+
+/** A page that is not full is the last one, so it says how many there are, whatever was estimated. */
+function sure(count: Count, offset: number, found: number, limit: number): Count {
+  const isLast = found <= limit && (found > 0 || offset === 0);
+  return count.isExact || !isLast ? count : { total: offset + found, isExact: true };
 }
 
 /** @throws ValidationFailed the page lies past what pages reach */
@@ -150,8 +166,13 @@ async function byCursor<Row extends object>(
   const backwards = cursor.direction === 'prev';
   const order = backwards ? reversed(keys) : keys;
   const beyond = [...conditions, after(order, cursor.values)];
-  const window = { limit: limit + 1, offset: 0 };
-  const found = await ask<Row & Keyed>(source, pageOf(listing, beyond, order, window), listing.plannedAnew);
+  const guess = await guessOf({ source, listing, conditions });
+  const window = { limit: limit + 1, offset: 0, gathers: gathers(listing, guess) };
+  const found = await ask<Row & Keyed>(
+    source,
+    pageOf(listing, beyond, order, window),
+    listing.bounds !== undefined,
+  );
   const more = found.length > limit;
   const rows = backwards ? found.slice(0, limit).reverse() : found.slice(0, limit);
   const edge = (direction: Cursor['direction'], exists: boolean): string | null => {

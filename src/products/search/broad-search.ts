@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/statement.js';
-import { countOf, type Count } from '../../http/list/counting.js';
+import { countOf, estimateOf, type Count } from '../../http/list/counting.js';
 import { decodeCursor, encodeCursor } from '../../http/list/cursor.js';
 import { ask, matching } from '../../http/list/list-sql.js';
 import {
@@ -7,6 +7,7 @@ import {
   refuseDepth,
   slice,
   totals,
+  where,
   type Condition,
   type Listing,
   type Slice,
@@ -37,7 +38,8 @@ export async function searchPage<Row extends object>(search: Search): Promise<Sl
     return isBroad(cursor) ? goOn<Row>(search, cursor) : slice<Row>(source, listing, conditions, wanted);
   refuseDepth(wanted.page ?? 1, limitOf(wanted));
   parseSort(search.sort, listing.sortable, listing.idColumn);
-  const count = await countOf(source, listing, conditions);
+  const guess = await estimateOf(source, listing, conditions);
+  const count = await countOf(source, listing, conditions, guess);
   const ranked = count.isExact ? null : await newest(search);
   if (ranked === null) return slice<Row>(source, listing, conditions, wanted, count);
   return begin<Row>(search, ranked, count);
@@ -101,14 +103,24 @@ async function amongRanked<Row extends object>(
   ranked: Newest,
   place: Place,
 ): Promise<Slice<Row>> {
-  const { source, listing, conditions, sort } = search;
-  const within = [...conditions, bound('<=', ranked.first), bound('>=', ranked.last)];
+  const { source, conditions, sort } = search;
   const query = { limit: limitOf(search.wanted), sort, ...place };
-  const found = await slice<Row>(source, listing, within, query, uncounted);
+  const found = await slice<Row>(source, within(search.listing, ranked), conditions, query, uncounted);
   return wrapped(search, ranked, found, {
     next: (cursor) => (cursor === null ? ['others', ''] : ['ranked', cursor]),
     prev: (cursor) => (cursor === null ? null : ['ranked', cursor]),
   });
+}
+
+/** The list over the ranked time alone, found by time whatever else is asked: "OFFSET 0" keeps the planner from it. */
+function within(listing: Listing, { first, last }: Newest): Listing {
+  const products = `(SELECT * FROM products p
+    WHERE (p.created_at, p.id) BETWEEN (?::timestamptz, ?::uuid) AND (?::timestamptz, ?::uuid) OFFSET 0) AS p`;
+  return {
+    ...listing,
+    from: listing.from.replace(/^products p/, products),
+    values: [...last, ...first, ...(listing.values ?? [])],
+  };
 }
 
 /** What is older than the ranked ones, the newest first. */
@@ -118,7 +130,8 @@ async function amongOthers<Row extends object>(
   place: Place,
 ): Promise<Slice<Row>> {
   const { source, listing, conditions, sort } = search;
-  const beyond = [...conditions, bound('<', ranked.last)];
+  const older = where`(p.created_at, p.id) < (${ranked.last[0]}::timestamptz, ${ranked.last[1]}::uuid)`;
+  const beyond = [...conditions, older];
   const query = { limit: limitOf(search.wanted), sort: '-createdAt', ...place };
   const found = await slice<Row>(source, listing, beyond, query, uncounted);
   const keys = parseSort(sort, listing.sortable, listing.idColumn);
@@ -130,10 +143,6 @@ async function amongOthers<Row extends object>(
 
 /** The count is known already, or was never asked for. */
 const uncounted: Count = { total: 0, isExact: true };
-
-function bound(operator: string, values: readonly string[]): Condition {
-  return { sql: `(p.created_at, p.id) ${operator} (?::timestamptz, ?::uuid)`, values };
-}
 
 /** A cursor that stands behind every row of the ranked ones. */
 function fromTheEnd(sort: string, keys: ReturnType<typeof parseSort>): string {

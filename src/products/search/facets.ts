@@ -1,8 +1,8 @@
 import type { Rows } from '../../database/statement.js';
-import { dense, estimateOf, mostCounted } from '../../http/list/counting.js';
+import { estimateOf, mostCounted } from '../../http/list/counting.js';
 import { ask } from '../../http/list/list-sql.js';
 import type { Condition, Listing } from '../../http/list/listing.js';
-import { conditionsOf, foundIn, type Aspect, type Wanted } from '../product-listing.js';
+import { boundsOf, conditionsOf, foundIn, type Aspect, type Wanted } from '../product-listing.js';
 
 /** Counts of what a request finds, by what it could be narrowed to. */
 export interface Facets {
@@ -14,7 +14,7 @@ export interface Facets {
 }
 
 /** How many rows a sample looks at. */
-const sampled = 20_000;
+const sampled = 5_000;
 /** Prices fall between these, in minor units: 1, 2, 5 and their tens. */
 const steps = [1, 2, 3, 4, 5, 6, 7].flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power));
 const most = 100;
@@ -50,7 +50,7 @@ async function countBy(
     ...{ select: '', from: found.sql, values: found.values },
     ...{ sortable: {}, defaultSort: '', idColumn: 'p.id' },
   };
-  if ((await estimateOf(source, listing, conditions)) < dense) {
+  if ((await estimateOf(source, listing, conditions)) < boundsOf(wanted).gather) {
     const all = foundRows(wanted, conditions, found);
     const exact = { sql: `${all.sql} LIMIT ?`, values: [...all.values, mostCounted + 1] };
     const counted = await tally(source, exact, aspects);

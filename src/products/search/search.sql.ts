@@ -38,8 +38,18 @@ export const completeWord = statement<{ text: string }>(
    ) AS begun GROUP BY word ORDER BY length(word), word LIMIT $2`,
 );
 
+/** A product or category whose name completes what is typed. */
+export interface Completed {
+  text: string;
+  id: string;
+  slug: string;
+}
+
+const best = `SELECT name AS text, id, slug FROM found WHERE found.search @@ $2::tsquery
+  ORDER BY starts_with(folded(name), folded($3)) DESC, length(name), name, id LIMIT $4`;
+
 /** The categories whose name begins with $1. */
-export const completeCategory = statement<{ text: string; id: string; slug: string }>(
+export const completeCategory = statement<Completed>(
   'suggest-categories',
   `SELECT name AS text, id, slug FROM categories
    WHERE folded(name) COLLATE "C" >= folded($1) COLLATE "C" AND folded(name) COLLATE "C" < (folded($1) || chr(1114111)) COLLATE "C"
@@ -47,14 +57,21 @@ export const completeCategory = statement<{ text: string; id: string; slug: stri
 );
 
 /**
- * Of the newest products that the query $1 finds, those that have it in their name or SKUs ($2, the same query of
- * weight A). Without a name: how it is best found depends on how many have the words.
+ * Of the products that the query $1 finds, those that have it in their name or SKUs ($2, the same query of weight A);
+ * for queries that find few.
  */
-export const completeProduct = statement<{ text: string; id: string; slug: string }>(
-  '',
-  `SELECT name AS text, id, slug FROM (
+export const completeRareProduct = statement<Completed>(
+  'suggest-rare-products',
+  `WITH found AS MATERIALIZED (
+     SELECT p.id, p.slug, p.name, p.search FROM products p WHERE p.status = 'active' AND p.search @@ $1::tsquery LIMIT 1000
+   ) ${best}`,
+);
+
+/** The same of the newest that are found; for queries that find many. */
+export const completeProduct = statement<Completed>(
+  'suggest-products',
+  `WITH found AS MATERIALIZED (
      SELECT p.id, p.slug, p.name, p.search FROM products p WHERE p.status = 'active' AND p.search @@ $1::tsquery
      ORDER BY p.created_at DESC, p.id DESC LIMIT 50
-   ) AS newest WHERE newest.search @@ $2::tsquery
-   ORDER BY starts_with(folded(name), folded($3)) DESC, length(name), name, id LIMIT $4`,
+   ) ${best}`,
 );

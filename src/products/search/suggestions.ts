@@ -2,12 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { corrected, prefixQuery } from '../product-search.js';
 import type { SuggestionDto, SuggestionKind } from './dto/suggestion.dto.js';
-import { completeCategory, completeProduct, completeWord } from './search.sql.js';
+import { estimateOf, guessed } from '../../http/list/counting.js';
+import { where, type Listing } from '../../http/list/listing.js';
+import {
+  completeCategory,
+  completeProduct,
+  completeRareProduct,
+  completeWord,
+  type Completed,
+} from './search.sql.js';
 import { correctionsOf, understand } from './understanding.js';
 
 /** A single letter begins so many names that none of them is a suggestion. */
 const shortestName = 2;
 const mostWords = 3;
+
+const found: Listing = {
+  ...{ select: '', from: 'products p', idColumn: 'p.id' },
+  ...{ sortable: {}, defaultSort: '' },
+};
 
 /** Completes what is being typed. */
 @Injectable()
@@ -37,14 +50,22 @@ export class Suggestions {
     ].slice(0, limit);
   }
 
-  private async products(
-    meant: string,
-    limit: number,
-  ): Promise<{ text: string; id: string; slug: string }[]> {
+  private async products(meant: string, limit: number): Promise<Completed[]> {
     if ([...meant].length < shortestName) return [];
     const query = await understand(this.database.read, meant);
     const inNames = prefixQuery(meant) === '' ? query : weighed(query);
-    return this.database.read.rows(completeProduct, query, inNames, meant, limit);
+    const { read } = this.database;
+    const guess = await estimateOf(read, found, [
+      where`p.status = 'active'`,
+      where`p.search @@ ${query}::tsquery`,
+    ]);
+    return read.rows(
+      guess < guessed.gather ? completeRareProduct : completeProduct,
+      query,
+      inNames,
+      meant,
+      limit,
+    );
   }
 }
 
