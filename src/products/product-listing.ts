@@ -1,4 +1,5 @@
-import { guessed, known, type Bounds } from '../http/list/counting.js';
+import { guessed, known } from '../http/list/counting.js';
+import type { Bounds } from '../http/list/list-parts.js';
 import { where, type Condition, type Listing } from '../http/list/listing.js';
 import type { ListProductsDto } from './dto/list-products.dto.js';
 import { productColumns, productSource } from './products.sql.js';

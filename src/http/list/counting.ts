@@ -1,19 +1,9 @@
 import type { Rows } from '../../database/statement.js';
 import { ask, matching } from './list-sql.js';
-import type { Condition, Listing } from './listing.js';
+import type { Bounds, Condition, Listing } from './list-parts.js';
 
 /** How many rows are counted one by one; pages end there too. */
 export const mostCounted = 10_000;
-/**
- * What a list does by the planner's estimate. Below `gather` all rows are gathered through the indexes of the filters
- * and then sorted: the planner would often rather walk through the sorted index until a page is full, and for what is
- * rare, it walks through all of it. From `count` on there are surely more than can be counted, and nothing is counted.
- */
-export interface Bounds {
-  readonly gather: number;
-  readonly count: number;
-}
-
 /** For filters of which the planner has statistics. */
 export const known: Bounds = { gather: mostCounted, count: 3 * mostCounted };
 /** For words: of those that are rare it knows nothing, and takes each for one in two hundred rows. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Rows } from '../../database/statement.js';
-import type { Condition, Listing } from './listing.js';
+import type { Condition, Listing } from './list-parts.js';
 import type { SortKey } from './sort.js';
 
 /** Where a page begins and how many rows are read for it. */

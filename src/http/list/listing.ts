@@ -1,10 +1,11 @@
 import type { Rows } from '../../database/statement.js';
 import { MalformedRequest, ValidationFailed } from '../problem/problems.js';
-import { countOf, estimateOf, mostCounted, type Bounds, type Count } from './counting.js';
+import { countOf, estimateOf, mostCounted, type Count } from './counting.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
 import { after, ask, pageOf, reversed, type Keyed } from './list-sql.js';
-import { parseSort, type Sortable, type SortKey } from './sort.js';
+import type { Condition, Listing } from './list-parts.js';
+import { parseSort, type SortKey } from './sort.js';
 
 /** The rows of one page and where the others are. */
 export interface Slice<Row> {
@@ -21,45 +22,8 @@ export interface Slice<Row> {
   };
 }
 
-/** The SQL of one list; `where` grows by what the request filters. */
-export interface Listing {
-  /** Columns after SELECT, and everything from FROM up to WHERE. */
-  readonly select: string;
-  readonly from: string;
-  /** Values of the `?` in `from`, when it has any. */
-  readonly values?: readonly unknown[];
-  /** Columns that may be sorted by; they are never null. */
-  readonly sortable: Sortable;
-  readonly defaultSort: string;
-  readonly idColumn: string;
-  /** For rows that cost: `select` is then of these, joined to the ids of the page once it is found. */
-  readonly shown?: Shown;
-  /**
-   * Where filters differ too much in how many rows they leave for one plan: each request is planned for its own values,
-   * after the planner has been asked how many there are.
-   */
-  readonly bounds?: Bounds;
-}
-
-/** Where the columns of a page's rows come from. */
-export interface Shown {
-  readonly from: string;
-  readonly idColumn: string;
-  /** Values of the `?` in `select`, and of those in `from`. */
-  readonly selected?: readonly unknown[];
-  readonly values?: readonly unknown[];
-}
-
-/** A condition in SQL; each `?` stands for one value. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
-/** Text of a condition with its values: ``where`p.status = ${status}` ``. */
-export function where(strings: TemplateStringsArray, ...values: unknown[]): Condition {
-  return { sql: strings.join('?'), values };
-}
+export { where } from './list-parts.js';
+export type { Condition, Listing } from './list-parts.js';
 
 const defaultLimit = 20;
 
