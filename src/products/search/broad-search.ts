@@ -112,14 +112,18 @@ async function amongRanked<Row extends object>(
   });
 }
 
-/** The list over the ranked time alone, found by time whatever else is asked: "OFFSET 0" keeps the planner from it. */
+/**
+ * The list over the ranked time alone, found by time whatever else is asked: "OFFSET 0" keeps the planner from it. Of two
+ * bounds of one column it knows how much lies between them, of two rows it does not.
+ */
 function within(listing: Listing, { first, last }: Newest): Listing {
   const products = `(SELECT * FROM products p
-    WHERE (p.created_at, p.id) BETWEEN (?::timestamptz, ?::uuid) AND (?::timestamptz, ?::uuid) OFFSET 0) AS p`;
+    WHERE p.created_at BETWEEN ?::timestamptz AND ?::timestamptz
+      AND (p.created_at, p.id) BETWEEN (?::timestamptz, ?::uuid) AND (?::timestamptz, ?::uuid) OFFSET 0) AS p`;
   return {
     ...listing,
     from: listing.from.replace(/^products p/, products),
-    values: [...last, ...first, ...(listing.values ?? [])],
+    values: [last[0], first[0], ...last, ...first, ...(listing.values ?? [])],
   };
 }
 
