@@ -10,7 +10,6 @@ import { Throws } from '../http/problem/throws.decorator.js';
 import { Catalogue } from './catalogue.js';
 import { CreateProductDto } from './dto/create-product.dto.js';
 import { ListProductsDto } from './dto/list-products.dto.js';
-import { ProductPageDto, ProductSummaryDto } from './dto/product-summary.dto.js';
 import { ProductDto } from './dto/product.dto.js';
 import { ListMovementsDto, MoveStockDto, StockMovementDto, StockMovementPageDto } from './dto/stock.dto.js';
 import { UpdateProductDto } from './dto/update-product.dto.js';
@@ -25,6 +24,7 @@ import {
 import { ProductsService } from './products.service.js';
 import { SeesLatest, ShopWindow, subjectsOfPage } from './shop-window.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { FoundProductPageDto } from './search/dto/found-product.dto.js';
 import { OptionMismatch } from './variants/variant.problems.js';
 
 @Controller('products')
@@ -39,8 +39,10 @@ export class ProductsController {
   /**
    * Search and browse the catalogue.
    *
-   * @remarks Words may be cut short (`shir` finds shirts), `"in quotes"` must follow each other, `-without` excludes. A
-   *   search puts the best match first; `sort=-relevance` names that order.
+   * @remarks Words may be cut short (`shir` finds shirts) or mistyped (`ketle` finds kettles, when no product has such a
+   *   word), and accents do not matter; `"in quotes"` must follow each other, `-without` excludes. A search puts the best
+   *   match first; `sort=-relevance` names that order. Of a search that more than 10,000 products match, only the newest
+   *   500 are ranked; the others follow, the newest first. `facets` counts what was found.
    */
   @Get()
   @Public()
@@ -49,9 +51,9 @@ export class ProductsController {
     @Query() query: ListProductsDto,
     @CurrentCaller() caller: Caller | null,
     @SeesLatest() latest: boolean,
-  ): Promise<ProductPageDto> {
-    const read = async (): Promise<ProductPageDto> =>
-      ProductPageDto.of(await this.catalogue.list(caller, query), (row) => ProductSummaryDto.from(row));
+  ): Promise<FoundProductPageDto> {
+    const read = async (): Promise<FoundProductPageDto> =>
+      FoundProductPageDto.found(await this.catalogue.list(caller, query));
     return this.window.show(latest, ['products', query], read, ({ data }) => subjectsOfPage(query, data));
   }
 

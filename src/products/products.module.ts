@@ -12,6 +12,9 @@ import { ProductsService } from './products.service.js';
 import { ShopWindow } from './shop-window.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SalesService } from './sales/sales.service.js';
+import { ProductFinder } from './search/product-finder.js';
+import { SuggestController } from './search/suggest.controller.js';
+import { Suggestions } from './search/suggestions.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
 import { VariantWriting } from './variants/variant-writing.js';
@@ -20,17 +23,25 @@ import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [SalesController, ProductsController, VariantsController, CategoriesController],
+  controllers: [
+    SuggestController,
+    SalesController,
+    ProductsController,
+    VariantsController,
+    CategoriesController,
+  ],
   providers: [
     Catalogue,
     CategoriesService,
     ProductChanges,
+    ProductFinder,
     ProductsFacade,
     ProductsService,
     ShopWindow,
     SalesService,
     Stock,
     StockKeepingService,
+    Suggestions,
     VariantWriting,
     VariantsService,
   ],

@@ -1,4 +1,4 @@
-import { Int, Nullable, Optional } from '../fields/fields.js';
+import { Flag, Int, Nullable, Optional } from '../fields/fields.js';
 import { Formed } from '../fields/text.js';
 
 /** Where this page lies. By page number: `page`, `total`, `totalPages`; by cursor: `prevCursor`. */
@@ -10,10 +10,15 @@ export class PageMetaDto {
   @Int(1, 10_000)
   page?: number;
 
-  /** How many items there are in all. */
+  /** How many items there are in all: counted up to 10,000, from there on an estimate. */
   @Optional()
   @Int(0, 2_147_483_647)
   total?: number;
+
+  /** `false` when `total` is an estimate; else it is not there. */
+  @Optional()
+  @Flag()
+  totalIsExact?: false;
 
   @Optional()
   @Int(0, 2_147_483_647)

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Nested } from '../fields/fields.js';
 import { FinishedJson } from '../finished-json.js';
+import { mostCounted } from './counting.js';
 import type { Slice } from './listing.js';
 import { PageMetaDto } from './page-meta.dto.js';
 
@@ -52,7 +53,7 @@ function links(request: FastifyRequest, meta: PageMetaDto, publicUrl: string): s
     ['prev', page !== undefined ? (page > 1 ? { page: String(page - 1) } : null) : cursorTo(meta.prevCursor)],
     [
       'next',
-      page !== undefined && page < (meta.totalPages ?? 0)
+      page !== undefined && page < (meta.totalPages ?? 0) && (page + 1) * meta.limit <= mostCounted
         ? { page: String(page + 1) }
         : cursorTo(meta.nextCursor),
     ],

@@ -18,6 +18,7 @@ const category = async ({ editor }: Scene) => ({
 export const catalogueEntries: Entries = {
   listProducts: () => ({}),
   listTopSelling: () => ({}),
+  listSuggestions: () => ({ query: '?q=kett' }),
   createProduct: () => ({ body: productBody() }),
   getProduct: async (scene) => ({ params: await product(scene) }),
   replaceProduct: async (scene) => ({ params: await product(scene), body: productBody() }),
