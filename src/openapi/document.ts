@@ -27,6 +27,8 @@ const tags: Readonly<Record<string, string>> = {
   Identities: 'Accounts of other services that somebody signs in with.',
   Jwks: 'The public keys of access tokens.',
   Products: 'The catalogue and its stock.',
+  Transfer: 'The catalogue as a file, in and out.',
+  Imports: 'Files on their way into the catalogue.',
   Categories: 'The tree that products stand in.',
   Orders: 'Buying: quote, place, read.',
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
@@ -131,7 +133,7 @@ const leadsElsewhere: ReadonlySet<number> = new Set([302, 308]);
 
 function completeSuccess({ handler }: Operation, status: number, response: Response): void {
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
-  const hasPlace = status === 201 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
+  const hasPlace = status === 201 || status === 202 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
   if (response.description === '') response.description = done[status] ?? 'The answer.';
   response.headers = headersOf(
     status,

@@ -11,13 +11,16 @@ import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { TransferController } from './transfer/transfer.controller.js';
+import { ImportsController } from './transfer/imports.controller.js';
+import { transferProviders } from './transfer/transfer.providers.js';
 import { VariantWriting } from './variants/variant-writing.js';
 import { VariantsController } from './variants/variants.controller.js';
 import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [ProductsController, VariantsController, CategoriesController],
+  controllers: [ProductsController, VariantsController, CategoriesController, TransferController, ImportsController],
   providers: [
     Catalogue,
     CategoriesService,
@@ -28,6 +31,7 @@ import { VariantsService } from './variants/variants.service.js';
     StockKeepingService,
     VariantWriting,
     VariantsService,
+    ...transferProviders,
   ],
   exports: [ProductsFacade],
 })

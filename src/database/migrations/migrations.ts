@@ -6,6 +6,7 @@ import { Journal1763640000005 } from './1763640000005-journal.js';
 import { Identity1763700000006 } from './1763700000006-identity.js';
 import { Variants1763800000007 } from './1763800000007-variants.js';
 import { ScheduledPrices1763800000008 } from './1763800000008-scheduled-prices.js';
+import { Imports1763800000011 } from './1763800000011-imports.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Identity1763700000006,
   Variants1763800000007,
   ScheduledPrices1763800000008,
+  Imports1763800000011,
 ];

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem/problem.js';
 import { MalformedRequest } from '../problem/problems.js';
 import { networkOf } from '../network.js';
+import { Readable } from 'node:stream';
 
 export class IdempotencyKeyRequired extends Problem {
   static override readonly status = 400;
@@ -15,7 +16,7 @@ export interface Retry {
   readonly scope: string;
   /** Null: the client wants no protection. */
   readonly key: string | null;
-  /** Method, path and body, in one canonical form. */
+  /** Method, path and body, in one canonical form. The body of a file is added by whoever reads it. */
   readonly request: string;
   /** Tells the client that the answer is the first one again. */
   readonly markReplayed: () => void;
@@ -46,7 +47,7 @@ export const RetryKey = createParamDecorator((_: unknown, context: ExecutionCont
   return {
     scope: request.caller?.id ?? `network:${networkOf(request.ip)}`,
     key,
-    request: `${request.method} ${request.url} ${canonical(request.body)}`,
+    request: `${request.method} ${request.url} ${request.body instanceof Readable ? 'file' : canonical(request.body)}`,
     markReplayed: () =>
       void context.switchToHttp().getResponse<FastifyReply>().header('idempotency-replayed', 'true'),
   };
