@@ -39,7 +39,14 @@ export class Outbox {
     if (events.length === 0) return;
     const rows = events.map((event, position) => {
       const { type, version } = event.constructor as typeof DomainEvent;
-      return { id: newId(), type, version, aggregate_id: event.aggregateId, position, payload: event.payload };
+      return {
+        id: newId(),
+        type,
+        version,
+        aggregate_id: event.aggregateId,
+        position,
+        payload: event.payload,
+      };
     });
     await tx.rows(insertEvents, JSON.stringify(rows), this.clock.now());
   }

@@ -133,7 +133,8 @@ const leadsElsewhere: ReadonlySet<number> = new Set([302, 308]);
 
 function completeSuccess({ handler }: Operation, status: number, response: Response): void {
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
-  const hasPlace = status === 201 || status === 202 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
+  const hasPlace =
+    status === 201 || status === 202 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
   if (response.description === '') response.description = done[status] ?? 'The answer.';
   response.headers = headersOf(
     status,

@@ -20,7 +20,13 @@ import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [ProductsController, VariantsController, CategoriesController, TransferController, ImportsController],
+  controllers: [
+    ProductsController,
+    VariantsController,
+    CategoriesController,
+    TransferController,
+    ImportsController,
+  ],
   providers: [
     Catalogue,
     CategoriesService,

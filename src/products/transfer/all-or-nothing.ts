@@ -39,7 +39,7 @@ export class AllOrNothing {
   /** The whole import. Gives false when it is another instance's turn. */
   async run(id: string, isLeaving: () => boolean): Promise<boolean> {
     const touched = new Set<string>();
-    const checked = await this.inOne(id, async (tx) => {
+    const checked = await this.inOne(async (tx) => {
       touched.clear();
       const row = await this.begin(id, 'checking');
       const refused = await this.walk(tx, row, isLeaving, async (...parameters) => {
@@ -52,22 +52,29 @@ export class AllOrNothing {
     if (!(checked instanceof TakenBack)) return false;
     const { dry_run: isDry } = (await this.database.read.row(sql.findImport, id)) ?? { dry_run: true };
     if (isDry || checked.failure !== null) return this.end(id, checked.failure);
-    const applied = await this.inOne(id, (tx) => this.apply(tx, id, [...touched], isLeaving));
+    const applied = await this.inOne((tx) => this.apply(tx, id, [...touched], isLeaving));
     return applied instanceof TakenBack ? this.end(id, applied.failure) : applied;
   }
 
-  private async apply(tx: Tx, id: string, touched: readonly string[], isLeaving: () => boolean): Promise<void> {
+  private async apply(
+    tx: Tx,
+    id: string,
+    touched: readonly string[],
+    isLeaving: () => boolean,
+  ): Promise<void> {
     const row = await this.begin(id, 'applying');
     // all at once and in the order of sales, or two could wait for each other in a circle
     await tx.rows(lockVariantsOf, touched);
     await tx.rows(lockProducts, touched);
-    const refused = await this.walk(tx, row, isLeaving, (...parameters) => this.batch.carryOut(...parameters));
+    const refused = await this.walk(tx, row, isLeaving, (...parameters) =>
+      this.batch.carryOut(...parameters),
+    );
     if (refused > 0) throw new TakenBack(failureOf(refused));
     await this.report.finish(tx, id);
   }
 
   /** Runs the work when it is this instance's turn, and gives what it was taken back with, or whether it was done. */
-  private async inOne(id: string, work: (tx: Tx) => Promise<void>): Promise<TakenBack | boolean> {
+  private async inOne(work: (tx: Tx) => Promise<void>): Promise<TakenBack | boolean> {
     try {
       return await this.database.transaction(async (tx) => {
         const turn = await tx.row(sql.takeTurn);

@@ -56,7 +56,11 @@ export function grouped(rows: readonly ReadRow[], known: Known): { groups: Group
       const key = own ?? named ?? `sku ${sku}`;
       keys.set(sku, key);
       const productId = key.includes(' ') ? null : key;
-      const group = groups.get(key) ?? { productId, slug: productId === null ? (product ?? null) : null, rows: [] };
+      const group = groups.get(key) ?? {
+        productId,
+        slug: productId === null ? (product ?? null) : null,
+        rows: [],
+      };
       group.rows.push(read);
       groups.set(key, group);
     }
@@ -101,7 +105,9 @@ function refuseSlug(slug: string | null): void {
 const elsewhere = ({ line, row: { sku, product } }: ReadRow): RefusedRow => ({
   line,
   sku,
-  faults: [{ field: 'product', message: `the SKU is of another product than "${product}"`, code: 'SKU_ELSEWHERE' }],
+  faults: [
+    { field: 'product', message: `the SKU is of another product than "${product}"`, code: 'SKU_ELSEWHERE' },
+  ],
 });
 
 /** All outcomes together. */

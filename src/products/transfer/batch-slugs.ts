@@ -17,7 +17,10 @@ const mostNumbered = 9;
 
 /** A slug for each by its index: as wished, or made from the name, and with a number or the SKU if that is taken. */
 export async function freeSlugs(tx: Tx, products: readonly Nameless[]): Promise<Map<number, string>> {
-  const named = products.map((product) => ({ ...product, base: product.wish ?? slugOf(product.name, 'product') }));
+  const named = products.map((product) => ({
+    ...product,
+    base: product.wish ?? slugOf(product.name, 'product'),
+  }));
   const unwished = named.filter(({ wish }) => wish === null);
   const candidates = unwished.flatMap(({ base, name, sku }) => [
     ...Array.from({ length: mostNumbered }, (_, index) => (index === 0 ? base : `${base}-${index + 1}`)),

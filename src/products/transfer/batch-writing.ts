@@ -59,7 +59,14 @@ export class BatchWriting {
   ): Promise<Written[]> {
     const fresh = products.flatMap(({ before, after, variants }, index) =>
       before === null
-        ? [{ index, wish: changes[index]?.group.slug ?? null, name: after.facts.name, sku: variants[0]?.sku ?? '' }]
+        ? [
+            {
+              index,
+              wish: changes[index]?.group.slug ?? null,
+              name: after.facts.name,
+              sku: variants[0]?.sku ?? '',
+            },
+          ]
         : [],
     );
     if (fresh.length === 0) return [...products];
@@ -74,7 +81,10 @@ export class BatchWriting {
   }
 
   private async writeVariants(tx: Tx, variants: readonly PlacedVariant[], now: Date): Promise<void> {
-    const [added, kept] = [variants.filter(isNew), variants.filter((variant) => !isNew(variant) && isRewritten(variant))];
+    const [added, kept] = [
+      variants.filter(isNew),
+      variants.filter((variant) => !isNew(variant) && isRewritten(variant)),
+    ];
     const moving = kept.filter((variant) => variant.choiceChanged).map(({ id }) => id);
     // two may swap their choices, so none has one for the moment
     if (moving.length > 0) await tx.rows(withdrawVariants, moving, now);
@@ -95,7 +105,9 @@ function written({ group, before, after }: Evaluated): Written {
 
 function isEdited({ before, after, variants }: Written): boolean {
   return (
-    before === null || Object.keys(differences(before.facts, after.facts)).length > 0 || variants.some(isRewritten)
+    before === null ||
+    Object.keys(differences(before.facts, after.facts)).length > 0 ||
+    variants.some(isRewritten)
   );
 }
 
@@ -111,7 +123,12 @@ async function writePrices(
   const changed = variants.filter(isRewritten);
   if (changed.length === 0) return;
   const rows = changed.flatMap(({ id, state }) =>
-    state.prices.map(({ currency, amount, compareAt }) => ({ variant_id: id, currency, amount, compare_at: compareAt })),
+    state.prices.map(({ currency, amount, compareAt }) => ({
+      variant_id: id,
+      currency,
+      amount,
+      compare_at: compareAt,
+    })),
   );
   const text = JSON.stringify(rows);
   await tx.rows(setPrices, text, actorId, now);

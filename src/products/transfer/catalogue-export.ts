@@ -47,20 +47,34 @@ function rowsOf(product: ExportedRow): FileRow[] {
       options: inOrder(variant.options, product),
       price: money(first.amount),
       compareAtPrice: money(first.compareAt),
-      prices: others.map(({ currency, amount, compareAt }) => ({ currency, amount, compareAtAmount: compareAt })),
+      prices: others.map(({ currency, amount, compareAt }) => ({
+        currency,
+        amount,
+        compareAtAmount: compareAt,
+      })),
       stock: variant.stock,
       lowStockThreshold: variant.threshold,
     };
   });
 }
 
-const factsOf = ({ name, description, status, category, tags, images, attributes }: ExportedRow): FileRow => ({
+const factsOf = ({
+  name,
+  description,
+  status,
+  category,
+  tags,
+  images,
+  attributes,
+}: ExportedRow): FileRow => ({
   ...{ name, description, status, category, tags, images, attributes },
 });
 
 /** The values of a variant in the order of the product's options. */
 function inOrder(values: Readonly<Record<string, string>>, { options }: ExportedRow): Record<string, string> {
-  return Object.fromEntries(options.flatMap(({ name }) => (name in values ? [[name, values[name] ?? '']] : [])));
+  return Object.fromEntries(
+    options.flatMap(({ name }) => (name in values ? [[name, values[name] ?? '']] : [])),
+  );
 }
 
 const ndjsonOf = (row: FileRow): string => `${JSON.stringify(row)}\n`;

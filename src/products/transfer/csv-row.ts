@@ -42,7 +42,8 @@ export function headerOf(record: string): CsvHeader {
   const delimiter = delimiters.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
   const names = cellsOf(record, delimiter).map((name) => name.trim());
   const faults = names.flatMap((name, index) => faultOfColumn(name, names.indexOf(name) < index));
-  if (!names.includes('sku')) faults.unshift({ field: 'sku', message: 'is a column that must be there', code: 'MISSING' });
+  if (!names.includes('sku'))
+    faults.unshift({ field: 'sku', message: 'is a column that must be there', code: 'MISSING' });
   if (names.length > mostColumns)
     faults.unshift({ field: 'header', message: `has more than ${mostColumns} columns`, code: 'TOO_WIDE' });
   if (faults.length > 0) throw new ValidationFailed(faults);
@@ -54,8 +55,18 @@ function faultOfColumn(name: string, isTwice: boolean): FieldError[] {
   if (isTwice) return [{ field, message: 'is a column twice', code: 'COLUMN_TWICE' }];
   const [kind, rest = ''] = parts(name);
   const isKnown =
-    known.has(name) || (rest !== '' && (kind === 'attribute' || kind === 'option')) || (kind === 'price' && isCurrency(rest));
-  return isKnown ? [] : [{ field, message: `is no column; known are ${columns.join(', ')}, attribute:<name>, option:<name> and price:<currency>`, code: 'UNKNOWN_COLUMN' }];
+    known.has(name) ||
+    (rest !== '' && (kind === 'attribute' || kind === 'option')) ||
+    (kind === 'price' && isCurrency(rest));
+  return isKnown
+    ? []
+    : [
+        {
+          field,
+          message: `is no column; known are ${columns.join(', ')}, attribute:<name>, option:<name> and price:<currency>`,
+          code: 'UNKNOWN_COLUMN',
+        },
+      ];
 }
 
 const parts = (name: string): string[] => /^(\w+):(.*)$/su.exec(name)?.slice(1) ?? [];
@@ -130,7 +141,8 @@ function read(column: string, text: string): unknown {
 }
 
 /** Other text stays text, and validation says what is wrong with it. */
-const whole = (text: string | null): unknown => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : text);
+const whole = (text: string | null): unknown =>
+  text !== null && /^\d{1,15}$/.test(text) ? Number(text) : text;
 
 /** `a|b`; a bar that belongs to a tag has a backslash before it, as has a backslash. */
 export const tagsText = (tags: readonly string[]): string =>

@@ -4,7 +4,7 @@ export class MalformedCsv extends Error {}
 /** The cells of one record of CSV (RFC 4180). @throws MalformedCsv text stands beside quotes */
 export function cellsOf(record: string, delimiter: string): string[] {
   const cells: string[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const end = record[at] === '"' ? endOfQuoted(record, at) : endOfPlain(record, at, delimiter);
     const cell = record.slice(at, end);
     cells.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
@@ -18,7 +18,9 @@ function endOfPlain(record: string, from: number, delimiter: string): number {
   const found = record.indexOf(delimiter, from);
   const end = found < 0 ? record.length : found;
   if (record.slice(from, end).includes('"'))
-    throw new MalformedCsv('A quote stands in a cell that does not begin with one; double it and quote the cell.');
+    throw new MalformedCsv(
+      'A quote stands in a cell that does not begin with one; double it and quote the cell.',
+    );
   return end;
 }
 

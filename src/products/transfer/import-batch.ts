@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
-import { evaluated, grouped, isChange, summed, type Evaluated, type Group, type Known, type Outcomes } from './batch-plan.js';
+import {
+  evaluated,
+  grouped,
+  isChange,
+  summed,
+  type Evaluated,
+  type Group,
+  type Known,
+  type Outcomes,
+} from './batch-plan.js';
 import { BatchWriting, type WritingCause } from './batch-writing.js';
 import * as sql from './batch.sql.js';
 import type { ProductDraft } from './product-draft.js';
@@ -30,7 +39,10 @@ export class ImportBatch {
     const decided = [...staying, ...again];
     await this.writing.write(tx, decided.filter(isChange), cause);
     if (groups.length > 0) await checkBatch(tx);
-    return { outcomes: summed([...decided.map(({ outcomes }) => outcomes), onlyRefused(refused)]), productIds };
+    return {
+      outcomes: summed([...decided.map(({ outcomes }) => outcomes), onlyRefused(refused)]),
+      productIds,
+    };
   }
 
   /**
@@ -55,7 +67,10 @@ export class ImportBatch {
   private async lookAt(tx: Tx, rows: readonly ReadRow[]) {
     const known = await knownOf(tx, rows);
     const { groups, refused } = grouped(rows, known);
-    const drafts = await draftsOf(tx, groups.flatMap(({ productId }) => productId ?? []));
+    const drafts = await draftsOf(
+      tx,
+      groups.flatMap(({ productId }) => productId ?? []),
+    );
     const seen = groups.map((group) => evaluated(group, draftOf(drafts, group), known.categories));
     return { known, groups, refused, seen };
   }
@@ -73,7 +88,12 @@ export class ImportBatch {
   }
 }
 
-const onlyRefused = (refused: Outcomes['refused']): Outcomes => ({ created: 0, updated: 0, unchanged: 0, refused });
+const onlyRefused = (refused: Outcomes['refused']): Outcomes => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  refused,
+});
 
 async function checkBatch(tx: Tx): Promise<void> {
   await tx.rows(sql.checkNow);
@@ -103,7 +123,8 @@ async function draftsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Pro
 function draft(row: sql.StateRow): ProductDraft {
   const { id: _, price_currency: priceCurrency, category_id: categoryId, variants, ...facts } = row;
   const all = (variants ?? []).map(({ active, ...variant }) => ({ active, variant }));
-  const pick = (isActive: boolean) => all.filter(({ active }) => active === isActive).map(({ variant }) => variant);
+  const pick = (isActive: boolean) =>
+    all.filter(({ active }) => active === isActive).map(({ variant }) => variant);
   return {
     state: { facts: { ...facts, priceCurrency, categoryId }, variants: pick(true) },
     withdrawn: pick(false),

@@ -24,7 +24,7 @@ export class ImportFile {
   /** The next records, `most` at the most and about `mostBytes`; none only at the end. @throws EndlessRecord */
   async take(most: number, mostBytes: number): Promise<RawRecord[]> {
     const taken: RawRecord[] = [];
-    for (let size = 0; taken.length < most && size < mostBytes; ) {
+    for (let size = 0; taken.length < most && size < mostBytes;) {
       const record = await this.next();
       if (record === null) break;
       size += record.bytes.length;
@@ -58,7 +58,7 @@ export async function openFile(source: Rows, of: ImportRow, from: FilePlace): Pr
 
 async function* recordsOf(source: Rows, file: ImportRow, from: FilePlace): AsyncGenerator<RawRecord> {
   const cutter = new RecordCutter(from, file.header === null ? null : file.header.delimiter.charCodeAt(0));
-  for (let at = from.bytes; at < file.bytes_total; ) {
+  for (let at = from.bytes; at < file.bytes_total;) {
     const position = Math.floor(at / chunkBytes);
     const chunk = await source.row(findChunk, file.id, position);
     if (chunk === null) throw new Error(`Piece ${position} of import ${file.id} is gone.`);

@@ -28,7 +28,14 @@ export class ImportReport {
   async advance(tx: Tx, row: sql.ImportRow, place: FilePlace, outcomes: Outcomes): Promise<void> {
     const { created, updated, unchanged, refused } = outcomes;
     const counts = [created, updated, unchanged, refused.length];
-    const moved = await tx.row(sql.moveCheckpoint, row.id, place.bytes, place.lines, ...counts, this.clock.now());
+    const moved = await tx.row(
+      sql.moveCheckpoint,
+      row.id,
+      place.bytes,
+      place.lines,
+      ...counts,
+      this.clock.now(),
+    );
     if (moved === null) throw new ImportStopped();
     if (refused.length > 0 && row.rows_refused < mostDescribed)
       await tx.rows(sql.insertErrors, row.id, JSON.stringify(refused.flatMap(faultRows)));
@@ -43,12 +50,7 @@ export class ImportReport {
   }
 
   /** Begins a phase; `anew` forgets what was counted and refused. @throws ImportStopped */
-  async begin(
-    tx: Tx,
-    id: string,
-    status: 'checking' | 'applying',
-    anew: boolean,
-  ): Promise<sql.ImportRow> {
+  async begin(tx: Tx, id: string, status: 'checking' | 'applying', anew: boolean): Promise<sql.ImportRow> {
     const row = await tx.row(sql.beginPhase, id, status, this.clock.now(), anew);
     if (row === null) throw new ImportStopped();
     if (anew) await tx.rows(sql.dropErrors, id);

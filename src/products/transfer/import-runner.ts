@@ -71,7 +71,9 @@ export class ImportRunner implements BeforeApplicationShutdown {
   private async step(next: sql.ImportRow): Promise<boolean> {
     try {
       const isWhole = next.dry_run || next.atomic;
-      return await (isWhole ? this.ways.whole.run(next.id, () => this.isLeaving) : this.ways.single.step(next.id));
+      return await (isWhole
+        ? this.ways.whole.run(next.id, () => this.isLeaving)
+        : this.ways.single.step(next.id));
     } catch (error) {
       if (error instanceof ImportStopped) return true;
       if (error instanceof EndlessRecord) return this.giveUp(next.id, endless(error));

@@ -68,7 +68,10 @@ export const errorListing: Listing = {
   idColumn: 'e.id',
 };
 
-export const findImport = statement<ImportRow>('import-by-id', `SELECT ${columns} FROM imports i WHERE i.id = $1`);
+export const findImport = statement<ImportRow>(
+  'import-by-id',
+  `SELECT ${columns} FROM imports i WHERE i.id = $1`,
+);
 
 export const lockImport = statement<ImportRow>(
   'import-lock',
@@ -136,7 +139,10 @@ export const moveCheckpoint = statement<{ status: ImportStatus }>(
    WHERE id = $1 AND status IN ('checking', 'applying') RETURNING status`,
 );
 
-export const dropErrors = statement<never>('import-drop-errors', 'DELETE FROM import_errors WHERE import_id = $1');
+export const dropErrors = statement<never>(
+  'import-drop-errors',
+  'DELETE FROM import_errors WHERE import_id = $1',
+);
 
 /** Keeps the faults $2 (JSON) of import $1. */
 export const insertErrors = statement<never>(

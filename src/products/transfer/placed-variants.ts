@@ -22,7 +22,11 @@ export interface PlacedVariant {
 }
 
 /** The variants of a product where they are shown. */
-export function placedVariants(productId: string, draft: ProductDraft | null, after: ProductState): PlacedVariant[] {
+export function placedVariants(
+  productId: string,
+  draft: ProductDraft | null,
+  after: ProductState,
+): PlacedVariant[] {
   const active = draft?.state.variants ?? [];
   const withdrawn = draft?.withdrawn ?? [];
   return after.variants.map((state, position) => {

@@ -4,7 +4,12 @@ import { merged, type ProductState } from '../product-facts.js';
 import { UnknownCategory } from '../product.problems.js';
 import type { ProductOption } from '../product.entity.js';
 import { fittedOptions } from '../variants/option-fit.js';
-import { askedVariant, mergedVariant, type VariantRequest, type VariantState } from '../variants/variant-state.js';
+import {
+  askedVariant,
+  mergedVariant,
+  type VariantRequest,
+  type VariantState,
+} from '../variants/variant-state.js';
 import { TooManyVariants } from '../variants/variant.problems.js';
 import type { ImportRowDto } from './dto/import-row.dto.js';
 
@@ -25,7 +30,11 @@ const mostVariants = 100;
  *
  * @throws ValidationFailed, OptionMismatch, UnknownCategory, TooManyVariants
  */
-export function withRow(draft: ProductDraft | null, row: ImportRowDto, categories: CategoryIds): ProductDraft {
+export function withRow(
+  draft: ProductDraft | null,
+  row: ImportRowDto,
+  categories: CategoryIds,
+): ProductDraft {
   const { state, withdrawn } = draft ?? begun(row);
   const { price, compareAtPrice, prices, stock, lowStockThreshold, options, sku } = row;
   const said = { sku, price, compareAtPrice, prices, stock, lowStockThreshold, options };
@@ -52,7 +61,11 @@ function begun({ name, price }: ImportRowDto): ProductDraft {
   return { state: { facts, variants: [] }, withdrawn: [] };
 }
 
-const needed = (field: string): FieldError => ({ field, message: 'is needed for what is new', code: 'MISSING' });
+const needed = (field: string): FieldError => ({
+  field,
+  message: 'is needed for what is new',
+  code: 'MISSING',
+});
 
 function withFacts(state: ProductState, row: ImportRowDto, categories: CategoryIds): ProductState {
   const { name, description, status, tags, images, attributes } = row;
@@ -103,7 +116,10 @@ const optionsOf = (variants: readonly VariantState[]): unknown =>
   variants.map(({ sku, options }) => [sku, options]);
 
 /** What was offered with what the variants add. A product that had no options gets those of its variants. */
-function offered(options: readonly ProductOption[], variants: readonly VariantState[]): readonly ProductOption[] {
+function offered(
+  options: readonly ProductOption[],
+  variants: readonly VariantState[],
+): readonly ProductOption[] {
   if (options.length === 0) return fittedOptions(undefined, variants);
   const extended = options.map(({ name, values }) => ({
     name,

@@ -58,7 +58,8 @@ function parsed(bytes: Buffer, header: CsvHeader | null): Record<string, unknown
   if (faultOfShape(bytes, shape) !== null)
     throw malformed('is nested too deep, has too many values, or text that cannot be stored');
   const value = parsedJson(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed('must be a JSON object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw malformed('must be a JSON object');
   return value as Record<string, unknown>;
 }
 

@@ -22,7 +22,9 @@ const shared = [
  * One row of an import: a variant, known by its SKU, with what is to be said of its product. What is left out stays;
  * a new product needs a name and a price, is a draft unless it says more, and begins without stock.
  */
-export class ImportRowDto extends PartialType(PickType(CreateProductDto, shared), { skipNullProperties: false }) {
+export class ImportRowDto extends PartialType(PickType(CreateProductDto, shared), {
+  skipNullProperties: false,
+}) {
   /** The variant; an unknown one is made. @example SHIRT-M-BLUE */
   @Formed(/^[A-Z0-9]+([._-][A-Z0-9]+)*$/, 64, 'must be capital letters and digits, joined by ".", "_" or "-"')
   sku: string;

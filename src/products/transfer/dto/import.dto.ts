@@ -104,7 +104,12 @@ export class ImportDto {
   finishedAt: string | null;
 
   static from(row: ImportRow): ImportDto {
-    const { rows_created: created, rows_updated: updated, rows_unchanged: unchanged, rows_refused: refused } = row;
+    const {
+      rows_created: created,
+      rows_updated: updated,
+      rows_unchanged: unchanged,
+      rows_refused: refused,
+    } = row;
     return Object.assign(new ImportDto(), {
       id: row.id,
       format: row.format,
@@ -113,7 +118,8 @@ export class ImportDto {
       status: row.status,
       bytes: { total: row.bytes_total, done: row.bytes_done },
       rows: { read: created + updated + unchanged + refused, created, updated, unchanged, refused },
-      failure: row.failure_code === null ? null : { code: row.failure_code, detail: row.failure_detail ?? '' },
+      failure:
+        row.failure_code === null ? null : { code: row.failure_code, detail: row.failure_detail ?? '' },
       createdBy: row.created_by,
       createdAt: row.created_at.toISOString(),
       startedAt: row.started_at?.toISOString() ?? null,
