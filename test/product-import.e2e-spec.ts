@@ -110,22 +110,20 @@ describe('An import of CSV', () => {
     ];
     const done = await importFile(stoa, editor, `${lines.join('\n')}\n`);
     expect(done).toMatchObject({ status: 'succeeded', rows: rowsOf(2, 0, 0, 12) });
-    expect(await faultsOf(editor, done['id'])).toEqual(
-      [
-        '3 sku MATCHES',
-        '4 price.amount IS_INT',
-        '5 stock IS_INT',
-        '6 name MISSING',
-        '7 row UNKNOWN_CATEGORY',
-        '8 row MALFORMED',
-        '9 currency MISSING',
-        '10 row TOO_MANY_CELLS',
-        '11 product SKU_ELSEWHERE',
-        '12 row OPTION_MISMATCH',
-        '13 name MATCHES',
-        '14 name MATCHES',
-      ].map((fault) => expect.stringContaining(fault.split(' ').slice(0, 2).join(' '))),
-    );
+    expect(await faultsOf(editor, done['id'])).toEqual([
+      '3 sku MATCHES',
+      '4 price.amount IS_INT',
+      '5 stock MIN',
+      '6 name MISSING',
+      '7 row UNKNOWN_CATEGORY',
+      '8 row MALFORMED',
+      '9 currency MISSING',
+      '10 row TOO_MANY_CELLS',
+      '11 product SKU_ELSEWHERE',
+      '12 row OPTION_MISMATCH',
+      '13 name MATCHES',
+      '14 name MATCHES',
+    ]);
     expect((await editor.get(`/imports/${done['id']}/errors?limit=1`)).body.data).toHaveLength(1);
   });
 
@@ -229,8 +227,8 @@ describe('A file that cannot be taken', () => {
       'UNSUPPORTED_MEDIA_TYPE',
     );
     expectProblem(await sendFile(editor, ''), 400, 'MALFORMED_REQUEST');
-    const elsewhere = await editor.post('/products', undefined, { 'content-type': 'text/csv' });
-    expect(elsewhere.status).toBe(400);
+    const elsewhere = await editor.post('/products', 'sku', { 'content-type': 'text/csv' });
+    expectProblem(elsewhere, 415, 'UNSUPPORTED_MEDIA_TYPE');
     expect((await stoa.sql.query("SELECT FROM imports WHERE status = 'receiving'")).rowCount).toBe(0);
   });
 

@@ -142,7 +142,7 @@ function read(column: string, text: string): unknown {
 
 /** Other text stays text, and validation says what is wrong with it. */
 const whole = (text: string | null): unknown =>
-  text !== null && /^\d{1,15}$/.test(text) ? Number(text) : text;
+  text !== null && /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : text;
 
 /** `a|b`; a bar that belongs to a tag has a backslash before it, as has a backslash. */
 export const tagsText = (tags: readonly string[]): string =>
