@@ -16,7 +16,12 @@ afterAll(() => stoa.stop());
 const type = 'application/x-ndjson';
 const price = { amount: 100, currency: 'USD' };
 const rows = (name: string, count: number, facts: object = {}): object[] =>
-  Array.from({ length: count }, (_, index) => ({ sku: `${name}-${index}`, name: `${name} ${index}`, price, ...facts }));
+  Array.from({ length: count }, (_, index) => ({
+    sku: `${name}-${index}`,
+    name: `${name} ${index}`,
+    price,
+    ...facts,
+  }));
 const found = async (prefix: string): Promise<number> =>
   (await stoa.sql.query('SELECT FROM variants WHERE sku LIKE $1', [`${prefix}-%`])).rowCount ?? 0;
 const state = async () =>
@@ -84,7 +89,9 @@ describe('Imports beside others', () => {
 
   it('loses no change of an editor who is at the same products', async () => {
     const product = await productOf(editor, { sku: 'RACE-0', name: 'RACE 0', stock: 0, price });
-    const content = ndjson(...Array.from({ length: 40 }, (_, index) => ({ sku: 'RACE-0', tags: [`t${index}`] })));
+    const content = ndjson(
+      ...Array.from({ length: 40 }, (_, index) => ({ sku: 'RACE-0', tags: [`t${index}`] })),
+    );
     await sendFile(editor, content, { type });
     const moves = Array.from({ length: 20 }, () =>
       editor.post(`/products/${product['id']}/stock`, { delta: 1, reason: 'received' }),
