@@ -9,7 +9,7 @@ import { startService } from './service.mjs';
 
 const count = Number(process.env.BENCH_ROWS ?? 100_000);
 const folder = mkdtempSync(join(tmpdir(), 'stoa-bench-'));
-const service = await startService({ STOA_DATA_DIR: folder, RATE_LIMIT_USER: '1000000/60' });
+const service = await startService({ STOA_DATA_DIR: folder, PORT: '0', RATE_LIMIT_USER: '1000000/60' });
 
 try {
   const token = await signedIn();

@@ -78,8 +78,10 @@ export class AllOrNothing {
     try {
       return await this.database.transaction(async (tx) => {
         const turn = await tx.row(sql.takeTurn);
-        if (turn?.taken) await work(tx);
-        return turn?.taken ?? false;
+        if (!turn?.taken) return false;
+        await tx.rows(sql.goByIndexes);
+        await work(tx);
+        return true;
       });
     } catch (error) {
       if (error instanceof TakenBack) return error;

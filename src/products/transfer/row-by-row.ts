@@ -26,6 +26,7 @@ export class RowByRow {
     return this.database.transaction(async (tx) => {
       const turn = await tx.row(sql.takeTurn);
       if (!turn?.taken) return false;
+      await tx.rows(sql.goByIndexes);
       const row = await this.report.begin(tx, id, 'applying', false);
       const file = await this.fileAt(row);
       const next = await this.rows.next(file);
