@@ -248,7 +248,7 @@ describe('A file that cannot be taken', () => {
       body: half() as never,
       duplex: 'half',
       signal: stop.signal,
-    } as RequestInit);
+    });
     await expect(sent).rejects.toThrow();
     for (;;) {
       const { rowCount } = await stoa.sql.query("SELECT FROM imports WHERE status = 'receiving'");

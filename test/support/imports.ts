@@ -6,7 +6,7 @@ import type { Stoa } from './stoa.js';
 export async function sendFile(
   editor: Actor,
   content: string | Uint8Array<ArrayBuffer>,
-  { query = '', type = 'text/csv', headers = {} as Record<string, string> } = {},
+  { query = '', type = 'text/csv', headers = {} } = {},
 ): Promise<Answer> {
   const answer = await fetch(`${editor.at}/api/v1/products/import${query}`, {
     method: 'POST',

@@ -47,11 +47,13 @@ export const RetryKey = createParamDecorator((_: unknown, context: ExecutionCont
   return {
     scope: request.caller?.id ?? `network:${networkOf(request.ip)}`,
     key,
-    request: `${request.method} ${request.url} ${request.body instanceof Readable ? 'file' : canonical(request.body)}`,
+    request: `${request.method} ${request.url} ${bodyOf(request)}`,
     markReplayed: () =>
       void context.switchToHttp().getResponse<FastifyReply>().header('idempotency-replayed', 'true'),
   };
 });
+
+const bodyOf = ({ body }: FastifyRequest): string => (body instanceof Readable ? 'file' : canonical(body));
 
 /** JSON with its keys in order, so that two spellings of one body are one. */
 export function canonical(value: unknown): string {

@@ -50,22 +50,23 @@ export function grouped(rows: readonly ReadRow[], known: Known): { groups: Group
   for (const read of rows) {
     const { sku, product } = read.row;
     const named = product === undefined ? null : (known.slugs.get(product) ?? `slug ${product}`);
-    const own = known.skus.get(sku) ?? keys.get(sku) ?? null;
-    if (own !== null && named !== null && own !== named) refused.push(elsewhere(read));
+    const own = known.skus.get(sku) ?? keys.get(sku) ?? named ?? `sku ${sku}`;
+    if (named !== null && own !== named) refused.push(elsewhere(read));
     else {
-      const key = own ?? named ?? `sku ${sku}`;
-      keys.set(sku, key);
-      const productId = key.includes(' ') ? null : key;
-      const group = groups.get(key) ?? {
-        productId,
-        slug: productId === null ? (product ?? null) : null,
-        rows: [],
-      };
+      keys.set(sku, own);
+      const group = groups.get(own) ?? begun(own, product);
       group.rows.push(read);
-      groups.set(key, group);
+      groups.set(own, group);
     }
   }
   return { groups: [...groups.values()], refused };
+}
+
+/** A key is the id of a product, or has a space in it. */
+function begun(key: string, slug: string | undefined): Group {
+  return key.includes(' ')
+    ? { productId: null, slug: slug ?? null, rows: [] }
+    : { productId: key, slug: null, rows: [] };
 }
 
 /** Carries the rows of a group out, one after the other, on what there is. */
@@ -77,15 +78,24 @@ export function evaluated(group: Group, before: ProductDraft | null, categories:
     try {
       if (draft === null) refuseSlug(group.slug);
       const next = withRow(draft, row, categories);
-      const isKnown = draft?.state.variants.some(({ sku }) => sku === row.sku) ?? false;
-      const isSame = draft !== null && isDeepStrictEqual(draft.state, next.state);
-      counts[isSame ? 'unchanged' : isKnown ? 'updated' : 'created'] += 1;
-      if (!isSame) draft = next;
+      const outcome = outcomeOf(draft, next, row.sku);
+      counts[outcome] += 1;
+      if (outcome !== 'unchanged') draft = next;
     } catch (error) {
       refused.push({ line, sku: row.sku, faults: faultsOf(error) });
     }
   }
   return { group, before, after: draft?.state ?? null, outcomes: { ...counts, refused } };
+}
+
+function outcomeOf(
+  before: ProductDraft | null,
+  after: ProductDraft,
+  sku: string,
+): 'created' | 'updated' | 'unchanged' {
+  if (before === null) return 'created';
+  if (isDeepStrictEqual(before.state, after.state)) return 'unchanged';
+  return before.state.variants.some((variant) => variant.sku === sku) ? 'updated' : 'created';
 }
 
 /** Whether anything has to be written. */

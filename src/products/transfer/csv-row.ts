@@ -100,7 +100,11 @@ class Row {
     if (kind === 'attribute') this.put('attributes', name, text === null ? null : valueOf(name, text));
     else if (kind === 'option') this.put('options', name, text ?? '');
     else if (kind === 'price') this.price(name, text);
-    else if (column === 'currency') this.currency = text ?? '';
+    else this.plain(column, text);
+  }
+
+  private plain(column: string, text: string | null): void {
+    if (column === 'currency') this.currency = text ?? '';
     else if (column === 'price' || column === 'compareAtPrice') this.amounts[column] = whole(text);
     else this.fields[column] = text === null ? nothing(column) : read(column, text);
   }

@@ -8,7 +8,7 @@ export const chunkBytes = 256 * 1024;
 /** The file of an import, read from a place on; never more than a few pieces of it are in memory. */
 export class ImportFile {
   private readonly records: AsyncGenerator<RawRecord>;
-  private fault: unknown = null;
+  private fault: Error | null = null;
   /** What has been given out ends here. */
   place: FilePlace;
 
@@ -38,12 +38,12 @@ export class ImportFile {
   private async next(): Promise<RawRecord | null> {
     if (this.fault !== null) return null;
     try {
-      const { value, done } = await this.records.next();
-      if (done) return null;
-      this.place = value.end;
-      return value;
+      const next = await this.records.next();
+      if (next.done) return null;
+      this.place = next.value.end;
+      return next.value;
     } catch (error) {
-      this.fault = error;
+      this.fault = error as Error;
       return null;
     }
   }

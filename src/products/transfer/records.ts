@@ -51,7 +51,7 @@ export class RecordCutter {
 
   /** The records that end within what has come so far. With `isLast`, what is left over is a record too. @throws EndlessRecord */
   *cut(bytes: Buffer, isLast: boolean): Generator<RawRecord> {
-    this.rest = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
+    this.rest = Buffer.concat([this.rest, bytes]);
     let start = 0;
     for (let index = this.scanned; index < this.rest.length; index += 1) {
       const width = this.widthOfBreak(index, isLast);
@@ -70,10 +70,14 @@ export class RecordCutter {
       }
       if (index - start >= mostRecordBytes) throw new EndlessRecord(this.place.lines + 1);
     }
-    if (isLast && this.at === At.InQuotes) throw new EndlessRecord(this.place.lines + 1);
-    if (isLast && start < this.rest.length) yield this.record(start, this.rest.length, this.rest.length);
+    if (isLast) yield* this.leftOver(start);
     this.rest = this.rest.subarray(start);
     this.scanned -= start;
+  }
+
+  private *leftOver(start: number): Generator<RawRecord> {
+    if (this.at === At.InQuotes) throw new EndlessRecord(this.place.lines + 1);
+    if (start < this.rest.length) yield this.record(start, this.rest.length, this.rest.length);
   }
 
   /** How many bytes of a line break stand here: 0 to 2; null when the next byte has to be seen first. */
