@@ -100,6 +100,6 @@ function csvOf(row: FileRow): string {
 function cellOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return defused(value);
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'number') return String(value);
   return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
 }

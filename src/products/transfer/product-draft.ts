@@ -88,7 +88,7 @@ function withVariant(
   said: Pick<ImportRowDto, 'sku'>,
 ): readonly VariantState[] {
   const given = Object.fromEntries(
-    Object.entries(said).filter(([, value]) => value !== undefined),
+    Object.entries(said as object as Record<string, unknown>).filter(([, value]) => value !== undefined),
   ) as unknown as Partial<VariantRequest> & { sku: string };
   const index = variants.findIndex(({ sku }) => sku === said.sku);
   const current = variants[index];
