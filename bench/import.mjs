@@ -68,8 +68,6 @@ async function imported(name, token) {
   for (;;) {
     const state = await (await fetch(`${service.api}/imports/${id}`, { headers: { authorization } })).json();
     show(state.rows.read, count);
-    if (process.env.BENCH_TRACE)
-      console.log(Math.round(performance.now() - began), state.status, state.rows.read);
     if (state.finishedAt !== null)
       return summary(name, state.rows.read, began, { received: seconds(began, received), ...state.rows });
     await delay(500);
@@ -87,7 +85,9 @@ async function exported(token) {
   return summary('export', lines - 1, began, {});
 }
 
-const seconds = (from, to) => Math.round((to - from) / 100) / 10;
+function seconds(from, to) {
+  return Math.round((to - from) / 100) / 10;
+}
 
 function summary(name, rows, began, more) {
   const took = (performance.now() - began) / 1000;

@@ -4,9 +4,14 @@ import type { Tx } from '../../database/database.js';
 import type { DomainEvent } from '../../events/domain-event.js';
 import { ProductLowOnStock, ProductStockChanged } from '../product.events.js';
 import { moveStock } from '../stock.sql.js';
-import type { WritingCause } from './batch-writing.js';
 import { insertFirstMovements } from './batch.sql.js';
 import type { PlacedVariant } from './placed-variants.js';
+
+/** On whose word an import writes, and what the stock ledger says about it. */
+export interface WritingCause {
+  readonly actorId: string | null;
+  readonly note: string;
+}
 
 /** Writes the ledger of many variants at once. */
 @Injectable()

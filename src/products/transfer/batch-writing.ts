@@ -10,15 +10,9 @@ import { differs } from '../variants/variant-state.js';
 import { dropOtherPrices, setPrices, updateVariants, withdrawVariants } from '../variants/variants.sql.js';
 import type { Evaluated } from './batch-plan.js';
 import { freeSlugs } from './batch-slugs.js';
-import { BatchStock } from './batch-stock.js';
+import { BatchStock, type WritingCause } from './batch-stock.js';
 import * as sql from './batch.sql.js';
 import { placedVariants, type PlacedVariant } from './placed-variants.js';
-
-/** On whose word an import writes, and what the stock ledger says about it. */
-export interface WritingCause {
-  readonly actorId: string | null;
-  readonly note: string;
-}
 
 /** A product that changes, with the id that it has or gets. */
 interface Written {

@@ -10,7 +10,8 @@ import {
   type Known,
   type Outcomes,
 } from './batch-plan.js';
-import { BatchWriting, type WritingCause } from './batch-writing.js';
+import type { WritingCause } from './batch-stock.js';
+import { BatchWriting } from './batch-writing.js';
 import * as sql from './batch.sql.js';
 import type { ProductDraft } from './product-draft.js';
 import type { ReadRow } from './row-reading.js';
