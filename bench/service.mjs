@@ -19,6 +19,8 @@ export async function startService(environment) {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const ask = (method, path, body) => send(agent, `${api}${path}`, method, body);
   return {
+    api,
+    pid: child.pid,
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
     async stop() {

@@ -10,6 +10,7 @@ import { EdgeAdapter } from './http/edge/adapter.js';
 import { useAddressChecks } from './http/edge/address.js';
 import { BodyGuard } from './http/edge/body.guard.js';
 import { Drain, useDrain } from './http/edge/drain.js';
+import { useFileParsers } from './http/edge/file-bodies.js';
 import { useJsonBodies } from './http/edge/json-body.js';
 import { useCommonHeaders } from './http/edge/common-headers.js';
 import { useProtocolChecks } from './http/edge/outside-nest.js';
@@ -63,6 +64,7 @@ export async function createApp(
   useProtocolChecks(fastify);
   useAddressChecks(fastify);
   useJsonBodies(fastify);
+  useFileParsers(fastify, ['text/csv', 'application/x-ndjson']);
   app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard)));
   app.useGlobalPipes(app.get(Validation));
   app.useGlobalFilters(problems);

@@ -17,6 +17,9 @@ import { SuggestController } from './search/suggest.controller.js';
 import { Suggestions } from './search/suggestions.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { TransferController } from './transfer/transfer.controller.js';
+import { ImportsController } from './transfer/imports.controller.js';
+import { transferProviders } from './transfer/transfer.providers.js';
 import { VariantWriting } from './variants/variant-writing.js';
 import { VariantsController } from './variants/variants.controller.js';
 import { VariantsService } from './variants/variants.service.js';
@@ -29,6 +32,8 @@ import { VariantsService } from './variants/variants.service.js';
     ProductsController,
     VariantsController,
     CategoriesController,
+    TransferController,
+    ImportsController,
   ],
   providers: [
     Catalogue,
@@ -44,6 +49,7 @@ import { VariantsService } from './variants/variants.service.js';
     Suggestions,
     VariantWriting,
     VariantsService,
+    ...transferProviders,
   ],
   exports: [ProductsFacade],
 })

@@ -44,7 +44,7 @@ const language = `
   -- for comparing with what somebody types; unaccent is not called immutable, because its rules could be edited
   CREATE FUNCTION folded(content text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
   BEGIN
-    RETURN lower(unaccent('unaccent', content));
+    RETURN lower(public.unaccent('public.unaccent', content));
   END $$;
   -- the parser looks for addresses, paths and marks-up at each of these, and needs seconds for a text full of them
   CREATE FUNCTION plain_words(content text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -52,11 +52,11 @@ const language = `
   -- array_to_string is not called immutable, because it may be asked to write out times and numbers; texts are texts
   CREATE FUNCTION words_of(texts text[]) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
   BEGIN
-    RETURN plain_words(array_to_string(texts, ' '));
+    RETURN public.plain_words(array_to_string(texts, ' '));
   END $$;
   CREATE FUNCTION words_of(facts jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
   BEGIN
-    RETURN plain_words((SELECT string_agg(value #>> '{}', ' ')
+    RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
   END $$;
 `;

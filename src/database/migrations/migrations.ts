@@ -8,6 +8,7 @@ import { Variants1763800000007 } from './1763800000007-variants.js';
 import { ScheduledPrices1763800000008 } from './1763800000008-scheduled-prices.js';
 import { Search1763800000009 } from './1763800000009-search.js';
 import { Reviews1763800000010 } from './1763800000010-reviews.js';
+import { Imports1763800000011 } from './1763800000011-imports.js';
 import { Sales1763800000012 } from './1763800000012-sales.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -22,5 +23,6 @@ export const migrations = [
   ScheduledPrices1763800000008,
   Search1763800000009,
   Reviews1763800000010,
+  Imports1763800000011,
   Sales1763800000012,
 ];
