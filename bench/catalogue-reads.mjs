@@ -1,0 +1,63 @@
+import { progress } from './progress.mjs';
+
+const atOnce = 2;
+const [warmUp, requests] = [40, 200];
+const [warmUpMilliseconds, longestMilliseconds] = [2_000, 5_000];
+
+/**
+ * Asks each case over HTTP, two at a time, each as soon as it was answered; the answer is made anew each time
+ * (`Cache-Control: no-cache`). Gives the milliseconds at the median and at the 99th percentile. A case that this
+ * release does not serve is left out.
+ */
+export async function measure(service, cases, { token, size }) {
+  const show = progress(`${cases.length} kinds of reads at ${size} products`);
+  const rows = [];
+  for (const [index, one] of cases.entries()) {
+    const ask = (n) => service.get(one.ask(n), headersOf(one, token));
+    const { status, text } = await ask(0);
+    if (isMissing(status, text)) console.error(`left out: "${one.name}" is answered with ${status}`);
+    else {
+      await closedLoop(ask, warmUp, warmUpMilliseconds);
+      const took = await closedLoop(ask, requests, longestMilliseconds);
+      rows.push({ group: one.group, name: one.name, requests: took.length, p50: at(took, 0.5), p99: at(took, 0.99) });
+    }
+    show(index + 1, cases.length);
+  }
+  return rows;
+}
+
+/** What an answer costs, not what remembering one saves. */
+export const headersOf = ({ asEditor }, token) => ({
+  'cache-control': 'no-cache',
+  ...(asEditor ? { authorization: `Bearer ${token}` } : {}),
+});
+
+/** Routes and parameters that do not exist; any other failure is one. */
+function isMissing(status, text) {
+  if (status === 200) return false;
+  if (status === 404 || (status === 400 && /UNKNOWN|should not exist|is not known|unknown/i.test(text))) return true;
+  throw new Error(`answered with ${status}: ${text.slice(0, 300)}`);
+}
+
+async function closedLoop(ask, count, milliseconds) {
+  const took = [];
+  const end = performance.now() + milliseconds;
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < count && performance.now() < end) {
+        const n = (next += 1);
+        const began = performance.now();
+        const { status, text } = await ask(n);
+        if (status !== 200) throw new Error(`answered with ${status}: ${text.slice(0, 300)}`);
+        took.push(performance.now() - began);
+      }
+    }),
+  );
+  return took;
+}
+
+function at(values, share) {
+  const sorted = values.toSorted((left, right) => left - right);
+  return Number(sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)].toFixed(2));
+}
