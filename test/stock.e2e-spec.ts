@@ -66,6 +66,7 @@ describe('Keeping stock by hand', () => {
     expect(answer.body).toEqual({
       id: expect.any(String),
       productId: id,
+      variantId: await variantOf(id),
       delta: 10,
       stockAfter: 12,
       reason: 'received',
@@ -84,7 +85,9 @@ describe('Keeping stock by hand', () => {
     const id = await idOf({ stock: 2 });
     const answer = await editor.post(`/products/${id}/stock`, { delta: -3, reason: 'adjusted' });
     const problem = expectProblem(answer, 409, 'INSUFFICIENT_STOCK');
-    expect(problem['lines']).toEqual([{ productId: id, requested: 3, available: 2 }]);
+    expect(problem['lines']).toEqual([
+      { productId: id, variantId: await variantOf(id), requested: 3, available: 2 },
+    ]);
     expect(await ledgerOf(id)).toHaveLength(1);
   });
 

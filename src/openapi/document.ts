@@ -27,6 +27,7 @@ const tags: Readonly<Record<string, string>> = {
   Identities: 'Accounts of other services that somebody signs in with.',
   Jwks: 'The public keys of access tokens.',
   Products: 'The catalogue and its stock.',
+  Variants: 'What is bought of a product: its sizes, colours and the like.',
   Categories: 'The tree that products stand in.',
   Orders: 'Buying: quote, place, read.',
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',

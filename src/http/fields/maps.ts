@@ -4,7 +4,8 @@ import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 
 const printable = /^(?=\s*\S)[^\u0000-\u001f\u007f]*$/;
-const name = /^\p{L}[\p{L}\p{N} ._-]*$/u;
+/** Of an option or an attribute: what filters are written with does not stand in it. */
+export const namePattern = /^[^\s\u0000-\u001f\u007f:,=][^\u0000-\u001f\u007f:,=]*$/;
 export const mostOptions = 5;
 export const mostAttributes = 50;
 
@@ -69,7 +70,7 @@ function isMap(value: unknown, most: number, fits: (entry: unknown) => boolean):
   return entries.length <= most && entries.every(([key, entry]) => isName(key) && fits(entry));
 }
 
-const isName = (text: string): boolean => text.length <= 50 && name.test(text);
+const isName = (text: string): boolean => text.length <= 50 && namePattern.test(text);
 const isText = (value: unknown, most: number): boolean =>
   typeof value === 'string' && [...value].length <= most && printable.test(value);
 const isAttribute = (value: unknown): boolean =>

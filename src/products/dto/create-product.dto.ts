@@ -5,13 +5,13 @@ import { Formed, Id, LongText, Slug, Text, Texts } from '../../http/fields/text.
 import { productStatuses, type ProductStatus } from '../product.entity.js';
 import { mostStock } from '../stock.js';
 import { CreateVariantDto, PriceInDto } from '../variants/dto/create-variant.dto.js';
-import { Attributes, mostOptions, type AttributeValue } from '../../http/fields/maps.js';
+import { Attributes, mostOptions, namePattern, type AttributeValue } from '../../http/fields/maps.js';
 import { ProductImageDto } from './product-summary.dto.js';
 
 /** A choice that a product offers. */
 export class ProductOptionDto {
   /** @example Size */
-  @Formed(/^\p{L}[\p{L}\p{N} ._-]*$/u, 50, 'must begin with a letter')
+  @Formed(namePattern, 50, 'must be printable, without ":", "," and "="')
   name: string;
 
   /** In the order in which they are shown. @example ["S", "M", "L"] */
