@@ -9,7 +9,9 @@ export async function casesOf(url, size) {
   const facts = await connected(url, (client) => factsOf(client, size));
   const list = (query) => `/products?${new URLSearchParams(query)}`;
   const nth = (values) => (n) => values[n % values.length];
-  const [product, leaf, branch, model] = [facts.products, facts.leaves, facts.branches, facts.models].map(nth);
+  const [product, leaf, branch, model] = [facts.products, facts.leaves, facts.branches, facts.models].map(
+    nth,
+  );
   const cursor = (sort, ...values) => encodeCursor({ sort, direction: 'next', values });
   /** After the n-th product of all, which were added in that order. */
   const after = (n, sort = '-createdAt') => {
@@ -23,21 +25,45 @@ export async function casesOf(url, size) {
     { group: 'Pages', name: 'first page', ask: (n) => list(limit(n)) },
     { group: 'Pages', name: 'page 400', ask: (n) => list({ page: 400 - (n % 20) }) },
     { group: 'Pages', name: 'cursor, 2nd page', ask: (n) => after(size - 20 - n) },
-    { group: 'Pages', name: 'cursor, 100 pages on', ask: (n) => after(size - 2000 - n), deeperThan: 'cursor, 2nd page' },
-    { group: 'Pages', name: 'cursor, last pages', ask: (n) => after(100 + n), deeperThan: 'cursor, 2nd page' },
-    { group: 'Pages', name: 'first page of all, for staff', ask: (n) => list({ status: 'any', ...limit(n) }), asEditor: true },
+    {
+      group: 'Pages',
+      name: 'cursor, 100 pages on',
+      ask: (n) => after(size - 2000 - n),
+      deeperThan: 'cursor, 2nd page',
+    },
+    {
+      group: 'Pages',
+      name: 'cursor, last pages',
+      ask: (n) => after(100 + n),
+      deeperThan: 'cursor, 2nd page',
+    },
+    {
+      group: 'Pages',
+      name: 'first page of all, for staff',
+      ask: (n) => list({ status: 'any', ...limit(n) }),
+      asEditor: true,
+    },
 
     { group: 'Filters and orders', name: 'category, leaf', ask: (n) => list({ category: leaf(n) }) },
     { group: 'Filters and orders', name: 'category, branch', ask: (n) => list({ category: branch(n) }) },
     {
       group: 'Filters and orders',
       name: 'category, cursor far on',
-      ask: (n) => list({ category: leaf(0), cursor: cursor('-createdAt', facts.placeOf(1500 + n).at, someId) }),
+      ask: (n) =>
+        list({ category: leaf(0), cursor: cursor('-createdAt', facts.placeOf(1500 + n).at, someId) }),
       deeperThan: 'category, leaf',
     },
     { group: 'Filters and orders', name: 'common tag', ask: (n) => list({ tag: 'everyday', ...limit(n) }) },
-    { group: 'Filters and orders', name: 'rare tag', ask: (n) => list({ tag: 'limited-edition', ...limit(n) }) },
-    { group: 'Filters and orders', name: 'price range', ask: (n) => list({ minPrice: 4000 + n, maxPrice: 4300 + n }) },
+    {
+      group: 'Filters and orders',
+      name: 'rare tag',
+      ask: (n) => list({ tag: 'limited-edition', ...limit(n) }),
+    },
+    {
+      group: 'Filters and orders',
+      name: 'price range',
+      ask: (n) => list({ minPrice: 4000 + n, maxPrice: 4300 + n }),
+    },
     { group: 'Filters and orders', name: 'in stock', ask: (n) => list({ inStock: true, ...limit(n) }) },
     { group: 'Filters and orders', name: 'sold out', ask: (n) => list({ inStock: false, ...limit(n) }) },
     { group: 'Filters and orders', name: 'by name', ask: (n) => list({ sort: 'name', ...limit(n) }) },
@@ -61,31 +87,80 @@ export async function casesOf(url, size) {
     },
 
     { group: 'Search', name: 'rare word', ask: (n) => list({ search: model(n) }) },
-    { group: 'Search', name: 'common word', ask: (n) => list({ search: nth(['comfortable', 'guarantee', 'workshop'])(n) }) },
-    { group: 'Search', name: 'two words', ask: (n) => list({ search: nth(['brushed kettle', 'quiet grinder', 'woven scarf'])(n) }) },
-    { group: 'Search', name: 'beginning of a word', ask: (n) => list({ search: nth(['sauc', 'casser', 'secat'])(n) }) },
-    { group: 'Search', name: 'mistyped word', ask: (n) => list({ search: nth(['saucpan', 'skilet', 'hamock'])(n) }) },
+    {
+      group: 'Search',
+      name: 'common word',
+      ask: (n) => list({ search: nth(['comfortable', 'guarantee', 'workshop'])(n) }),
+    },
+    {
+      group: 'Search',
+      name: 'two words',
+      ask: (n) => list({ search: nth(['brushed kettle', 'quiet grinder', 'woven scarf'])(n) }),
+    },
+    {
+      group: 'Search',
+      name: 'beginning of a word',
+      ask: (n) => list({ search: nth(['sauc', 'casser', 'secat'])(n) }),
+    },
+    {
+      group: 'Search',
+      name: 'mistyped word',
+      ask: (n) => list({ search: nth(['saucpan', 'skilet', 'hamock'])(n) }),
+    },
     { group: 'Search', name: 'SKU', ask: (n) => list({ search: product(n).sku }) },
     { group: 'Search', name: 'word in a category', ask: (n) => list({ search: 'oak', category: branch(n) }) },
-    { group: 'Search', name: 'word, by price', ask: (n) => list({ search: nth(['oak', 'wool', 'copper'])(n), sort: 'price' }) },
+    {
+      group: 'Search',
+      name: 'word, by price',
+      ask: (n) => list({ search: nth(['oak', 'wool', 'copper'])(n), sort: 'price' }),
+    },
 
     ...facets({ list, leaf, branch }),
-    { group: 'Facets and suggestions', name: 'suggest', ask: (n) => `/products/suggest?q=${nth(['sau', 'ham', 'bru', 'not'])(n)}` },
-    { group: 'Facets and suggestions', name: 'suggest, one letter', ask: (n) => `/products/suggest?q=${nth(['s', 'b', 'k'])(n)}` },
+    {
+      group: 'Facets and suggestions',
+      name: 'suggest',
+      ask: (n) => `/products/suggest?q=${nth(['sau', 'ham', 'bru', 'not'])(n)}`,
+    },
+    {
+      group: 'Facets and suggestions',
+      name: 'suggest, one letter',
+      ask: (n) => `/products/suggest?q=${nth(['s', 'b', 'k'])(n)}`,
+    },
 
     { group: 'One product', name: 'by id', ask: (n) => `/products/${product(n).id}` },
     { group: 'One product', name: 'by slug', ask: (n) => `/products/${product(n).slug}` },
-    { group: 'One product', name: 'stock ledger', ask: () => `/products/${facts.first}/stock-movements`, asEditor: true },
+    {
+      group: 'One product',
+      name: 'stock ledger',
+      ask: () => `/products/${facts.first}/stock-movements`,
+      asEditor: true,
+    },
     {
       group: 'One product',
       name: 'stock ledger, page 200',
       ask: (n) => `/products/${facts.first}/stock-movements?page=${200 - (n % 10)}`,
       asEditor: true,
     },
-    { group: 'One product', name: 'reviews', ask: (n) => `/products/${facts.first}/reviews?limit=${20 - (n % 3)}` },
-    { group: 'One product', name: 'reviews, page 200', ask: (n) => `/products/${facts.first}/reviews?page=${200 - (n % 10)}` },
-    { group: 'One product', name: 'top sellers of a week', ask: (n) => `/products/top-selling?days=7&limit=${20 - (n % 3)}` },
-    { group: 'One product', name: 'top sellers of a year', ask: (n) => `/products/top-selling?days=365&limit=${20 - (n % 3)}` },
+    {
+      group: 'One product',
+      name: 'reviews',
+      ask: (n) => `/products/${facts.first}/reviews?limit=${20 - (n % 3)}`,
+    },
+    {
+      group: 'One product',
+      name: 'reviews, page 200',
+      ask: (n) => `/products/${facts.first}/reviews?page=${200 - (n % 10)}`,
+    },
+    {
+      group: 'One product',
+      name: 'top sellers of a week',
+      ask: (n) => `/products/top-selling?days=7&limit=${20 - (n % 3)}`,
+    },
+    {
+      group: 'One product',
+      name: 'top sellers of a year',
+      ask: (n) => `/products/top-selling?days=365&limit=${20 - (n % 3)}`,
+    },
   ];
 }
 
@@ -96,7 +171,11 @@ function facets({ list, leaf, branch }) {
     { group, name: 'facets of everything', ask: (n) => list({ ...wanted, limit: 20 - (n % 3) }) },
     { group, name: 'facets of a branch', ask: (n) => list({ ...wanted, category: branch(n) }) },
     { group, name: 'facets of a leaf', ask: (n) => list({ ...wanted, category: leaf(n) }) },
-    { group, name: 'facets of a common word', ask: (n) => list({ ...wanted, search: ['oak', 'wool', 'steel'][n % 3] }) },
+    {
+      group,
+      name: 'facets of a common word',
+      ask: (n) => list({ ...wanted, search: ['oak', 'wool', 'steel'][n % 3] }),
+    },
   ];
 }
 

@@ -82,7 +82,8 @@ function distinct(plans) {
       .map((node) => `${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''}`)
       .join();
     const other = kept.get(key);
-    if (other === undefined || costOf(plan).buffers >= costOf(other).buffers) kept.delete(key), kept.set(key, plan);
+    if (other === undefined || costOf(plan).buffers >= costOf(other).buffers)
+      (kept.delete(key), kept.set(key, plan));
   }
   return [...kept.values()];
 }
@@ -110,7 +111,12 @@ function faultsOf({ case: name, mode, parts }, large) {
 /** The dearest statement of a page far on beside the same of a page near the beginning. */
 function depthFaults(plans, cases) {
   const dearest = (name, mode) =>
-    Math.max(0, ...plans.filter((plan) => plan.case === name && plan.mode === mode && !isCount(plan)).map(({ parts }) => costOf(parts[0]).buffers));
+    Math.max(
+      0,
+      ...plans
+        .filter((plan) => plan.case === name && plan.mode === mode && !isCount(plan))
+        .map(({ parts }) => costOf(parts[0]).buffers),
+    );
   return cases.flatMap(({ name, deeperThan }) =>
     (deeperThan === undefined ? [] : ['custom', 'generic']).flatMap((mode) => {
       const [near, far] = [dearest(deeperThan, mode), dearest(name, mode)];
@@ -132,7 +138,13 @@ function tabled({ case: name, mode, parts }) {
 function written(plans) {
   return plans
     .map(({ case: name, mode, statement, parts }) =>
-      [`### ${name}, ${mode} plan`, '', statement.text.replaceAll(/\s+/g, ' ').trim(), '', ...parts.map(outline)].join('\n'),
+      [
+        `### ${name}, ${mode} plan`,
+        '',
+        statement.text.replaceAll(/\s+/g, ' ').trim(),
+        '',
+        ...parts.map(outline),
+      ].join('\n'),
     )
     .join('\n\n');
 }

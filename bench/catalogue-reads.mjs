@@ -19,7 +19,13 @@ export async function measure(service, cases, { token, size }) {
     else {
       await closedLoop(ask, warmUp, warmUpMilliseconds);
       const took = await closedLoop(ask, requests, longestMilliseconds);
-      rows.push({ group: one.group, name: one.name, requests: took.length, p50: at(took, 0.5), p99: at(took, 0.99) });
+      rows.push({
+        group: one.group,
+        name: one.name,
+        requests: took.length,
+        p50: at(took, 0.5),
+        p99: at(took, 0.99),
+      });
     }
     show(index + 1, cases.length);
   }
@@ -35,7 +41,8 @@ export const headersOf = ({ asEditor }, token) => ({
 /** Routes and parameters that do not exist; any other failure is one. */
 function isMissing(status, text) {
   if (status === 200) return false;
-  if (status === 404 || (status === 400 && /UNKNOWN|should not exist|is not known|unknown/i.test(text))) return true;
+  if (status === 404 || (status === 400 && /UNKNOWN|should not exist|is not known|unknown/i.test(text)))
+    return true;
   throw new Error(`answered with ${status}: ${text.slice(0, 300)}`);
 }
 

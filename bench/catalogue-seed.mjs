@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { progress } from './progress.mjs';
-import { batch, belongings, categories, people, products, reviewers, tools } from './catalogue-seed.sql.mjs';
+import { extrasOf } from './catalogue-extras.mjs';
+import { batch, belongings, categories, people, products, tools } from './catalogue-seed.sql.mjs';
 
 const atOnce = 2;
 
@@ -15,8 +16,8 @@ export async function seedCatalogue(url, size) {
     const extras = await extrasOf(first);
     const indexes = await dropIndexes(first);
     await load(clients, size, extras);
-    await rebuild(clients, indexes, size);
-    await tidy(clients, size);
+    await rebuild(clients, indexes);
+    await tidy(clients);
     await first.query('CREATE TABLE bench.complete AS SELECT true AS complete');
   } finally {
     await Promise.all(clients.map((client) => client.end()));
@@ -75,18 +76,17 @@ async function dropIndexes(client) {
   return rows.map(({ definition }) => definition);
 }
 
-async function rebuild(clients, definitions, size) {
+async function rebuild(clients, definitions) {
   const show = progress(`${definitions.length} indexes`);
   let done = 0;
   await inTurns(clients, definitions, async (client, definition) => {
     await client.query(definition);
     show((done += 1), definitions.length);
   });
-  return size;
 }
 
 /** What autovacuum would have done in its time: statistics, and which pages everybody may see. */
-async function tidy(clients, size) {
+async function tidy(clients) {
   const { rows } = await clients[0].query(
     "SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relpages DESC",
   );
@@ -97,7 +97,6 @@ async function tidy(clients, size) {
     show((done += 1), rows.length);
   });
   await clients[0].query('CHECKPOINT');
-  return size;
 }
 
 async function inTurns(clients, list, work) {
@@ -107,47 +106,4 @@ async function inTurns(clients, list, work) {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(client, next);
     }),
   );
-}
-
-/** What other features keep beside products, when this release has them. */
-async function extrasOf(client) {
-  const known = [
-    {
-      table: 'reviews',
-      prepare: `
-        CREATE TEMP TABLE said ON COMMIT DROP AS
-        SELECT b.n, b.id AS product_id, k, bench.id(b.at, b.n, 100000 + k) AS id,
-          bench.id(bench.time_of(0), 1 + (bench.pick(b.n, 60, ${reviewers}) + k) % ${reviewers}, 2) AS author_id,
-          (ARRAY[1, 2, 3, 4, 4, 5, 5, 5])[1 + bench.pick(b.n * 7 + k, 61, 8)] AS rating,
-          CASE WHEN bench.pick(b.n * 7 + k, 62, 10) = 0 THEN 'pending' ELSE 'approved' END AS status,
-          b.at + k * interval '5 hours' AS at
-        FROM batch b CROSS JOIN LATERAL generate_series(1, CASE WHEN b.n = 1 THEN ${reviewers}
-          WHEN bench.pick(b.n, 63, 10) < 7 THEN 0 ELSE 1 + bench.pick(b.n, 64, 3) END) AS k;
-        CREATE TEMP TABLE rated ON COMMIT DROP AS
-        SELECT n, count(*) AS count, sum(rating) AS sum,
-          ARRAY[${[1, 2, 3, 4, 5].map((stars) => `(count(*) FILTER (WHERE rating = ${stars}))::int`).join(', ')}] AS stars
-        FROM said WHERE status = 'approved' GROUP BY n; ANALYZE said, rated`,
-      columns: [
-        { column: 'rating_count', value: 'coalesce(r.count, 0)', source: 'LEFT JOIN rated r USING (n)' },
-        { column: 'rating_sum', value: 'coalesce(r.sum, 0)' },
-        { column: 'rating_stars', value: "coalesce(r.stars, '{0,0,0,0,0}')" },
-      ],
-      fill: `
-        INSERT INTO reviews (id, product_id, author_id, rating, title, body, status, created_at, updated_at)
-        SELECT id, product_id, author_id, rating, 'As I hoped', 'I have used it for ' || k || ' weeks, and would buy it again.',
-          status, at, at FROM said ORDER BY n, k`,
-    },
-    {
-      table: 'search_words',
-      // names and models of this batch; the same word may be learnt twice, as when two import at once
-      fill: `SELECT learn_words(ARRAY[(SELECT string_agg(DISTINCT word, ' ') FROM (
-          SELECT name || ' ' || material || ' ' || colour AS word FROM batch) AS words),
-        (SELECT string_agg(description, ' ') FROM (SELECT description FROM products JOIN batch USING (id) LIMIT 100) AS some)])`,
-    },
-  ];
-  const { rows } = await client.query(
-    'SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL',
-    [known.map(({ table }) => table)],
-  );
-  return known.filter(({ table }) => rows.some(({ name }) => name === table));
 }

@@ -1,4 +1,12 @@
-import { adjectives, colours, departments, materials, sentences, sizes, syllables } from './catalogue-words.mjs';
+import {
+  adjectives,
+  colours,
+  departments,
+  materials,
+  sentences,
+  sizes,
+  syllables,
+} from './catalogue-words.mjs';
 
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
 const list = (words) => `ARRAY[${words.map(quoted).join(', ')}]`;
@@ -32,7 +40,9 @@ export function categories() {
   const rows = [];
   const add = (name, parent, leaf) => {
     n += 1;
-    rows.push(`(${n}, ${parent ?? 'NULL'}, ${quoted(name)}, ${quoted(`${slug(name)}-${n}`)}, ${leaf ?? 'NULL'})`);
+    rows.push(
+      `(${n}, ${parent ?? 'NULL'}, ${quoted(name)}, ${quoted(`${slug(name)}-${n}`)}, ${leaf ?? 'NULL'})`,
+    );
     return n;
   };
   let leaf = 0;

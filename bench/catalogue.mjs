@@ -25,7 +25,11 @@ try {
   if (!asked.plans) printReads(rows, sizes);
   console.table(plans);
   if (sizes.join() === allSizes.join() && !asked.plans) {
-    writeResults({ measured: measured.map(({ size, seconds, reads }) => ({ size, seconds, reads })), plans, text });
+    writeResults({
+      measured: measured.map(({ size, seconds, reads }) => ({ size, seconds, reads })),
+      plans,
+      text,
+    });
     await writeDocs(rows, { sizes, measured, faults });
   }
   console.log(`${Math.round((performance.now() - began) / 1000)} s in all`);
@@ -53,9 +57,11 @@ async function at(size) {
     const cases = await casesOf(catalogue.url, size);
     const reads = asked.plans ? [] : await measure(service, cases, { token, size });
     const isLargest = size === Math.max(...sizes);
-    const { rows: plans, faults, text } = isLargest
-      ? await checkPlans(service, cases, { url: catalogue.url, token })
-      : {};
+    const {
+      rows: plans,
+      faults,
+      text,
+    } = isLargest ? await checkPlans(service, cases, { url: catalogue.url, token }) : {};
     return { size, seconds: catalogue.seconds, reads, plans, faults, text };
   } finally {
     await service.stop();

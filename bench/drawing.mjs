@@ -36,7 +36,10 @@ const hues = ['#2f7f83', '#c8743c', '#7a6cc4', '#4c9a3f', '#c2527a', '#3f7fc4', 
  */
 export function lines({ title, unit, groups, ticks }) {
   const ys = groups.flatMap(({ lines: drawn }) => drawn.flatMap(({ values }) => values.map(([, y]) => y)));
-  const range = [10 ** Math.floor(Math.log10(Math.min(...ys, 1))), 10 ** Math.ceil(Math.log10(Math.max(...ys, 10)))];
+  const range = [
+    10 ** Math.floor(Math.log10(Math.min(...ys, 1))),
+    10 ** Math.ceil(Math.log10(Math.max(...ys, 10))),
+  ];
   const rows = Math.ceil(groups.length / 2);
   const [width, height] = [panel.width * 2, 56 + rows * panel.height];
   const panels = groups.map((group, n) => {
@@ -61,7 +64,8 @@ function drawPanel({ name, lines: drawn }, { ticks, range }) {
   const [from, to] = [Math.log10(ticks[0].at), Math.log10(ticks.at(-1).at)];
   const across = panel.width - panel.left - panel.right;
   const down = panel.height - panel.top - panel.bottom;
-  const x = (value) => panel.left + (to === from ? across : ((Math.log10(value) - from) / (to - from)) * across);
+  const x = (value) =>
+    panel.left + (to === from ? across : ((Math.log10(value) - from) / (to - from)) * across);
   const [low, high] = range.map(Math.log10);
   const y = (value) => panel.top + down - ((Math.log10(value) - low) / (high - low)) * down;
   const decades = Array.from({ length: Math.round(high - low) + 1 }, (_, n) => 10 ** (Math.round(low) + n));
@@ -80,11 +84,15 @@ function drawPanel({ name, lines: drawn }, { ticks, range }) {
     const hue = hues[n % hues.length];
     const points = values.map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
     const end = x(values.at(-1)[0]);
-    const dots = points.map((point) => `<circle cx="${point.split(',')[0]}" cy="${point.split(',')[1]}" r="2.2" fill="${hue}"/>`);
+    const dots = points.map(
+      (point) => `<circle cx="${point.split(',')[0]}" cy="${point.split(',')[1]}" r="2.2" fill="${hue}"/>`,
+    );
     return `<polyline points="${points.join(' ')} ${(end + 10).toFixed(1)},${places[n].toFixed(1)}" stroke="${hue}"/>${dots.join('')}
 <text x="${(end + 14).toFixed(1)}" y="${(places[n] + 4).toFixed(1)}">${label} <tspan class="faint">${shortly(values.at(-1)[1])}</tspan></text>`;
   });
-  return [`<text x="16" y="22" font-size="13" font-weight="600">${name}</text>`, ...grid, ...shapes].join('\n');
+  return [`<text x="16" y="22" font-size="13" font-weight="600">${name}</text>`, ...grid, ...shapes].join(
+    '\n',
+  );
 }
 
 /** Labels in the order of their lines, none over another. */
