@@ -1,3 +1,4 @@
+import { URLSearchParams } from 'node:url';
 import { encodeCursor } from '../dist/http/list/cursor.js';
 import { connected } from './catalogue-database.mjs';
 

@@ -46,7 +46,7 @@ export async function extrasOf(client) {
       // names and models of this batch; the same word may be learnt twice, as when two import at once
       fill: `SELECT learn_words(ARRAY[(SELECT string_agg(DISTINCT word, ' ') FROM (
           SELECT name || ' ' || material || ' ' || colour AS word FROM batch) AS words),
-        (SELECT string_agg(description, ' ') FROM (SELECT description FROM products JOIN batch USING (id) LIMIT 100) AS some)])`,
+        (SELECT string_agg(description, ' ') FROM (SELECT description FROM products JOIN batch USING (id) LIMIT 100) AS described)])`,
     },
   ];
   const { rows } = await client.query(
