@@ -7,6 +7,7 @@ import { findVisible } from './products.sql.js';
 import { asked, Stock, type WantedStock } from './stock.js';
 import { readLines, type LineRow } from './stock.sql.js';
 
+export { averageOf } from './dto/rating.dto.js';
 export { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
 
 /** A line that somebody wants to buy; `variantId` may be left out for a product with one variant. */

@@ -9,6 +9,8 @@ import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
+import { SalesController } from './sales/sales.controller.js';
+import { SalesService } from './sales/sales.service.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
 import { VariantWriting } from './variants/variant-writing.js';
@@ -17,13 +19,14 @@ import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [ProductsController, VariantsController, CategoriesController],
+  controllers: [SalesController, ProductsController, VariantsController, CategoriesController],
   providers: [
     Catalogue,
     CategoriesService,
     ProductChanges,
     ProductsFacade,
     ProductsService,
+    SalesService,
     Stock,
     StockKeepingService,
     VariantWriting,

@@ -18,6 +18,8 @@ export interface ProductSummaryRow {
   offer: { sku: string; stock: number; count: number };
   /** Of the active variant that costs least, in the product's own currency. */
   price: PriceRow;
+  rating_count: number;
+  rating_sum: number;
   created_at: Date;
   updated_at: Date;
 }
@@ -42,7 +44,7 @@ export const productColumns = `p.id, p.slug, p.name, p.description, p.status,
      FROM variants v JOIN prices o ON o.variant_id = v.id AND o.currency = p.price_currency
      WHERE v.product_id = p.id AND v.is_active ORDER BY o.amount, v.position, v.id LIMIT 1
    ) s CROSS JOIN LATERAL price_facts(s.id, s.currency, clock.time) f) AS price,
-  p.created_at, p.updated_at`;
+  p.rating_count, p.rating_sum, p.created_at, p.updated_at`;
 
 /** Products with their category and the time, the only value; `mark` stands for it. */
 export const productSource = (mark: string): string =>

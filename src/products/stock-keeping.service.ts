@@ -81,21 +81,27 @@ function deltaOf({ delta, set, expected }: MoveStockDto, stock: number): number 
   return set - stock;
 }
 
-/** Either `delta`, or `set` with `expected`. Only a correction may go either way; what came is more than before. */
-function refuseWrongForm({ delta, set, expected, reason }: MoveStockDto): void {
-  if (set !== undefined || expected !== undefined) {
-    if (delta !== undefined) throw unusable('delta', 'does not go with "set"', 'BOTH');
-    if (set === undefined) throw unusable('set', 'is missing beside "expected"', 'MISSING');
-    if (expected === undefined) throw unusable('expected', 'is missing beside "set"', 'MISSING');
-    if (reason !== undefined && reason !== 'adjusted')
-      throw unusable('reason', 'of a figure that is set is "adjusted"', 'DIRECTION');
-    return;
-  }
+/** Either `delta` with a reason, or `set` with `expected`. */
+function refuseWrongForm(request: MoveStockDto): void {
+  const { set, expected } = request;
+  if (set === undefined && expected === undefined) refuseWrongDelta(request);
+  else refuseWrongFigure(request);
+}
+
+/** Only a correction may go either way; what came is more than before. */
+function refuseWrongDelta({ delta, reason }: MoveStockDto): void {
   if (delta === undefined) throw unusable('delta', 'is missing; or give "set" and "expected"', 'MISSING');
   if (reason === undefined) throw unusable('reason', 'is missing', 'MISSING');
   if (delta === 0) throw unusable('delta', 'must not be zero', 'NOT_ZERO');
   if (delta < 0 && reason !== 'adjusted')
     throw unusable('delta', `must be positive when stock was ${reason}`, 'DIRECTION');
+}
+
+function refuseWrongFigure({ delta, set, expected, reason = 'adjusted' }: MoveStockDto): void {
+  if (delta !== undefined) throw unusable('delta', 'does not go with "set"', 'BOTH');
+  if (set === undefined) throw unusable('set', 'is missing beside "expected"', 'MISSING');
+  if (expected === undefined) throw unusable('expected', 'is missing beside "set"', 'MISSING');
+  if (reason !== 'adjusted') throw unusable('reason', 'of a figure that is set is "adjusted"', 'DIRECTION');
 }
 
 function unusable(field: string, message: string, code: string): ValidationFailed {

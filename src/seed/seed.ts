@@ -8,6 +8,8 @@ import { customers } from './accounts.js';
 import { makeCatalogue } from './catalogue.js';
 import { Chance } from './chance.js';
 import { makeJournal } from './journal.js';
+import { makeReviews } from './reviews.js';
+import { insertReviews } from './reviews.sql.js';
 import * as sql from './seed.sql.js';
 import { makeTrade } from './trade.js';
 import type { SeedMovement } from './trade-rows.js';
@@ -98,13 +100,11 @@ async function fill(
     sql.insertPayments,
     orders.filter(({ payment }) => payment !== 'none'),
   );
-  const { posts, comments } = makeJournal(
-    chance,
-    buyers.map(({ id }) => id),
-    now,
-  );
+  const readers = buyers.map(({ id }) => id);
+  const { posts, comments } = makeJournal(chance, readers, now);
   await insert(sql.insertPosts, posts, staffId);
   await insert(sql.insertComments, comments);
+  await insert(insertReviews, makeReviews(chance, orders, now));
 }
 
 /** First each variant's first movement, then each one's second, and so on. */

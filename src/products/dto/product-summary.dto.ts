@@ -5,6 +5,7 @@ import { PageOf } from '../../http/list/page.dto.js';
 import { productStatuses, type ProductStatus } from '../product.entity.js';
 import type { ProductSummaryRow } from '../products.sql.js';
 import { Attributes, type AttributeValue } from '../../http/fields/maps.js';
+import { RatingDto } from './rating.dto.js';
 import { pricesOf } from '../variants/dto/variant.dto.js';
 
 /** A picture: where it is and what it shows. */
@@ -98,6 +99,11 @@ export class ProductSummaryDto {
   @Attributes()
   attributes: Record<string, AttributeValue>;
 
+  /** What buyers say; `null`: nothing yet. */
+  @Nullable()
+  @Nested(() => RatingDto)
+  rating: RatingDto | null;
+
   @DateTime()
   createdAt: string;
 
@@ -125,6 +131,7 @@ export function summaryOf(row: ProductSummaryRow) {
     tags: row.tags,
     images: row.images.map(({ url, alt }) => ({ url, alt })),
     attributes: row.attributes,
+    rating: RatingDto.from(row),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -17,6 +17,7 @@ const category = async ({ editor }: Scene) => ({
 /** Products, their stock, and the tree that they stand in. */
 export const catalogueEntries: Entries = {
   listProducts: () => ({}),
+  listTopSelling: () => ({}),
   createProduct: () => ({ body: productBody() }),
   getProduct: async (scene) => ({ params: await product(scene) }),
   replaceProduct: async (scene) => ({ params: await product(scene), body: productBody() }),
