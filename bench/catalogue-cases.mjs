@@ -83,7 +83,7 @@ export async function casesOf(url, size) {
     },
     {
       group: 'Filters and orders',
-      name: 'category, tag and price, by price',
+      name: 'category, tag, price',
       ask: (n) => list({ category: branch(n), tag: 'sale', maxPrice: 9000, sort: 'price' }),
     },
 

@@ -43,10 +43,15 @@ export async function extrasOf(client) {
     },
     {
       table: 'search_words',
-      // names and models of this batch; the same word may be learnt twice, as when two import at once
-      fill: `SELECT learn_words(ARRAY[(SELECT string_agg(DISTINCT word, ' ') FROM (
-          SELECT name || ' ' || material || ' ' || colour AS word FROM batch) AS words),
-        (SELECT string_agg(description, ' ') FROM (SELECT description FROM products JOIN batch USING (id) LIMIT 100) AS described)])`,
+      // every model has a word of its own, the rest is said in any thousand products
+      finish: (size) => `
+        INSERT INTO search_words (word, stem)
+        SELECT word, coalesce((ts_lexize('english_stem', word))[1], word) FROM (
+          SELECT bench.word(n, 90) AS word FROM generate_series(1, ${size}) AS n
+          UNION SELECT unnest(tsvector_to_array(to_tsvector('stoa_simple', concat_ws(' ', name, skus, tags,
+            attributes->>'brand', attributes->>'material', attributes->>'colour', plain_words(description)))))
+          FROM generate_series(1, least(${size}, 3000)) AS n JOIN products p ON p.id = bench.id(bench.time_of(n), n, 1)
+        ) AS words WHERE word ~ '^[[:alpha:]]{3,30}$'`,
     },
   ];
   const { rows } = await client.query(

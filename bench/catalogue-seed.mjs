@@ -16,6 +16,7 @@ export async function seedCatalogue(url, size) {
     const extras = await extrasOf(first);
     const indexes = await dropIndexes(first);
     await load(clients, size, extras);
+    for (const { finish } of extras) if (finish) await first.query(finish(size));
     await rebuild(clients, indexes);
     await tidy(clients);
     await first.query('CREATE TABLE bench.complete AS SELECT true AS complete');

@@ -27,7 +27,7 @@ ${drawn.join('\n')}
 `;
 }
 
-const panel = { width: 560, height: 300, left: 48, right: 200, top: 40, bottom: 36 };
+const panel = { width: 560, height: 300, left: 56, right: 205, top: 40, bottom: 36 };
 const hues = ['#2f7f83', '#c8743c', '#7a6cc4', '#4c9a3f', '#c2527a', '#3f7fc4', '#a08a1e', '#8a6b52'];
 
 /**
