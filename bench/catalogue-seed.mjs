@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { progress } from './progress.mjs';
 import { extrasOf } from './catalogue-extras.mjs';
 import { batch, belongings, categories, people, products, tools } from './catalogue-seed.sql.mjs';
 
 const atOnce = 2;
+const release = fingerprint();
 
 /** Fills an empty database with `size` products and all that belongs to them; the same ones every time. */
 export async function seedCatalogue(url, size) {
@@ -19,16 +22,27 @@ export async function seedCatalogue(url, size) {
     for (const { finish } of extras) if (finish) await first.query(finish(size));
     await rebuild(clients, indexes);
     await tidy(clients);
-    await first.query('CREATE TABLE bench.complete AS SELECT true AS complete');
+    await first.query(`CREATE TABLE bench.complete AS SELECT '${release}'::text AS release`);
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }
 }
 
-/** Whether {@link seedCatalogue} once came to its end there. */
+/** Whether {@link seedCatalogue} came to its end there, with the schema and the products of today. */
 export async function isSeeded(client) {
   const { rows } = await client.query("SELECT to_regclass('bench.complete') IS NOT NULL AS seeded");
-  return rows[0].seeded;
+  if (!rows[0].seeded) return false;
+  return (await client.query('SELECT FROM bench.complete WHERE release = $1', [release])).rowCount === 1;
+}
+
+/** Of all that says what a filled database looks like. */
+function fingerprint() {
+  const hash = createHash('sha1');
+  for (const folder of ['.', '../dist/database/migrations'].map((path) => new URL(path, import.meta.url)))
+    for (const name of readdirSync(folder).sort())
+      if (/^catalogue-(seed|extras|words).*mjs$|^\d+.*js$/.test(name))
+        hash.update(readFileSync(new URL(`${folder.href}/${name}`)));
+  return hash.digest('hex');
 }
 
 async function connect(url) {
