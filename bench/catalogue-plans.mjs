@@ -32,7 +32,7 @@ export async function checkPlans(service, cases, { url, token }) {
     }
     const ofCatalogue = plans.filter(({ parts }) => parts.some((plan) => reads(plan, large)));
     return {
-      rows: ofCatalogue.map(tabled),
+      rows: asOne(ofCatalogue.map(tabled)),
       faults: [...ofCatalogue.flatMap((plan) => faultsOf(plan, large)), ...depthFaults(ofCatalogue, cases)],
       text: written(ofCatalogue),
     };
@@ -132,6 +132,17 @@ const isCount = ({ statement }) => /^\s*SELECT count\(/i.test(statement.text);
 function tabled({ case: name, mode, parts }) {
   const { buffers, rows } = costOf(parts[0]);
   return { case: name, plan: mode, how: summary(parts[0]), buffers, 'rows read': rows };
+}
+
+/** One line for what is the same whichever way it is planned. */
+function asOne(rows) {
+  const [kept, key] = [new Map(), (row) => [row.case, row.how, row.buffers, row['rows read']].join()];
+  for (const row of rows) {
+    const other = kept.get(key(row));
+    if (other === undefined) kept.set(key(row), row);
+    else if (other.plan !== row.plan) other.plan = 'both';
+  }
+  return [...kept.values()];
 }
 
 /** The plans as text, to be read and compared. */
