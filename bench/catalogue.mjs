@@ -67,7 +67,7 @@ async function at(size) {
     return { size, seconds: catalogue.seconds, reads, plans, faults, text };
   } finally {
     await service.stop();
-    if (!asked.keep && size !== sizes.at(-1)) await dropCatalogue(server, size);
+    if (!asked.keep) await dropCatalogue(server, size);
     console.error(`${short(size)} products: done after ${Math.round((performance.now() - began) / 1000)} s`);
   }
 }
@@ -91,5 +91,7 @@ async function editor(url, service) {
 function sizeOf(text) {
   const [, number, unit] = /^(\d+)([km]?)$/i.exec(text.trim()) ?? [];
   if (number === undefined) throw new Error(`"${text}" is not a size; write 10k, 100k or 1m`);
-  return Number(number) * { '': 1, k: 1_000, m: 1_000_000 }[unit.toLowerCase()];
+  const size = Number(number) * { '': 1, k: 1_000, m: 1_000_000 }[unit.toLowerCase()];
+  if (size < 5_000) throw new Error(`${text}: some pages that are asked for begin at 5k products`);
+  return size;
 }
