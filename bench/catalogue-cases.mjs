@@ -4,7 +4,7 @@ import { connected } from './catalogue-database.mjs';
 
 /**
  * What is asked, in groups that are drawn together. `ask(n)` gives the path of the n-th request, each one a little
- * different; `asEditor` asks as one, `deeperThan` names the case that reads the same list near its beginning.
+ * different; `asEditor` asks as one, `mayRemember` takes an answer that was made for another, `deeperThan` names the case that reads the same list near its beginning.
  */
 export async function casesOf(url, size) {
   const facts = await connected(url, (client) => factsOf(client, size));
@@ -24,6 +24,7 @@ export async function casesOf(url, size) {
 
   return [
     { group: 'Pages', name: 'first page', ask: (n) => list(limit(n)) },
+    { group: 'Pages', name: 'first page, from memory', ask: () => list({}), mayRemember: true },
     { group: 'Pages', name: 'page 400', ask: (n) => list({ page: 400 - (n % 20) }) },
     { group: 'Pages', name: 'cursor, 2nd page', ask: (n) => after(size - 20 - n) },
     {

@@ -12,8 +12,9 @@ import { isSeeded, seedCatalogue } from './catalogue-seed.mjs';
  */
 export async function openServer(keep) {
   const given = process.env.DATABASE_URL;
-  if (given) return { url: given, asService: (url) => url, folder: scratch(), stop: () => Promise.resolve() };
   const folder = keep ? resolve(keep) : scratch();
+  const clean = () => keep || rmSync(folder, { recursive: true, force: true });
+  if (given) return { url: given, asService: (url) => url, folder, stop: clean };
   mkdirSync(folder, { recursive: true });
   const { url, serviceUrl, stop } = await startEmbedded({
     directory: join(folder, 'postgres'),
@@ -30,7 +31,7 @@ export async function openServer(keep) {
     folder,
     async stop() {
       await stop();
-      if (!keep) rmSync(folder, { recursive: true, force: true });
+      clean();
     },
   };
 }

@@ -19,6 +19,10 @@ const { values: asked } = parseArgs({
 const sizes = asked.sizes === undefined ? allSizes : asked.sizes.split(',').map(sizeOf);
 const began = performance.now();
 const server = await openServer(asked.keep);
+process.once('SIGINT', () => {
+  console.error('\nstopping; what is half made is taken away');
+  Promise.resolve(server.stop()).finally(() => process.exit(130));
+});
 try {
   const measured = [];
   for (const size of sizes) measured.push(await at(size));
