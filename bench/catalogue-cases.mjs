@@ -6,8 +6,11 @@ import { connected } from './catalogue-database.mjs';
  * What is asked, in groups that are drawn together. `ask(n)` gives the path of the n-th request, each one a little
  * different; `asEditor` asks as one, `mayRemember` takes an answer that was made for another, `deeperThan` names the case that reads the same list near its beginning.
  */
-export async function casesOf(url, size) {
+export async function casesOf(url, size, { service, token }) {
   const facts = await connected(url, (client) => factsOf(client, size));
+  const [ledger, reviews] = ['stock-movements', 'reviews'].map((of) => `/products/${facts.first}/${of}`);
+  const farOn = async (path) => `${path}?cursor=${await walked(service, path, token)}`;
+  const [ledgerFarOn, reviewsFarOn] = [await farOn(ledger), await farOn(reviews)];
   const list = (query) => `/products?${new URLSearchParams(query)}`;
   const nth = (values) => (n) => values[n % values.length];
   const [product, leaf, branch, model] = [facts.products, facts.leaves, facts.branches, facts.models].map(
@@ -131,28 +134,23 @@ export async function casesOf(url, size) {
 
     { group: 'One product', name: 'by id', ask: (n) => `/products/${product(n).id}` },
     { group: 'One product', name: 'by slug', ask: (n) => `/products/${product(n).slug}` },
+    { group: 'One product', name: 'stock ledger', ask: () => ledger, asEditor: true },
     {
       group: 'One product',
-      name: 'stock ledger',
-      ask: () => `/products/${facts.first}/stock-movements`,
+      name: 'stock ledger, cursor far on',
+      ask: () => ledgerFarOn,
       asEditor: true,
+      deeperThan: 'stock ledger',
     },
     {
       group: 'One product',
       name: 'stock ledger, page 200',
-      ask: (n) => `/products/${facts.first}/stock-movements?page=${200 - (n % 10)}`,
+      ask: (n) => `${ledger}?page=${200 - (n % 10)}`,
       asEditor: true,
     },
-    {
-      group: 'One product',
-      name: 'reviews',
-      ask: (n) => `/products/${facts.first}/reviews?limit=${20 - (n % 3)}`,
-    },
-    {
-      group: 'One product',
-      name: 'reviews, page 200',
-      ask: (n) => `/products/${facts.first}/reviews?page=${200 - (n % 10)}`,
-    },
+    { group: 'One product', name: 'reviews', ask: (n) => `${reviews}?limit=${20 - (n % 3)}` },
+    { group: 'One product', name: 'reviews, cursor far on', ask: () => reviewsFarOn, deeperThan: 'reviews' },
+    { group: 'One product', name: 'reviews, page 200', ask: (n) => `${reviews}?page=${200 - (n % 10)}` },
     {
       group: 'One product',
       name: 'top sellers of a week',
@@ -179,6 +177,20 @@ function facets({ list, leaf, branch }) {
       ask: (n) => list({ ...wanted, search: ['oak', 'wool', 'steel'][n % 3] }),
     },
   ];
+}
+
+/** The cursor 4,000 rows on in a list, as a client comes by it. */
+async function walked(service, path, token) {
+  let cursor = null;
+  for (let page = 0; page < 40; page += 1) {
+    const at = cursor === null ? '' : `&cursor=${cursor}`;
+    const { status, text } = await service.get(`${path}?limit=100${at}`, {
+      authorization: `Bearer ${token}`,
+    });
+    cursor = status === 200 ? JSON.parse(text).meta.nextCursor : null;
+    if (cursor === null) break;
+  }
+  return cursor;
 }
 
 /** What cases ask for, from the database. */

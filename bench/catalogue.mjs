@@ -60,7 +60,7 @@ async function at(size) {
   });
   try {
     const token = await editor(catalogue.url, service);
-    const cases = await served(service, await casesOf(catalogue.url, size), token);
+    const cases = await served(service, await casesOf(catalogue.url, size, { service, token }), token);
     const reads = asked.plans ? [] : await measure(service, cases, { token, size });
     const isLargest = size === Math.max(...sizes);
     const {
