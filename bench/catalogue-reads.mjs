@@ -4,12 +4,12 @@ const atOnce = 2;
 const [warmUp, requests] = [40, 200];
 const [warmUpMilliseconds, longestMilliseconds] = [2_000, 5_000];
 
-/** The cases that this release serves; says which it does not. */
+/** The cases that this release serves; says which it does not. One that takes too long is served, if badly. */
 export async function served(service, cases, token) {
   const kept = [];
   for (const one of cases) {
     const { status, text } = await service.get(one.ask(0), headersOf(one, token));
-    if (status === 200) kept.push(one);
+    if (status === 200 || status === 503) kept.push(one);
     else if (isMissing(status, text)) console.error(`left out: "${one.name}" is answered with ${status}`);
     else throw new Error(`"${one.name}" is answered with ${status}: ${text.slice(0, 300)}`);
   }
@@ -19,7 +19,7 @@ export async function served(service, cases, token) {
 /**
  * Asks each case over HTTP, two at a time, each as soon as it was answered; the answer is made anew each time
  * (`Cache-Control: no-cache`) unless the case says so. Gives the milliseconds at the median and at the 99th percentile, and how many were
- * answered in a second.
+ * answered in a second, or not as they should.
  */
 export async function measure(service, cases, { token, size }) {
   const show = progress(`${cases.length} kinds of reads at ${size} products`);
@@ -28,7 +28,7 @@ export async function measure(service, cases, { token, size }) {
     const ask = (n) => service.get(one.ask(n), headersOf(one, token));
     await closedLoop(ask, warmUp, warmUpMilliseconds);
     const began = performance.now();
-    const took = await closedLoop(ask, requests, longestMilliseconds);
+    const { took, failed } = await closedLoop(ask, requests, longestMilliseconds);
     const perSecond = Math.round((took.length * 1000) / (performance.now() - began));
     rows.push({
       group: one.group,
@@ -37,6 +37,7 @@ export async function measure(service, cases, { token, size }) {
       p50: at(took, 0.5),
       p99: at(took, 0.99),
       perSecond,
+      failed,
     });
     show(index + 1, cases.length);
   }
@@ -54,6 +55,7 @@ const isMissing = (status, text) => status === 404 || (status === 400 && text.in
 
 async function closedLoop(ask, count, milliseconds) {
   const took = [];
+  let failed = 0;
   const end = performance.now() + milliseconds;
   let next = 0;
   await Promise.all(
@@ -61,13 +63,13 @@ async function closedLoop(ask, count, milliseconds) {
       while (next < count && performance.now() < end) {
         const n = (next += 1);
         const began = performance.now();
-        const { status, text } = await ask(n);
-        if (status !== 200) throw new Error(`answered with ${status}: ${text.slice(0, 300)}`);
+        const { status } = await ask(n);
+        if (status !== 200) failed += 1;
         took.push(performance.now() - began);
       }
     }),
   );
-  return took;
+  return { took, failed };
 }
 
 function at(values, share) {

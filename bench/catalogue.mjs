@@ -40,6 +40,11 @@ try {
   }
   console.log(`${Math.round((performance.now() - began) / 1000)} s in all`);
   for (const fault of faults) console.error(`BAD PLAN  ${fault}`);
+  const unanswered = measured.flatMap(({ size, reads }) =>
+    reads.filter(({ failed }) => failed > 0).map(({ name, failed }) => `${name}, ${short(size)}: ${failed}`),
+  );
+  for (const failed of unanswered) console.error(`UNANSWERED  ${failed}`);
+  if (unanswered.length > 0) process.exitCode = 1;
   if (faults.length > 0 && Math.max(...sizes) >= plansMatterFrom) process.exitCode = 1;
 } finally {
   await server.stop();
