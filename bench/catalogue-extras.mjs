@@ -29,11 +29,13 @@ export async function extrasOf(client) {
           status, at, at FROM said ORDER BY n, k`,
     },
     {
-      // one product in ten sells, on one to five days of the last year; spans of 4 to 256 days sum them up
+      // one product in ten sells, most of them now and then and a few by the hundred (the n-th best a share of 1 in n);
+      // spans of 4 to 256 days sum the days up
       table: 'product_sales',
       fill: `
         WITH daily AS (
-          SELECT b.id, current_date - bench.pick(b.n * 7 + k, 66, 365) AS day, 1 + bench.pick(b.n * 7 + k, 67, 40) AS units
+          SELECT b.id, current_date - bench.pick(b.n * 7 + k, 66, 365) AS day,
+            least(5000, ceil(3 / (0.0005 + bench.pick(b.n, 69, 100000) / 100000.0)) + bench.pick(b.n * 7 + k, 67, 5))::int AS units
           FROM batch b CROSS JOIN LATERAL generate_series(1, CASE WHEN bench.pick(b.n, 65, 10) = 0
             THEN 1 + bench.pick(b.n, 68, 5) ELSE 0 END) AS k
         )

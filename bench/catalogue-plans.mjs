@@ -7,6 +7,8 @@ import { progress } from './progress.mjs';
 const smallTable = 1_000;
 /** As many as pages reach: what has to be sorted beyond is read in an order that an index has. */
 const mostSorted = 10_100;
+/** What a list may come upon, in indexes and tables together: some times what pages reach, however many there are. */
+const mostRead = 50_000;
 /** A page far on may cost that much more than one near the beginning: another index page here and there. */
 const deeper = { times: 2, buffers: 40 };
 
@@ -14,8 +16,8 @@ const deeper = { times: 2, buffers: 40 };
  * Explains each statement that the service sends for each case, with the values of the request: planned for them, and
  * as the plan that PostgreSQL keeps when a statement comes often. What functions do inside is explained too.
  *
- * Gives the plans, and what is wrong with them: sequential scans, sorts of more than a page could reach, pages that
- * cost more the deeper they are.
+ * Gives the plans, and what is wrong with them: sequential scans, sorts of more than a page could reach, statements that
+ * read very much, pages that cost more the deeper they are.
  */
 export async function checkPlans(service, cases, { url, token }) {
   return connected(url, async (client) => {
@@ -100,13 +102,16 @@ async function largeTables(client) {
 const reads = (plan, tables) => nodesOf(plan).some((node) => tables.has(node['Relation Name']));
 
 function faultsOf({ case: name, mode, parts }, large) {
-  return parts.flatMap(nodesOf).flatMap((node) => {
+  const read = Math.max(...parts.map((plan) => costOf(plan).rows));
+  const much = read > mostRead ? [`${name} (${mode} plan): ${read} rows are read`] : [];
+  const nodes = parts.flatMap(nodesOf).flatMap((node) => {
     const table = node['Relation Name'];
     if (node['Node Type'] === 'Seq Scan' && large.has(table))
       return [`${name} (${mode} plan): a sequential scan of ${table}`];
     const sorted = node['Node Type'] === 'Sort' ? (node.Plans?.[0]['Actual Rows'] ?? 0) : 0;
     return sorted > mostSorted ? [`${name} (${mode} plan): ${sorted} rows are sorted`] : [];
   });
+  return [...much, ...nodes];
 }
 
 /** The dearest statement of a page far on beside the same of a page near the beginning. */
