@@ -14,6 +14,7 @@ import { useJsonBodies } from './http/edge/json-body.js';
 import { useCommonHeaders } from './http/edge/common-headers.js';
 import { useProtocolChecks } from './http/edge/outside-nest.js';
 import { useEtags } from './http/etag.js';
+import { useFinishedJson } from './http/finished-json.js';
 import { useLocations } from './http/created.js';
 import { useLinkHeaders } from './http/list/page.dto.js';
 import { ProblemFilter } from './http/problem/problem.filter.js';
@@ -67,6 +68,7 @@ export async function createApp(
   app.useGlobalFilters(problems);
   useLocations(fastify, config.http.publicUrl);
   useLinkHeaders(fastify, config.http.publicUrl);
+  useFinishedJson(fastify);
   useEtags(fastify);
   useDrain(fastify, app.get(Drain));
   if (config.http.docsEnabled) serveDocument(app);

@@ -3,6 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import { statement } from '../database/statement.js';
+import { isId } from '../http/fields/text.js';
 import type { DomainEvent } from './domain-event.js';
 
 const insertEvent = statement<never>(
@@ -17,10 +18,15 @@ const insertEvent = statement<never>(
 export class Outbox {
   constructor(private readonly clock: Clock) {}
 
-  /** Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. */
+  /**
+   * Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. It
+   * touches the aggregate, whatever else the payload names by its id, and the kind: the first word of the event's type.
+   */
   async append(tx: Tx, event: DomainEvent): Promise<void> {
     const { type, version } = event.constructor as typeof DomainEvent;
     const payload = JSON.stringify(event.payload);
+    const named = Object.values(event.payload).filter((value) => typeof value === 'string' && isId(value));
+    tx.touch(event.aggregateId, ...(named as string[]), type.split('.', 1)[0] ?? type);
     await tx.rows(insertEvent, newId(), type, version, event.aggregateId, payload, this.clock.now());
   }
 }

@@ -23,6 +23,7 @@ import {
   VariantRequired,
 } from './product.problems.js';
 import { ProductsService } from './products.service.js';
+import { SeesLatest, ShopWindow, subjectsOfPage } from './shop-window.js';
 import { StockKeepingService } from './stock-keeping.service.js';
 import { OptionMismatch } from './variants/variant.problems.js';
 
@@ -32,6 +33,7 @@ export class ProductsController {
     private readonly catalogue: Catalogue,
     private readonly products: ProductsService,
     private readonly stockKeeping: StockKeepingService,
+    private readonly window: ShopWindow,
   ) {}
 
   /**
@@ -43,22 +45,27 @@ export class ProductsController {
   @Get()
   @Public()
   @Throws(Forbidden)
-  async listProducts(
+  listProducts(
     @Query() query: ListProductsDto,
     @CurrentCaller() caller: Caller | null,
+    @SeesLatest() latest: boolean,
   ): Promise<ProductPageDto> {
-    return ProductPageDto.of(await this.catalogue.list(caller, query), (row) => ProductSummaryDto.from(row));
+    const read = async (): Promise<ProductPageDto> =>
+      ProductPageDto.of(await this.catalogue.list(caller, query), (row) => ProductSummaryDto.from(row));
+    return this.window.show(latest, ['products', query], read, ({ data }) => subjectsOfPage(query, data));
   }
 
   /** A product, by id or slug. */
   @Get(':id')
   @Public()
   @Throws(NotFound)
-  async getProduct(
+  getProduct(
     @IdOrSlugParam() idOrSlug: string,
     @CurrentCaller() caller: Caller | null,
+    @SeesLatest() latest: boolean,
   ): Promise<ProductDto> {
-    return ProductDto.from(await this.catalogue.get(caller, idOrSlug));
+    const read = async (): Promise<ProductDto> => ProductDto.from(await this.catalogue.get(caller, idOrSlug));
+    return this.window.show(latest, ['product', idOrSlug], read, ({ id }) => [id, 'category']);
   }
 
   /**

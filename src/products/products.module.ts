@@ -9,6 +9,7 @@ import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
+import { ShopWindow } from './shop-window.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SalesService } from './sales/sales.service.js';
 import { Stock } from './stock.js';
@@ -26,6 +27,7 @@ import { VariantsService } from './variants/variants.service.js';
     ProductChanges,
     ProductsFacade,
     ProductsService,
+    ShopWindow,
     SalesService,
     Stock,
     StockKeepingService,
