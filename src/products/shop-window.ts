@@ -43,6 +43,6 @@ export class ShopWindow {
  * changes the figures of those that it shows, and whatever is chosen or counted by stock.
  */
 export function subjectsOfPage(query: ListProductsDto, shown: readonly { id: string }[]): string[] {
-  const isByStock = query.inStock !== undefined;
+  const isByStock = query.inStock !== undefined || query.facets?.includes('stock') === true;
   return ['product', 'category', ...(isByStock ? ['stock'] : []), ...shown.map(({ id }) => id)];
 }
