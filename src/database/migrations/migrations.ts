@@ -5,6 +5,7 @@ import { Orders1763640000004 } from './1763640000004-orders.js';
 import { Journal1763640000005 } from './1763640000005-journal.js';
 import { Identity1763700000006 } from './1763700000006-identity.js';
 import { Variants1763800000007 } from './1763800000007-variants.js';
+import { ScheduledPrices1763800000008 } from './1763800000008-scheduled-prices.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Journal1763640000005,
   Identity1763700000006,
   Variants1763800000007,
+  ScheduledPrices1763800000008,
 ];
