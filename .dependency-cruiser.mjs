@@ -8,8 +8,9 @@ export const arrows = {
   products: [],
   payments: [],
   orders: ['products', 'payments'],
+  reviews: ['products', 'orders', 'users'],
   posts: [],
-  people: ['users', 'auth', 'orders', 'posts'],
+  people: ['users', 'auth', 'orders', 'posts', 'reviews'],
   pages: [],
 };
 

@@ -160,11 +160,14 @@ CREATE TABLE order_lines (
   subtotal bigint NOT NULL,
   discount bigint NOT NULL,
   total bigint NOT NULL,
+  variant_id uuid NOT NULL,
+  options jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT order_lines_position_key UNIQUE (order_id, "position"),
-  CONSTRAINT order_lines_product_once UNIQUE (order_id, product_id),
+  CONSTRAINT order_lines_variant_once UNIQUE (order_id, variant_id),
   CONSTRAINT order_lines_pkey PRIMARY KEY (id),
   CONSTRAINT order_lines_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
   CONSTRAINT order_lines_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
+  CONSTRAINT order_lines_variant_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT,
   CONSTRAINT order_lines_discount_in_range CHECK (((discount >= 0) AND (discount <= subtotal))),
   CONSTRAINT order_lines_position_in_range CHECK ((("position" >= 0) AND ("position" <= 99))),
   CONSTRAINT order_lines_quantity_in_range CHECK (((quantity >= 1) AND (quantity <= 1000))),
@@ -300,34 +303,73 @@ CREATE TABLE posts (
   CONSTRAINT posts_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 
+CREATE TABLE price_history (
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  variant_id uuid NOT NULL,
+  currency text NOT NULL,
+  amount integer,
+  compare_at_amount integer,
+  changed_by uuid,
+  valid_from timestamp(3) with time zone NOT NULL,
+  product_id uuid NOT NULL,
+  CONSTRAINT price_history_pkey PRIMARY KEY (sequence),
+  CONSTRAINT price_history_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
+  CONSTRAINT price_history_variant_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT
+);
+
+CREATE TABLE prices (
+  variant_id uuid NOT NULL,
+  currency text NOT NULL,
+  amount integer NOT NULL,
+  compare_at_amount integer,
+  changed_by uuid,
+  changed_at timestamp(3) with time zone NOT NULL,
+  in_force_since timestamp(3) with time zone NOT NULL,
+  prior_amount integer,
+  CONSTRAINT prices_pkey PRIMARY KEY (variant_id, currency),
+  CONSTRAINT prices_variant_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT,
+  CONSTRAINT prices_amount_in_range CHECK (((amount >= 0) AND (amount <= 100000000))),
+  CONSTRAINT prices_compare_at_in_range CHECK (((compare_at_amount >= 0) AND (compare_at_amount <= 100000000))),
+  CONSTRAINT prices_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+
+CREATE TABLE product_prices (
+  product_id uuid NOT NULL,
+  currency text NOT NULL,
+  amount integer NOT NULL,
+  CONSTRAINT product_prices_pkey PRIMARY KEY (product_id, currency),
+  CONSTRAINT product_prices_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE
+);
+
 CREATE TABLE products (
   id uuid NOT NULL,
   slug text NOT NULL,
-  sku text NOT NULL,
   name text NOT NULL,
   description text NOT NULL,
   price_amount integer NOT NULL,
   price_currency text NOT NULL,
-  stock integer NOT NULL,
   status text NOT NULL,
   category_id uuid,
   tags text[] NOT NULL DEFAULT '{}'::text[],
   images jsonb NOT NULL DEFAULT '[]'::jsonb,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
-  search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, name), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((name || ' '::text) || sku)), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, translate(description, '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
-  CONSTRAINT products_sku_key UNIQUE (sku),
+  options jsonb NOT NULL DEFAULT '[]'::jsonb,
+  attributes jsonb NOT NULL DEFAULT '{}'::jsonb,
+  in_stock boolean NOT NULL DEFAULT false,
+  skus text NOT NULL DEFAULT ''::text,
+  search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, name), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((name || ' '::text) || skus)), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, translate(description, '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
   CONSTRAINT products_slug_key UNIQUE (slug),
   CONSTRAINT products_pkey PRIMARY KEY (id),
   CONSTRAINT products_category_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE RESTRICT,
+  CONSTRAINT products_attributes_form CHECK ((jsonb_typeof(attributes) = 'object'::text)),
   CONSTRAINT products_currency_form CHECK ((price_currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT products_description_length CHECK ((length(description) <= 20000)),
   CONSTRAINT products_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT products_options_form CHECK ((jsonb_typeof(options) = 'array'::text)),
   CONSTRAINT products_price_in_range CHECK (((price_amount >= 0) AND (price_amount <= 100000000))),
-  CONSTRAINT products_sku_form CHECK (((sku ~ '^[A-Z0-9]+([._-][A-Z0-9]+)*$'::text) AND (length(sku) <= 64))),
   CONSTRAINT products_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 220))),
   CONSTRAINT products_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'archived'::text]))),
-  CONSTRAINT products_stock_never_negative CHECK ((stock >= 0)),
   CONSTRAINT products_tags_bounded CHECK ((cardinality(tags) <= 20))
 );
 
@@ -390,6 +432,42 @@ CREATE TABLE sandbox_refunds (
   CONSTRAINT sandbox_refunds_amount_positive CHECK ((amount > 0))
 );
 
+CREATE TABLE scheduled_prices (
+  id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  variant_id uuid NOT NULL,
+  currency text NOT NULL,
+  amount integer NOT NULL,
+  compare_at_amount integer,
+  compares_before boolean NOT NULL,
+  starts_at timestamp(3) with time zone NOT NULL,
+  ends_at timestamp(3) with time zone,
+  status text NOT NULL,
+  due_at timestamp(3) with time zone GENERATED ALWAYS AS (
+CASE status
+    WHEN 'scheduled'::text THEN starts_at
+    WHEN 'running'::text THEN ends_at
+    ELSE NULL::timestamp with time zone
+END) STORED,
+  applied_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone,
+  revert_amount integer,
+  revert_compare_at integer,
+  created_by uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT scheduled_prices_pkey PRIMARY KEY (id),
+  CONSTRAINT scheduled_prices_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
+  CONSTRAINT scheduled_prices_variant_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT,
+  CONSTRAINT scheduled_prices_amount_in_range CHECK (((amount >= 0) AND (amount <= 100000000))),
+  CONSTRAINT scheduled_prices_compare_at_in_range CHECK (((compare_at_amount >= 0) AND (compare_at_amount <= 100000000))),
+  CONSTRAINT scheduled_prices_compares_once CHECK ((NOT (compares_before AND (compare_at_amount IS NOT NULL)))),
+  CONSTRAINT scheduled_prices_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT scheduled_prices_ends_after_start CHECK ((ends_at > starts_at)),
+  CONSTRAINT scheduled_prices_finished CHECK (((status = ANY (ARRAY['ended'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
+  CONSTRAINT scheduled_prices_running_knows_before CHECK (((status <> 'running'::text) OR ((applied_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (revert_amount IS NOT NULL)))),
+  CONSTRAINT scheduled_prices_status_known CHECK ((status = ANY (ARRAY['scheduled'::text, 'running'::text, 'ended'::text, 'cancelled'::text])))
+);
+
 CREATE TABLE sessions (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -442,16 +520,18 @@ CREATE TABLE stock_movements (
   order_id uuid,
   actor_id uuid,
   created_at timestamp(3) with time zone NOT NULL,
+  variant_id uuid NOT NULL,
   CONSTRAINT stock_movements_id_key UNIQUE (id),
   CONSTRAINT stock_movements_pkey PRIMARY KEY (sequence),
   CONSTRAINT stock_movements_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
+  CONSTRAINT stock_movements_variant_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT,
   CONSTRAINT stock_movements_direction CHECK (
 CASE reason
     WHEN 'sold'::text THEN (delta < 0)
     WHEN 'adjusted'::text THEN true
     ELSE (delta > 0)
 END),
-  CONSTRAINT stock_movements_moves CHECK ((delta <> 0)),
+  CONSTRAINT stock_movements_moves CHECK (((delta <> 0) OR (reason = 'adjusted'::text))),
   CONSTRAINT stock_movements_never_negative CHECK ((stock_after >= 0)),
   CONSTRAINT stock_movements_note_length CHECK ((length(note) <= 500)),
   CONSTRAINT stock_movements_of_an_order CHECK (((reason <> ALL (ARRAY['sold'::text, 'released'::text])) OR (order_id IS NOT NULL))),
@@ -502,6 +582,27 @@ CREATE TABLE users (
   CONSTRAINT users_tier_known CHECK ((tier = ANY (ARRAY['regular'::text, 'premium'::text])))
 );
 
+CREATE TABLE variants (
+  id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  sku text NOT NULL,
+  options jsonb NOT NULL DEFAULT '{}'::jsonb,
+  stock integer NOT NULL,
+  low_stock_threshold integer,
+  is_active boolean NOT NULL DEFAULT true,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT variants_sku_key UNIQUE (sku),
+  CONSTRAINT variants_pkey PRIMARY KEY (id),
+  CONSTRAINT variants_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
+  CONSTRAINT variants_options_form CHECK ((jsonb_typeof(options) = 'object'::text)),
+  CONSTRAINT variants_position_not_negative CHECK (("position" >= 0)),
+  CONSTRAINT variants_sku_form CHECK (((sku ~ '^[A-Z0-9]+([._-][A-Z0-9]+)*$'::text) AND (length(sku) <= 64))),
+  CONSTRAINT variants_stock_never_negative CHECK ((stock >= 0)),
+  CONSTRAINT variants_threshold_in_range CHECK (((low_stock_threshold >= 0) AND (low_stock_threshold <= 1000000000)))
+);
+
 CREATE INDEX api_keys_user_idx ON api_keys USING btree (user_id, created_at, id);
 CREATE INDEX audit_log_actor_idx ON audit_log USING btree (actor_id, occurred_at, id);
 CREATE INDEX audit_log_occurred_idx ON audit_log USING btree (occurred_at, id);
@@ -519,6 +620,7 @@ CREATE INDEX one_time_tokens_expires_at_idx ON one_time_tokens USING btree (expi
 CREATE INDEX one_time_tokens_user_idx ON one_time_tokens USING btree (user_id, purpose);
 CREATE INDEX order_history_order_idx ON order_history USING btree (order_id, sequence);
 CREATE INDEX order_lines_product_idx ON order_lines USING btree (product_id);
+CREATE INDEX order_lines_variant_idx ON order_lines USING btree (variant_id);
 CREATE INDEX orders_created_idx ON orders USING btree (created_at, id);
 CREATE INDEX orders_status_created_idx ON orders USING btree (status, created_at, id);
 CREATE INDEX orders_total_idx ON orders USING btree (total, id);
@@ -533,6 +635,9 @@ CREATE INDEX posts_author_idx ON posts USING btree (author_id, created_at, id);
 CREATE INDEX posts_created_idx ON posts USING btree (created_at, id);
 CREATE INDEX posts_published_idx ON posts USING btree (published_at, id) WHERE (status = 'published'::text);
 CREATE INDEX posts_search_idx ON posts USING gin (search);
+CREATE INDEX price_history_product_idx ON price_history USING btree (product_id, valid_from, sequence);
+CREATE INDEX price_history_variant_idx ON price_history USING btree (variant_id, currency, valid_from, sequence) INCLUDE (amount);
+CREATE INDEX product_prices_amount_idx ON product_prices USING btree (currency, amount, product_id);
 CREATE INDEX products_active_category_idx ON products USING btree (category_id, created_at, id) WHERE (status = 'active'::text);
 CREATE INDEX products_active_created_idx ON products USING btree (created_at, id) WHERE (status = 'active'::text);
 CREATE INDEX products_active_name_idx ON products USING btree (name, id) WHERE (status = 'active'::text);
@@ -544,13 +649,26 @@ CREATE INDEX products_tags_idx ON products USING gin (tags);
 CREATE INDEX refunds_payment_idx ON refunds USING btree (payment_id, created_at);
 CREATE INDEX refunds_pending_idx ON refunds USING btree (created_at) WHERE (status = 'pending'::text);
 CREATE INDEX revocations_created_at_idx ON revocations USING btree (created_at);
+CREATE INDEX scheduled_prices_due_idx ON scheduled_prices USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX scheduled_prices_one_running ON scheduled_prices USING btree (variant_id, currency) WHERE (status = 'running'::text);
+CREATE INDEX scheduled_prices_product_idx ON scheduled_prices USING btree (product_id, starts_at, id);
+CREATE INDEX scheduled_prices_variant_idx ON scheduled_prices USING btree (variant_id, starts_at, id);
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_idx ON sessions USING btree (user_id, created_at DESC);
 CREATE INDEX signin_budgets_resets_at_idx ON signin_budgets USING btree (resets_at);
 CREATE INDEX stock_movements_order_idx ON stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_product_idx ON stock_movements USING btree (product_id, sequence DESC);
+CREATE INDEX stock_movements_variant_idx ON stock_movements USING btree (variant_id, sequence DESC);
 CREATE INDEX users_created_at_idx ON users USING btree (created_at, id);
 CREATE INDEX users_role_idx ON users USING btree (role, created_at, id);
+CREATE UNIQUE INDEX variants_options_once ON variants USING btree (product_id, options) WHERE is_active;
+CREATE INDEX variants_product_idx ON variants USING btree (product_id, "position", id);
+
+CREATE OR REPLACE FUNCTION cash_dist(money, money)
+ RETURNS money
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$cash_dist$function$;
 
 CREATE OR REPLACE FUNCTION check_order_move()
  RETURNS trigger
@@ -570,35 +688,1300 @@ CREATE OR REPLACE FUNCTION check_stock_ledger()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      DECLARE
-        figure int;
-        ledger int;
-      BEGIN
-        SELECT stock INTO figure FROM products WHERE id = NEW.id;
-        SELECT stock_after INTO ledger FROM stock_movements WHERE product_id = NEW.id ORDER BY sequence DESC LIMIT 1;
-        IF figure IS DISTINCT FROM coalesce(ledger, 0) THEN
-          RAISE EXCEPTION 'stock of product % is % but its ledger says %', NEW.id, figure, coalesce(ledger, 0)
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'products_stock_equals_ledger';
-        END IF;
-        RETURN NULL;
-      END $function$;
+  DECLARE
+    figure int;
+    ledger int;
+  BEGIN
+    SELECT stock INTO figure FROM variants WHERE id = NEW.id;
+    SELECT stock_after INTO ledger FROM stock_movements WHERE variant_id = NEW.id ORDER BY sequence DESC LIMIT 1;
+    IF figure IS DISTINCT FROM coalesce(ledger, 0) THEN
+      RAISE EXCEPTION 'stock of variant % is % but its ledger says %', NEW.id, figure, coalesce(ledger, 0)
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'variants_stock_equals_ledger';
+    END IF;
+    RETURN NULL;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION check_stock_movement()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      DECLARE
-        figure int;
-        ledger int;
-      BEGIN
-        SELECT stock INTO figure FROM products WHERE id = NEW.product_id;
-        SELECT stock_after INTO ledger FROM stock_movements WHERE product_id = NEW.product_id ORDER BY sequence DESC LIMIT 1;
-        IF NEW.stock_after IS DISTINCT FROM coalesce(ledger, 0) + NEW.delta OR NEW.stock_after IS DISTINCT FROM figure THEN
-          RAISE EXCEPTION 'movement of product % does not lead from % to %', NEW.product_id, coalesce(ledger, 0), figure
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'stock_movements_continue';
-        END IF;
-        RETURN NEW;
-      END $function$;
+  DECLARE
+    figure int;
+    owner uuid;
+    ledger int;
+  BEGIN
+    SELECT stock, product_id INTO figure, owner FROM variants WHERE id = NEW.variant_id;
+    SELECT stock_after INTO ledger FROM stock_movements WHERE variant_id = NEW.variant_id ORDER BY sequence DESC LIMIT 1;
+    IF NEW.stock_after IS DISTINCT FROM coalesce(ledger, 0) + NEW.delta OR NEW.stock_after IS DISTINCT FROM figure THEN
+      RAISE EXCEPTION 'movement of variant % does not lead from % to %', NEW.variant_id, coalesce(ledger, 0), figure
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'stock_movements_continue';
+    END IF;
+    IF NEW.product_id IS DISTINCT FROM owner THEN
+      RAISE EXCEPTION 'variant % is not of product %', NEW.variant_id, NEW.product_id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'stock_movements_same_product';
+    END IF;
+    RETURN NEW;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION date_dist(date, date)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$date_dist$function$;
+
+CREATE OR REPLACE FUNCTION date_price()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    before timestamptz;
+  BEGIN
+    SELECT max(valid_from) INTO before FROM price_history
+    WHERE variant_id = NEW.variant_id AND currency = NEW.currency;
+    NEW.changed_at := greatest(NEW.changed_at, before);
+    IF TG_OP = 'INSERT' OR OLD.amount IS DISTINCT FROM NEW.amount THEN
+      NEW.in_force_since := NEW.changed_at;
+      NEW.prior_amount := CASE WHEN before IS NOT NULL THEN
+        lowest_price(NEW.variant_id, NEW.currency, NEW.changed_at - interval '30 days', NEW.changed_at) END;
+    END IF;
+    RETURN NEW;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION float4_dist(real, real)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$float4_dist$function$;
+
+CREATE OR REPLACE FUNCTION float8_dist(double precision, double precision)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$float8_dist$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bit_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bit_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bit_consistent(internal, bit, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bit_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bit_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bit_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bit_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bit_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bit_same(gbtreekey_var, gbtreekey_var, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bit_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bit_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bit_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bit_union(internal, internal)
+ RETURNS gbtreekey_var
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bit_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_consistent(internal, boolean, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_same(gbtreekey2, gbtreekey2, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bool_union(internal, internal)
+ RETURNS gbtreekey2
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gist', $function$gbt_bool_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bpchar_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bpchar_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bpchar_consistent(internal, character, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bpchar_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bpchar_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bpchar_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bytea_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bytea_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bytea_consistent(internal, bytea, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bytea_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bytea_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bytea_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bytea_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bytea_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bytea_same(gbtreekey_var, gbtreekey_var, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bytea_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bytea_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bytea_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_bytea_union(internal, internal)
+ RETURNS gbtreekey_var
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_bytea_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_consistent(internal, money, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_distance(internal, money, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_cash_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_cash_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_consistent(internal, date, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_distance(internal, date, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_same(gbtreekey8, gbtreekey8, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_date_union(internal, internal)
+ RETURNS gbtreekey8
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_date_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_decompress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_decompress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_consistent(internal, anyenum, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_same(gbtreekey8, gbtreekey8, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_enum_union(internal, internal)
+ RETURNS gbtreekey8
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_enum_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_consistent(internal, real, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_distance(internal, real, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_same(gbtreekey8, gbtreekey8, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float4_union(internal, internal)
+ RETURNS gbtreekey8
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float4_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_consistent(internal, double precision, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_distance(internal, double precision, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_float8_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_float8_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_inet_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_inet_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_inet_consistent(internal, inet, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_inet_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_inet_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_inet_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_inet_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_inet_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_inet_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_inet_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_inet_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_inet_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_inet_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_inet_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_consistent(internal, smallint, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_distance(internal, smallint, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_same(gbtreekey4, gbtreekey4, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int2_union(internal, internal)
+ RETURNS gbtreekey4
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int2_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_consistent(internal, integer, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_distance(internal, integer, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_same(gbtreekey8, gbtreekey8, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int4_union(internal, internal)
+ RETURNS gbtreekey8
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int4_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_consistent(internal, bigint, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_distance(internal, bigint, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_int8_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_int8_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_consistent(internal, interval, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_decompress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_decompress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_distance(internal, interval, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_same(gbtreekey32, gbtreekey32, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_intv_union(internal, internal)
+ RETURNS gbtreekey32
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_intv_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_consistent(internal, macaddr8, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad8_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad8_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad_consistent(internal, macaddr, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macad_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macad_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_macaddr_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_macaddr_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_numeric_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_numeric_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_numeric_consistent(internal, numeric, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_numeric_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_numeric_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_numeric_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_numeric_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_numeric_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_numeric_same(gbtreekey_var, gbtreekey_var, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_numeric_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_numeric_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_numeric_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_numeric_union(internal, internal)
+ RETURNS gbtreekey_var
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_numeric_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_consistent(internal, oid, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_distance(internal, oid, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_same(gbtreekey8, gbtreekey8, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_oid_union(internal, internal)
+ RETURNS gbtreekey8
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_oid_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_text_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_text_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_text_consistent(internal, text, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_text_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_text_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_text_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_text_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_text_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_text_same(gbtreekey_var, gbtreekey_var, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_text_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_text_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_text_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_text_union(internal, internal)
+ RETURNS gbtreekey_var
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_text_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_consistent(internal, time without time zone, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_distance(internal, time without time zone, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_time_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_time_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_timetz_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_timetz_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_timetz_consistent(internal, time with time zone, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_timetz_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_consistent(internal, timestamp without time zone, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_distance(internal, timestamp without time zone, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_same(gbtreekey16, gbtreekey16, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_ts_union(internal, internal)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_ts_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_tstz_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_tstz_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_tstz_consistent(internal, timestamp with time zone, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_tstz_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_tstz_distance(internal, timestamp with time zone, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_tstz_distance$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_compress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_consistent(internal, uuid, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_consistent$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_penalty$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_same(gbtreekey32, gbtreekey32, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_same$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbt_uuid_union(internal, internal)
+ RETURNS gbtreekey32
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_uuid_union$function$;
+
+CREATE OR REPLACE FUNCTION gbt_var_decompress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_var_decompress$function$;
+
+CREATE OR REPLACE FUNCTION gbt_var_fetch(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_var_fetch$function$;
+
+CREATE OR REPLACE FUNCTION gbt_varbit_sortsupport(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbt_varbit_sortsupport$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey16_in(cstring)
+ RETURNS gbtreekey16
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_in$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey16_out(gbtreekey16)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_out$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey2_in(cstring)
+ RETURNS gbtreekey2
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_in$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey2_out(gbtreekey2)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_out$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey32_in(cstring)
+ RETURNS gbtreekey32
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_in$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey32_out(gbtreekey32)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_out$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey4_in(cstring)
+ RETURNS gbtreekey4
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_in$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey4_out(gbtreekey4)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_out$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey8_in(cstring)
+ RETURNS gbtreekey8
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_in$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey8_out(gbtreekey8)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_out$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey_var_in(cstring)
+ RETURNS gbtreekey_var
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_in$function$;
+
+CREATE OR REPLACE FUNCTION gbtreekey_var_out(gbtreekey_var)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gbtreekey_out$function$;
+
+CREATE OR REPLACE FUNCTION gist_translate_cmptype_btree(integer)
+ RETURNS smallint
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$gist_translate_cmptype_btree$function$;
+
+CREATE OR REPLACE FUNCTION int2_dist(smallint, smallint)
+ RETURNS smallint
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$int2_dist$function$;
+
+CREATE OR REPLACE FUNCTION int4_dist(integer, integer)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$int4_dist$function$;
+
+CREATE OR REPLACE FUNCTION int8_dist(bigint, bigint)
+ RETURNS bigint
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$int8_dist$function$;
+
+CREATE OR REPLACE FUNCTION interval_dist(interval, interval)
+ RETURNS interval
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$interval_dist$function$;
 
 CREATE OR REPLACE FUNCTION keep_an_admin()
  RETURNS trigger
@@ -609,6 +1992,24 @@ AS $function$
     PERFORM pg_advisory_xact_lock(hashtext('users_last_admin'));
     IF NOT EXISTS (SELECT FROM users WHERE role = 'admin' AND status = 'active') THEN
       RAISE EXCEPTION 'the last active admin stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'users_last_admin';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION keep_price()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP = 'DELETE' THEN
+      INSERT INTO price_history (product_id, variant_id, currency, valid_from)
+      SELECT v.product_id, v.id, OLD.currency, greatest(now(), (
+        SELECT max(h.valid_from) FROM price_history h WHERE h.variant_id = v.id AND h.currency = OLD.currency))
+      FROM variants v WHERE v.id = OLD.variant_id;
+    ELSE
+      INSERT INTO price_history (product_id, variant_id, currency, amount, compare_at_amount, changed_by, valid_from)
+      SELECT v.product_id, v.id, NEW.currency, NEW.amount, NEW.compare_at_amount, NEW.changed_by, NEW.changed_at
+      FROM variants v WHERE v.id = NEW.variant_id;
     END IF;
     RETURN NULL;
   END $function$;
@@ -632,6 +2033,102 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION lowest_price(variant uuid, in_currency text, since timestamp with time zone, until timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN (
+      SELECT min(line.amount) FROM (
+        SELECT h.amount, h.valid_from, lead(h.valid_from) OVER (ORDER BY h.valid_from, h.sequence) AS next
+        FROM price_history h
+        WHERE h.variant_id = variant AND h.currency = in_currency AND h.valid_from < until AND h.valid_from >= coalesce((
+          SELECT first.valid_from FROM price_history first
+          WHERE first.variant_id = variant AND first.currency = in_currency AND first.valid_from <= since
+          ORDER BY first.valid_from DESC LIMIT 1), '-infinity')
+      ) AS line WHERE line.next IS NULL OR line.next > line.valid_from);
+  END $function$;
+
+CREATE OR REPLACE FUNCTION oid_dist(oid, oid)
+ RETURNS oid
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$oid_dist$function$;
+
+CREATE OR REPLACE FUNCTION price_facts(variant uuid, in_currency text, at timestamp with time zone)
+ RETURNS TABLE(lowest integer, prior integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    SELECT CASE WHEN c.in_force_since > at - interval '30 days' AND c.prior_amount < c.amount
+      THEN least(c.amount, lowest_price(variant, in_currency, at - interval '30 days', c.in_force_since))
+      ELSE c.amount END, c.prior_amount
+    FROM prices c WHERE c.variant_id = variant AND c.currency = in_currency
+  $function$;
+
+CREATE OR REPLACE FUNCTION refresh_of_prices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_products(ARRAY(
+      SELECT DISTINCT v.product_id FROM changed c JOIN variants v ON v.id = c.variant_id));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION refresh_of_product()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_products(ARRAY[NEW.id]);
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION refresh_of_variant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_products(ARRAY[NEW.product_id]);
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION refresh_of_variants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_products(ARRAY(SELECT DISTINCT product_id FROM changed));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION refresh_products(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM FROM products WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE;
+    DELETE FROM product_prices pp WHERE pp.product_id = ANY (ids) AND NOT EXISTS (
+      SELECT FROM variants v JOIN prices c ON c.variant_id = v.id
+      WHERE v.product_id = pp.product_id AND v.is_active AND c.currency = pp.currency);
+    INSERT INTO product_prices AS kept (product_id, currency, amount)
+      SELECT v.product_id, c.currency, min(c.amount) FROM variants v JOIN prices c ON c.variant_id = v.id
+      WHERE v.product_id = ANY (ids) AND v.is_active GROUP BY v.product_id, c.currency
+      ON CONFLICT (product_id, currency) DO UPDATE SET amount = excluded.amount WHERE kept.amount <> excluded.amount;
+    UPDATE products p SET in_stock = state.in_stock, skus = state.skus, price_amount = coalesce(state.price, p.price_amount)
+      FROM (
+        SELECT p.id, coalesce(bool_or(v.stock > 0), false) AS in_stock,
+          coalesce(string_agg(v.sku, ' ' ORDER BY v.position, v.id), '') AS skus,
+          (SELECT amount FROM product_prices pp WHERE pp.product_id = p.id AND pp.currency = p.price_currency) AS price
+        FROM products p LEFT JOIN variants v ON v.product_id = p.id AND v.is_active
+        WHERE p.id = ANY (ids) GROUP BY p.id
+      ) AS state
+      WHERE p.id = state.id AND (p.in_stock, p.skus, p.price_amount)
+        IS DISTINCT FROM (state.in_stock, state.skus, coalesce(state.price, p.price_amount));
+  END $function$;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -639,6 +2136,16 @@ AS $function$
       BEGIN
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
       END $function$;
+
+CREATE OR REPLACE FUNCTION supersede_scheduled_price()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE scheduled_prices SET status = 'ended', finished_at = CASE TG_OP WHEN 'DELETE' THEN now() ELSE NEW.changed_at END
+    WHERE variant_id = OLD.variant_id AND currency = OLD.currency AND status = 'running';
+    RETURN NULL;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION tell_revocation()
  RETURNS trigger
@@ -663,6 +2170,24 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION time_dist(time without time zone, time without time zone)
+ RETURNS interval
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$time_dist$function$;
+
+CREATE OR REPLACE FUNCTION ts_dist(timestamp without time zone, timestamp without time zone)
+ RETURNS interval
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$ts_dist$function$;
+
+CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with time zone)
+ RETURNS interval
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/btree_gist', $function$tstz_dist$function$;
+
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -670,7 +2195,17 @@ CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STA
 CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER order_history_only_anonymised BEFORE UPDATE ON order_history FOR EACH ROW WHEN (((((((new.sequence IS DISTINCT FROM old.sequence) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.from_status IS DISTINCT FROM old.from_status)) OR (new.to_status IS DISTINCT FROM old.to_status)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.actor_id IS NOT NULL) AND (new.actor_id IS DISTINCT FROM old.actor_id)) OR ((new.reason IS NOT NULL) AND (new.reason IS DISTINCT FROM old.reason)))) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER orders_move_is_legal BEFORE UPDATE OF status ON orders FOR EACH ROW EXECUTE FUNCTION check_order_move();
-CREATE CONSTRAINT TRIGGER products_stock_equals_ledger AFTER INSERT OR UPDATE OF stock ON products DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_stock_ledger();
+CREATE TRIGGER price_history_append_only BEFORE DELETE OR UPDATE ON price_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER prices_dated_changed BEFORE UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION date_price();
+CREATE TRIGGER prices_dated_new BEFORE INSERT ON prices FOR EACH ROW EXECUTE FUNCTION date_price();
+CREATE TRIGGER prices_kept_changed AFTER UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION keep_price();
+CREATE TRIGGER prices_kept_new AFTER INSERT OR DELETE ON prices FOR EACH ROW EXECUTE FUNCTION keep_price();
+CREATE TRIGGER prices_shown_changed AFTER UPDATE ON prices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_prices();
+CREATE TRIGGER prices_shown_gone AFTER DELETE ON prices REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_prices();
+CREATE TRIGGER prices_shown_new AFTER INSERT ON prices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_prices();
+CREATE TRIGGER prices_supersede AFTER UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION supersede_scheduled_price();
+CREATE TRIGGER prices_supersede_gone AFTER DELETE ON prices FOR EACH ROW EXECUTE FUNCTION supersede_scheduled_price();
+CREATE TRIGGER products_shown_currency AFTER UPDATE OF price_currency ON products FOR EACH ROW WHEN ((old.price_currency <> new.price_currency)) EXECUTE FUNCTION refresh_of_product();
 CREATE CONSTRAINT TRIGGER sessions_removal AFTER DELETE ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('session_id');
 CREATE CONSTRAINT TRIGGER sessions_revocation AFTER UPDATE OF revoked_at, authenticated_at, expires_at ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('session_id');
 CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();
@@ -680,3 +2215,6 @@ CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at
 CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();
 CREATE CONSTRAINT TRIGGER users_revocation AFTER DELETE OR UPDATE OF role, tier, status, sessions_valid_from ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('user_id');
 CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF password_hash, password_is_long ON users FOR EACH ROW WHEN (((new.role <> 'viewer'::text) AND (new.password_hash IS NOT NULL) AND (NOT new.password_is_long) AND ((old.password_hash IS NULL) OR old.password_is_long))) EXECUTE FUNCTION keep_staff_sign_in();
+CREATE TRIGGER variants_shown_changed AFTER UPDATE ON variants FOR EACH ROW WHEN ((((((old.stock > 0) IS DISTINCT FROM (new.stock > 0)) OR (old.is_active IS DISTINCT FROM new.is_active)) OR (old.sku IS DISTINCT FROM new.sku)) OR (old."position" IS DISTINCT FROM new."position"))) EXECUTE FUNCTION refresh_of_variant();
+CREATE TRIGGER variants_shown_new AFTER INSERT ON variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_variants();
+CREATE CONSTRAINT TRIGGER variants_stock_equals_ledger AFTER INSERT OR UPDATE OF stock ON variants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_stock_ledger();

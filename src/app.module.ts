@@ -18,6 +18,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { ProductsModule } from './products/products.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { UsersModule } from './users/users.module.js';
 
 const ground = [
@@ -36,6 +37,7 @@ const features = [
   ProductsModule,
   PaymentsModule,
   OrdersModule,
+  ReviewsModule,
   PostsModule,
   PeopleModule,
   PagesModule,

@@ -20,7 +20,7 @@ afterAll(() => stoa.stop());
 const add = (body: object, key: string, who = editor): Promise<Answer> =>
   who.post('/products', body, { 'idempotency-key': key });
 const countOf = async ({ sku }: Record<string, any>): Promise<number> =>
-  (await stoa.sql.query('SELECT FROM products WHERE sku = $1', [sku])).rowCount ?? -1;
+  (await stoa.sql.query('SELECT FROM variants WHERE sku = $1', [sku])).rowCount ?? -1;
 const kept = async (key: string): Promise<number> =>
   (await stoa.sql.query('SELECT FROM idempotency_keys WHERE key = $1', [key])).rowCount ?? -1;
 
@@ -115,7 +115,10 @@ describe('What failed', () => {
     const { body: rival } = await editor.post('/products', body);
     expectProblem(await add(body, key), 409, 'SKU_TAKEN');
     expect(await kept(key)).toBe(0);
-    await stoa.sql.query('UPDATE products SET sku = $2 WHERE id = $1', [rival.id, `${rival.sku}-OLD`]);
+    await stoa.sql.query('UPDATE variants SET sku = $2 WHERE product_id = $1', [
+      rival.id,
+      `${rival.sku}-OLD`,
+    ]);
     expect((await add(body, key)).status).toBe(201);
   });
 

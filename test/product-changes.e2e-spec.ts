@@ -16,10 +16,8 @@ afterAll(() => stoa.stop());
 
 const unknownId = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';
 const eventsOf = async (id: string): Promise<string[]> => {
-  const { rows } = await stoa.sql.query('SELECT type FROM outbox WHERE aggregate_id = $1 ORDER BY sequence', [
-    id,
-  ]);
-  return rows.map(({ type }) => type);
+  const told = "SELECT type FROM outbox WHERE payload->>'productId' = $1 ORDER BY id";
+  return (await stoa.sql.query(told, [id])).rows.map(({ type }) => type);
 };
 
 /** Starts requests while another transaction, which does `change`, holds the product; lets go once all of them wait. */

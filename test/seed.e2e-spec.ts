@@ -3,6 +3,7 @@ import { Clock } from '../src/clock/clock.js';
 import { demoAccounts } from '../src/config/demo-accounts.js';
 import { Chance } from '../src/seed/chance.js';
 import { assertNoDemoAccounts, DemoInProduction, seed } from '../src/seed/seed.js';
+import { faultsOfRatings } from './support/reviews.js';
 import { Stoa } from './support/stoa.js';
 
 const password = 'stoa-demo-2026';
@@ -33,7 +34,17 @@ describe('The demo shop', () => {
 
   it('is the same shop each time', async () => {
     const fingerprint = async (stoa: Stoa) => {
-      const tables = ['users', 'categories', 'products', 'orders', 'order_lines', 'posts', 'comments'];
+      const tables = [
+        'users',
+        'categories',
+        'products',
+        'variants',
+        'orders',
+        'order_lines',
+        'posts',
+        'comments',
+        'reviews',
+      ];
       const prints = tables.map((table) =>
         stoa.sql.query(`SELECT md5(string_agg(t.id::text, ',' ORDER BY t.id)) AS print FROM ${table} t`),
       );
@@ -48,7 +59,7 @@ describe('The demo shop', () => {
     expect(
       await count(
         shop,
-        'products p WHERE stock <> (SELECT sum(delta) FROM stock_movements m WHERE m.product_id = p.id)',
+        'variants v WHERE stock <> (SELECT sum(delta) FROM stock_movements m WHERE m.variant_id = v.id)',
       ),
     ).toBe(0);
   });
@@ -87,6 +98,19 @@ describe('The demo shop', () => {
     const { body } = await shop.nobody.get('/posts?limit=100');
     expect(body.data.length).toBeGreaterThan(5);
     expect(body.data.every((post: any) => post.tags.length > 0 && post.commentCount > 0)).toBe(true);
+  });
+
+  it('has reviews by people to whom the product was delivered, and the ratings that they come to', async () => {
+    expect(await count(shop, "reviews WHERE status = 'approved'")).toBeGreaterThan(90);
+    for (const status of ['pending', 'rejected'])
+      expect(await count(shop, `reviews WHERE status = '${status}'`)).toBeGreaterThan(0);
+    expect(
+      await count(
+        shop,
+        "reviews r WHERE NOT EXISTS (SELECT FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.user_id = r.author_id AND l.product_id = r.product_id AND o.status = 'delivered' AND o.updated_at <= r.created_at)",
+      ),
+    ).toBe(0);
+    expect(await faultsOfRatings(shop)).toEqual([]);
   });
 
   it.each(demoAccounts)('lets $email in', async ({ email, role, tier }) => {

@@ -28,6 +28,8 @@ afterAll(() => stoa.stop());
 
 const unknownId = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';
 const idOf = async (facts: object = {}): Promise<string> => (await productOf(editor, facts))['id'] as string;
+const variantOf = async (id: string): Promise<string> =>
+  (await editor.get(`/products/${id}`)).body.variants[0].id;
 const stockOf = async (id: string): Promise<number> => (await editor.get(`/products/${id}`)).body.stock;
 const take = (lines: StockRequest[], orderId = newId()) =>
   database.transaction((tx) => products.takeStock(tx, { orderId, actorId: null }, lines));
@@ -64,6 +66,7 @@ describe('Keeping stock by hand', () => {
     expect(answer.body).toEqual({
       id: expect.any(String),
       productId: id,
+      variantId: await variantOf(id),
       delta: 10,
       stockAfter: 12,
       reason: 'received',
@@ -82,7 +85,9 @@ describe('Keeping stock by hand', () => {
     const id = await idOf({ stock: 2 });
     const answer = await editor.post(`/products/${id}/stock`, { delta: -3, reason: 'adjusted' });
     const problem = expectProblem(answer, 409, 'INSUFFICIENT_STOCK');
-    expect(problem['lines']).toEqual([{ productId: id, requested: 3, available: 2 }]);
+    expect(problem['lines']).toEqual([
+      { productId: id, variantId: await variantOf(id), requested: 3, available: 2 },
+    ]);
     expect(await ledgerOf(id)).toHaveLength(1);
   });
 
@@ -147,15 +152,15 @@ describe('The ledger in the database', () => {
 
   it('refuses a stock that it does not know of', async () => {
     const id = await idOf({ stock: 5 });
-    await expect(sql('UPDATE products SET stock = 6 WHERE id = $1', [id])).rejects.toThrow(
+    await expect(sql('UPDATE variants SET stock = 6 WHERE product_id = $1', [id])).rejects.toThrow(
       /its ledger says 5/,
     );
   });
 
   it('refuses a movement that the stock does not know of', async () => {
     const id = await idOf({ stock: 5 });
-    const insert = `INSERT INTO stock_movements (id, product_id, delta, stock_after, reason, created_at)
-      VALUES (gen_random_uuid(), $1, 1, 6, 'received', now())`;
+    const insert = `INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, created_at)
+      SELECT gen_random_uuid(), product_id, id, 1, 6, 'received', now() FROM variants WHERE product_id = $1`;
     await expect(sql(insert, [id])).rejects.toThrow(/does not lead from 5 to 5/);
   });
 
@@ -177,9 +182,12 @@ describe('Taking stock for an order', () => {
     const lines = [kettle, mug].map((product) => ({ productId: product['id'], quantity: 2 }));
     const priced = [kettle, mug].map((product) => ({
       productId: product['id'],
+      variantId: product['variants'][0].id,
       sku: product['sku'],
       name: product['name'],
+      options: {},
       unitPrice: product['price'],
+      currency: 'USD',
     }));
     expect(await products.priceOf(lines)).toEqual(priced);
     expect(await take(lines, orderId)).toEqual(priced);
@@ -192,8 +200,8 @@ describe('Taking stock for an order', () => {
     const [full, low, none] = [await idOf({ stock: 9 }), await idOf({ stock: 1 }), await idOf()];
     const lines = [none, full, low].map((productId) => ({ productId, quantity: 2 }));
     const short = [
-      { productId: none, requested: 2, available: 0 },
-      { productId: low, requested: 2, available: 1 },
+      { productId: none, variantId: await variantOf(none), requested: 2, available: 0 },
+      { productId: low, variantId: await variantOf(low), requested: 2, available: 1 },
     ];
     const refused = ['INSUFFICIENT_STOCK', { lines: short }];
     expect(await refusalOf(take(lines))).toEqual(refused);

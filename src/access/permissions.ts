@@ -22,6 +22,8 @@ export const permissions = [
   'posts:read:any',
   'comments:write',
   'comments:write:any',
+  'reviews:write',
+  'reviews:moderate',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -39,6 +41,7 @@ const viewer: readonly Permission[] = [
   'payments:create',
   'posts:write',
   'comments:write',
+  'reviews:write',
 ];
 
 const editor: readonly Permission[] = [
@@ -50,6 +53,7 @@ const editor: readonly Permission[] = [
   'posts:read:any',
   'posts:write:any',
   'comments:write:any',
+  'reviews:moderate',
 ];
 
 /** Who may do what, whole: a role is the set of its permissions, and nothing else in the code asks for a role. */

@@ -7,7 +7,10 @@ export interface RequestWithHandler {
   handler?: object;
 }
 
-/** Says where what this route creates can be read: `@Creates('/orders')` gives `Location: .../api/v1/orders/<id>`. */
+/**
+ * Says where what this route creates can be read: `@Creates('/orders')` gives `Location: .../api/v1/orders/<id>`.
+ * Parameters of the route may stand in it: `@Creates('/products/:id/variants')`.
+ */
 export function Creates(path: `/${string}`): MethodDecorator {
   return (_target, _name, descriptor) => {
     Reflect.defineMetadata(collection, path, descriptor.value as object);
@@ -27,8 +30,13 @@ export function useLocations(fastify: FastifyInstance, publicUrl: string): void 
       const path = reply.statusCode === 201 && request.handler ? collectionOf(request.handler) : null;
       const { id } = (payload ?? {}) as { id?: unknown };
       if (path !== null && typeof id === 'string')
-        reply.header('location', `${publicUrl}/api/v1${path}/${id}`);
+        reply.header('location', `${publicUrl}/api/v1${filled(path, request.params)}/${id}`);
       done(null, payload);
     },
   );
+}
+
+function filled(path: string, parameters: unknown): string {
+  const values = parameters as Readonly<Record<string, string>>;
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? '');
 }

@@ -1,4 +1,6 @@
 import { idempotencyOf } from '../http/idempotency/retry.js';
+import { PreconditionFailed } from '../http/problem/problems.js';
+import { thrownBy } from '../http/problem/throws.decorator.js';
 import type { Operation, Parameter } from './operation.js';
 
 const tag = {
@@ -56,9 +58,10 @@ export const headerParameters = {
 /** The operation's parameters, with the headers that it takes. */
 export function parametersOf({ method, object, handler }: Operation): Parameter[] {
   const idempotency = idempotencyOf(handler);
+  const changes = method === 'put' || method === 'patch' || method === 'delete';
   const names = [
     ...(idempotency === null ? [] : [idempotency.required ? 'RequiredIdempotencyKey' : 'IdempotencyKey']),
-    ...(method === 'put' || method === 'patch' || method === 'delete' ? ['IfMatch'] : []),
+    ...(changes || thrownBy(handler).includes(PreconditionFailed) ? ['IfMatch'] : []),
     ...(method === 'get' ? ['IfNoneMatch'] : []),
   ];
   return [

@@ -6,6 +6,13 @@ export const countOrdersOf = statement<{ count: number }>(
   'SELECT count(*) AS count FROM orders WHERE user_id = $1',
 );
 
+/** An order of $1 that holds the product $2 and is paid for. */
+export const findPurchase = statement<{ id: string }>(
+  'orders-find-purchase',
+  `SELECT o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
+   WHERE o.user_id = $1 AND l.product_id = $2 AND o.status IN ('paid', 'shipped', 'delivered') LIMIT 1`,
+);
+
 /** The orders of $1 after the place $2, $3: $4 of them at most. */
 export const ordersOf = statement<OrderRow>(
   'orders-of',

@@ -1,12 +1,14 @@
 import { newId } from '../clock/new-id.js';
+import type { Money } from '../money/money.js';
 import type { PricedProduct } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import type { Address } from './order.entity.js';
 import type { LineRow, OrderRow } from './orders.sql.js';
 import type { LineTotals, OrderTotals } from './pricing.js';
 
-/** A product as it is now, and how many of it are wanted. */
-export interface WantedLine extends PricedProduct {
+/** A variant as it is now, and how many of it are wanted. */
+export interface WantedLine extends Omit<PricedProduct, 'unitPrice' | 'currency'> {
+  readonly unitPrice: Money;
   readonly quantity: number;
 }
 
@@ -42,9 +44,11 @@ export function rowOf({ id, buyerId, request, totals, placedAt, paymentDueAt }: 
 }
 
 function lineOf(line: WantedLine & LineTotals): LineRow {
-  const { productId, sku, name, quantity, unitPrice, subtotal, discount, total } = line;
+  const { productId, variantId, sku, name, options, quantity, unitPrice } = line;
+  const { subtotal, discount, total } = line;
   const sums = { unit_price: unitPrice.amount, subtotal, discount, total };
-  return { id: newId(), product_id: productId, sku, name, quantity, ...sums };
+  const which = { product_id: productId, variant_id: variantId, sku, name, options };
+  return { id: newId(), ...which, quantity, ...sums };
 }
 
 function addressOf({ shippingAddress: address }: PlaceOrderDto): Address | null {

@@ -6,7 +6,7 @@ import { IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
 import { NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
-import { InsufficientStock, ProductUnavailable } from '../products/products.facade.js';
+import { InsufficientStock, ProductUnavailable, VariantRequired } from '../products/products.facade.js';
 import { OrderHistoryDto } from './dto/history.dto.js';
 import { ListOrdersDto } from './dto/list-orders.dto.js';
 import { OrderDto, OrderPageDto, OrderSummaryDto } from './dto/order.dto.js';
@@ -28,7 +28,15 @@ export class OrdersController {
   @Requires('orders:create')
   @Creates('/orders')
   @Idempotent({ required: true })
-  @Throws(OrderEmpty, OrderBelowMinimum, CurrencyMixed, ProductUnavailable, InsufficientStock, TotalChanged)
+  @Throws(
+    OrderEmpty,
+    OrderBelowMinimum,
+    CurrencyMixed,
+    ProductUnavailable,
+    VariantRequired,
+    InsufficientStock,
+    TotalChanged,
+  )
   createOrder(
     @Body() body: PlaceOrderDto,
     @CurrentCaller() caller: Caller,
@@ -41,7 +49,15 @@ export class OrdersController {
   @Post('quote')
   @HttpCode(200)
   @Requires('orders:create')
-  @Throws(OrderEmpty, OrderBelowMinimum, CurrencyMixed, ProductUnavailable, InsufficientStock, TotalChanged)
+  @Throws(
+    OrderEmpty,
+    OrderBelowMinimum,
+    CurrencyMixed,
+    ProductUnavailable,
+    VariantRequired,
+    InsufficientStock,
+    TotalChanged,
+  )
   quoteOrder(@Body() body: PlaceOrderDto, @CurrentCaller() caller: Caller): Promise<QuoteDto> {
     return this.orders.quote(caller, body);
   }

@@ -17,6 +17,11 @@ export class OrdersFacade {
     return (await this.database.read.row(sql.countOrdersOf, userId))?.count ?? 0;
   }
 
+  /** Whether the person has an order of the product that is paid and was not refunded in full. */
+  async hasBought(tx: Tx, userId: string, productId: string): Promise<boolean> {
+    return (await tx.row(sql.findPurchase, userId, productId)) !== null;
+  }
+
   /** All orders of the person, whole, the oldest first, in batches. */
   async *exportOf(userId: string): AsyncGenerator<OrderDto[]> {
     const read = (after: readonly unknown[]): Promise<OrderRow[]> =>

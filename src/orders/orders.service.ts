@@ -7,9 +7,9 @@ import type { Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
-import { ProductsFacade, type PricedProduct } from '../products/products.facade.js';
+import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
 import { OrderDto } from './dto/order.dto.js';
-import type { OrderItemDto, PlaceOrderDto } from './dto/place-order.dto.js';
+import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import { QuoteDto } from './dto/quote.dto.js';
 import { rowOf, type WantedLine } from './new-order.js';
 import { OrderCreated } from './order.events.js';
@@ -31,23 +31,28 @@ export class OrdersService {
   /**
    * What the order would cost, with the same problems as placing it; nothing is written or held.
    *
-   * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, ProductUnavailable, InsufficientStock, TotalChanged
+   * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
+   * @throws ProductUnavailable, VariantRequired, InsufficientStock
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<QuoteDto> {
     const items = itemsOf(request);
-    return QuoteDto.from(priced(caller, request, wanted(items, await this.products.priceOf(items))));
+    return QuoteDto.from(
+      priced(caller, request, wanted(items, await this.products.priceOf(items, request.currency ?? null))),
+    );
   }
 
   /**
    * Places an order: takes the stock of all lines or of none, freezes the prices, and waits for the payment.
    *
-   * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, ProductUnavailable, InsufficientStock, TotalChanged
+   * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
+   * @throws ProductUnavailable, VariantRequired, InsufficientStock
    */
   async place(caller: Caller, request: PlaceOrderDto, retry: Retry): Promise<OrderDto> {
     const items = itemsOf(request);
     return this.idempotency.once(retry, async (tx) => {
       const id = newId();
-      const products = await this.products.takeStock(tx, { orderId: id, actorId: caller.id }, items);
+      const mover = { orderId: id, actorId: caller.id };
+      const products = await this.products.takeStock(tx, mover, items, request.currency ?? null);
       const totals = priced(caller, request, wanted(items, products));
       const order = rowOf({
         ...{ id, buyerId: caller.id, request, totals },
@@ -61,25 +66,32 @@ export class OrdersService {
   }
 }
 
-function itemsOf({ items }: PlaceOrderDto): OrderItemDto[] {
+function itemsOf({ items }: PlaceOrderDto): StockRequest[] {
   if (items.length === 0) throw new OrderEmpty('Put at least one product into "items".');
-  return items.map(({ productId, quantity }) => ({ productId: productId.toLowerCase(), quantity }));
+  return items.map(({ productId, variantId = null, quantity }) => ({
+    productId: productId.toLowerCase(),
+    variantId: variantId?.toLowerCase() ?? null,
+    quantity,
+  }));
 }
 
-/** The items with what the catalogue says of them; it answers in their order. */
-function wanted(items: readonly OrderItemDto[], products: readonly PricedProduct[]): WantedLine[] {
-  return products.map((product, index) => ({ ...product, quantity: items[index]?.quantity ?? 0 }));
+/** The items with what the catalogue says of them; it answers in their order. All in one currency. */
+function wanted(items: readonly StockRequest[], products: readonly PricedProduct[]): WantedLine[] {
+  const currencies = new Set(products.map(({ currency }) => currency));
+  if (currencies.size > 1) throw new CurrencyMixed([...currencies].sort());
+  return products.map(({ unitPrice, ...product }, index) => {
+    if (unitPrice === null) throw new CurrencyMixed([...currencies]);
+    return { ...product, unitPrice, quantity: items[index]?.quantity ?? 0 };
+  });
 }
 
 /** The totals of what is asked, once they satisfy every rule of an order. */
 function priced(
   { tier }: Caller,
-  { currency: asked, expectedTotal }: PlaceOrderDto,
+  { expectedTotal }: PlaceOrderDto,
   lines: readonly WantedLine[],
 ): OrderTotals<WantedLine> {
-  const currencies = new Set(lines.map(({ unitPrice }) => unitPrice.currency));
-  const [currency = ''] = asked === undefined ? currencies : [asked];
-  if (currencies.size > 1 || !currencies.has(currency)) throw new CurrencyMixed([...currencies].sort());
+  const currency = lines[0]?.unitPrice.currency ?? '';
   const totals = totalsOf(lines, currency, tier);
   const minimum = minimumOf(currency);
   if (totals.subtotal < minimum)

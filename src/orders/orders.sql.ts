@@ -35,8 +35,10 @@ export interface OrderRow extends OrderSummaryRow {
 export interface LineRow {
   id: string;
   product_id: string;
+  variant_id: string;
   sku: string;
   name: string;
+  options: Readonly<Record<string, string>>;
   quantity: number;
   unit_price: number;
   subtotal: number;
@@ -123,11 +125,12 @@ export const insertOrder = statement<never>(
        note, payment_due_at, created_at, updated_at)
      VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
    ), lines AS (
-     INSERT INTO order_lines (id, order_id, position, product_id, sku, name, quantity, unit_price, subtotal, discount, total)
-     SELECT l.id, $1, l.position - 1, l.product_id, l.sku, l.name, l.quantity, l.unit_price, l.subtotal, l.discount, l.total
-     FROM ROWS FROM (jsonb_to_recordset($14) AS (id uuid, product_id uuid, sku text, name text, quantity int,
-       unit_price bigint, subtotal bigint, discount bigint, total bigint)) WITH ORDINALITY
-       AS l (id, product_id, sku, name, quantity, unit_price, subtotal, discount, total, position)
+     INSERT INTO order_lines (id, order_id, position, product_id, variant_id, sku, name, options, quantity,
+       unit_price, subtotal, discount, total)
+     SELECT l.id, $1, l.position - 1, l.product_id, l.variant_id, l.sku, l.name, l.options, l.quantity, l.unit_price, l.subtotal, l.discount, l.total
+     FROM ROWS FROM (jsonb_to_recordset($14) AS (id uuid, product_id uuid, variant_id uuid, sku text, name text,
+       options jsonb, quantity int, unit_price bigint, subtotal bigint, discount bigint, total bigint)) WITH ORDINALITY
+       AS l (id, product_id, variant_id, sku, name, options, quantity, unit_price, subtotal, discount, total, position)
    )
    INSERT INTO order_history (order_id, from_status, to_status, actor_id, created_at) VALUES ($1, NULL, 'pending', $2, $13)`,
 );

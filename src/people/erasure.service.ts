@@ -4,10 +4,9 @@ import { Database } from '../database/database.js';
 import type { Precondition } from '../http/etag.js';
 import type { Origin } from '../http/origin.js';
 import { NotFound } from '../http/problem/problems.js';
-import { OrdersFacade } from '../orders/orders.facade.js';
-import { PostsFacade } from '../posts/posts.facade.js';
 import { AccountsFacade } from '../users/accounts.facade.js';
 import { Farewell } from './farewell.js';
+import { Forgetting } from './forgetting.js';
 
 /** Who is erased by whom, from where, and what the account must still be. */
 export interface Erasing {
@@ -23,8 +22,7 @@ export class ErasureService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountsFacade,
-    private readonly orders: OrdersFacade,
-    private readonly posts: PostsFacade,
+    private readonly forgetting: Forgetting,
     private readonly farewell: Farewell,
   ) {}
 
@@ -40,8 +38,7 @@ export class ErasureService {
       const user = await this.accounts.holdToErase(tx, id);
       if (user === null) throw new NotFound();
       precondition.check(user);
-      await this.orders.forget(tx, id);
-      await this.posts.forget(tx, id);
+      await this.forgetting.forget(tx, id);
       await this.farewell.take(tx, user);
       await this.accounts.erase(tx, id, caller.id, origin);
     });

@@ -34,7 +34,7 @@ function letterTo(address: string): Letter {
     to: address,
     subject: 'Your Stoa account is erased',
     paragraphs: [
-      'Your account and what it held are gone: how you signed in, your drafts, your comments.',
+      'Your account and what it held are gone: how you signed in, your drafts, your comments, your reviews.',
       'Orders stay in our books without your name or address, as the law asks; published posts stay without an author.',
       'If this was not you, answer this letter: somebody may know your password.',
     ],

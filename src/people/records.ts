@@ -3,10 +3,11 @@ import { AuditReading } from '../audit/audit-reading.js';
 import { AuthFacade } from '../auth/auth.facade.js';
 import { OrdersFacade } from '../orders/orders.facade.js';
 import { PostsFacade } from '../posts/posts.facade.js';
+import { ReviewsFacade } from '../reviews/reviews.facade.js';
 import type { UserDto } from '../users/users.facade.js';
 import type { PersonExportDto } from './dto/person-export.dto.js';
 
-type Lists = 'orders' | 'posts' | 'comments' | 'auditEntries';
+type Lists = 'orders' | 'posts' | 'comments' | 'reviews' | 'auditEntries';
 type Batches = AsyncIterable<readonly object[]>;
 
 /** What every feature holds on a person, as one JSON text in pieces: the small at once, the long lists in batches. */
@@ -16,6 +17,7 @@ export class Records {
     private readonly auth: AuthFacade,
     private readonly orders: OrdersFacade,
     private readonly posts: PostsFacade,
+    private readonly reviews: ReviewsFacade,
     private readonly audit: AuditReading,
   ) {}
 
@@ -26,6 +28,7 @@ export class Records {
       orders: this.orders.exportOf(profile.id),
       posts: this.posts.exportOf(profile.id),
       comments: this.posts.exportCommentsOf(profile.id),
+      reviews: this.reviews.exportOf(profile.id),
       auditEntries: this.audit.about(profile.id),
     });
   }

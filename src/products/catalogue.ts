@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../access/caller.js';
+import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { isId } from '../http/fields/text.js';
 import { slice, type Slice } from '../http/list/listing.js';
 import { Forbidden, NotFound } from '../http/problem/problems.js';
 import type { ListProductsDto } from './dto/list-products.dto.js';
 import { conditionsOf, listingFor } from './product-listing.js';
-import { findProductById, findProductBySlug, type ProductRow } from './products.sql.js';
+import {
+  findProductById,
+  findProductBySlug,
+  type ProductRow,
+  type ProductSummaryRow,
+} from './products.sql.js';
 
 /** Reading the catalogue. Others see what is active; editors see everything. */
 @Injectable()
 export class Catalogue {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * The product of that id or slug.
@@ -20,7 +29,12 @@ export class Catalogue {
    */
   async get(caller: Caller | null, idOrSlug: string): Promise<ProductRow> {
     const find = isId(idOrSlug) ? findProductById : findProductBySlug;
-    const row = await this.database.read.row(find, idOrSlug, may(caller, 'catalogue:read:any'));
+    const row = await this.database.read.row(
+      find,
+      idOrSlug,
+      may(caller, 'catalogue:read:any'),
+      this.clock.now(),
+    );
     if (row === null) throw new NotFound();
     return row;
   }
@@ -30,10 +44,10 @@ export class Catalogue {
    *
    * @throws Forbidden drafts or archived ones were asked for by somebody who may not see them
    */
-  async list(caller: Caller | null, query: ListProductsDto): Promise<Slice<ProductRow>> {
+  async list(caller: Caller | null, query: ListProductsDto): Promise<Slice<ProductSummaryRow>> {
     const { status = 'active' } = query;
     if (status !== 'active' && !may(caller, 'catalogue:read:any'))
       throw new Forbidden('Only editors see products that are not active.');
-    return slice(this.database.read, listingFor(query), conditionsOf(query), query);
+    return slice(this.database.read, listingFor(query, this.clock.now()), conditionsOf(query), query);
   }
 }

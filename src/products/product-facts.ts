@@ -1,76 +1,119 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ValidationFailed } from '../http/problem/problems.js';
 import type { CreateProductDto } from './dto/create-product.dto.js';
 import type { UpdateProductDto } from './dto/update-product.dto.js';
 import type { Product, ProductImage } from './product.entity.js';
+import { VariantRequired } from './product.problems.js';
 import type { ProductRow } from './products.sql.js';
+import { fittedOptions } from './variants/option-fit.js';
+import {
+  askedVariant,
+  mergedVariant,
+  variantStateOf,
+  type VariantRequest,
+  type VariantState,
+} from './variants/variant-state.js';
 
-/** What editors decide about a product, but for its stock, which has a ledger of its own. */
+/** What editors decide about a product as it is shown. */
 export type ProductFacts = Pick<
   Product,
   | 'name'
   | 'slug'
-  | 'sku'
   | 'description'
-  | 'priceAmount'
   | 'priceCurrency'
   | 'status'
   | 'categoryId'
   | 'tags'
   | 'images'
+  | 'attributes'
+  | 'options'
 >;
 
-/** What a product is, or shall be. */
+/** What a product is, or shall be; its variants in the order in which they are shown. */
 export interface ProductState {
   readonly facts: ProductFacts;
-  readonly stock: number;
+  readonly variants: readonly VariantState[];
 }
 
 /** The state that a whole request asks for; what it leaves out is empty, but the slug, which the caller has. */
 export function asked(request: CreateProductDto, slug: string): ProductState {
+  const variants = request.variants === undefined ? [onlyVariant(request)] : severalVariants(request);
   return {
-    stock: request.stock,
+    variants,
     facts: {
       name: request.name,
       slug,
-      sku: request.sku,
       description: request.description,
-      priceAmount: request.price.amount,
-      priceCurrency: request.price.currency,
+      priceCurrency: variants[0]?.prices[0]?.currency ?? '',
       status: request.status,
       categoryId: request.categoryId ?? null,
       tags: request.tags ?? [],
       images: (request.images ?? []).map(plain),
+      attributes: request.attributes ?? {},
+      options: fittedOptions(request.options, variants),
     },
   };
 }
 
+/** What is said at the product when it has one variant, and at each variant when it has several. */
+const ofVariants = ['price', 'compareAtPrice', 'prices', 'stock', 'sku', 'lowStockThreshold'] as const;
+
+function onlyVariant(request: CreateProductDto): VariantState {
+  // validation has seen to it that price, stock and SKU are there when there are no variants
+  const { price, stock, sku, compareAtPrice, prices, lowStockThreshold } = request;
+  const named = { price, stock, sku, compareAtPrice, prices, lowStockThreshold };
+  return askedVariant(named as VariantRequest);
+}
+
+function severalVariants(request: CreateProductDto): VariantState[] {
+  const misplaced = ofVariants.filter((field) => request[field] !== undefined);
+  if (misplaced.length > 0)
+    throw new ValidationFailed(
+      misplaced.map((field) => ({ field, message: 'is said at each of the variants', code: 'AT_VARIANTS' })),
+    );
+  const given = request.variants ?? [];
+  const currency = given[0]?.price.currency;
+  const faults = given.flatMap((variant, index) => {
+    const isTwice = given.findIndex(({ sku }) => sku === variant.sku) < index;
+    const isOther = variant.price.currency !== currency;
+    return [
+      ...(isTwice ? [fault(`variants.${index}.sku`, 'is the SKU of an earlier one', 'SKU_TWICE')] : []),
+      ...(isOther
+        ? [fault(`variants.${index}.price.currency`, 'must be that of the others', 'CURRENCY_OTHER')]
+        : []),
+    ];
+  });
+  if (faults.length > 0) throw new ValidationFailed(faults);
+  return given.map((variant, index) => askedVariant(variant, `variants.${index}.`));
+}
+
+const fault = (field: string, message: string, code: string) => ({ field, message, code });
+
 /** The state of a product that has been read. */
 export function stateOf(row: ProductRow): ProductState {
   return {
-    stock: row.stock,
+    variants: row.variants.map(variantStateOf),
     facts: {
       name: row.name,
       slug: row.slug,
-      sku: row.sku,
       description: row.description,
-      priceAmount: row.price_amount,
       priceCurrency: row.price_currency,
       status: row.status,
       categoryId: row.category?.id ?? null,
       tags: row.tags,
       images: row.images.map(plain),
+      attributes: row.attributes,
+      options: row.options,
     },
   };
 }
 
 /** The state with `changes`: what they leave out stays (RFC 7396). */
-export function merged({ facts, stock }: ProductState, changes: UpdateProductDto): ProductState {
+export function merged({ facts, variants }: ProductState, changes: UpdateProductDto): ProductState {
   const named = {
     name: changes.name,
     slug: changes.slug,
-    sku: changes.sku,
     description: changes.description,
-    priceAmount: changes.price?.amount,
     priceCurrency: changes.price?.currency,
     status: changes.status,
     categoryId: changes.categoryId,
@@ -78,7 +121,36 @@ export function merged({ facts, stock }: ProductState, changes: UpdateProductDto
     images: changes.images?.map(plain),
   };
   const given = Object.entries(named).filter(([, value]) => value !== undefined);
-  return { facts: { ...facts, ...Object.fromEntries(given) }, stock: changes.stock ?? stock };
+  const after = mergedVariants(variants, changes);
+  const attributes = { ...facts.attributes, ...changes.attributes };
+  return {
+    variants: after,
+    facts: {
+      ...facts,
+      ...Object.fromEntries(given),
+      attributes: Object.fromEntries(
+        Object.entries(attributes).filter(
+          (entry): entry is [string, string | number | boolean] => entry[1] !== null,
+        ),
+      ),
+      options: changes.options === undefined ? facts.options : fittedOptions(changes.options, after),
+    },
+  };
+}
+
+function mergedVariants(
+  variants: readonly VariantState[],
+  changes: UpdateProductDto,
+): readonly VariantState[] {
+  if (ofVariants.every((field) => changes[field] === undefined)) return variants;
+  const [only, ...others] = variants;
+  if (only === undefined || others.length > 0)
+    throw new VariantRequired(
+      'The product has several variants; change price, stock and SKU at each of them.',
+    );
+  const { price, compareAtPrice, prices, stock, sku, lowStockThreshold } = changes;
+  const given = { price, compareAtPrice, prices, stock, sku, lowStockThreshold };
+  return [mergedVariant(only, given as Partial<VariantRequest>)];
 }
 
 /** The facts in which `after` differs from `before`. */

@@ -4,23 +4,23 @@ import type { ListProductsDto } from './dto/list-products.dto.js';
 import { prefixQuery } from './product-search.js';
 import { productColumns, productSource } from './products.sql.js';
 
-const plain: Listing = {
+const plain = {
   select: productColumns,
-  from: productSource,
+  from: productSource('?'),
   sortable: { createdAt: 'p.created_at', name: 'p.name', price: 'p.price_amount' },
   defaultSort: '-createdAt',
   idColumn: 'p.id',
-};
+} satisfies Listing;
 
 /** The list to ask: with a search, each product has a relevance, and the best match comes first unless told. */
-export function listingFor({ search }: ListProductsDto): Listing {
-  if (search === undefined) return plain;
+export function listingFor({ search }: ListProductsDto, now: Date): Listing {
+  if (search === undefined) return { ...plain, values: [now] };
   return {
     ...plain,
     from: `${plain.from}
       CROSS JOIN (SELECT websearch_to_tsquery('english', ?) || to_tsquery('simple', ?) AS query) AS sought
       CROSS JOIN LATERAL (SELECT ts_rank(p.search, sought.query) AS relevance) AS ranked`,
-    values: [search, prefixQuery(search)],
+    values: [now, search, prefixQuery(search)],
     sortable: { ...plain.sortable, relevance: 'ranked.relevance' },
     defaultSort: '-relevance',
   };
@@ -35,7 +35,7 @@ export function conditionsOf(query: ListProductsDto): Condition[] {
   if (tag !== undefined) conditions.push(where`p.tags @> ARRAY[${tag}]::text[]`);
   if (minPrice !== undefined) conditions.push(where`p.price_amount >= ${minPrice}`);
   if (maxPrice !== undefined) conditions.push(where`p.price_amount <= ${maxPrice}`);
-  if (inStock !== undefined) conditions.push(inStock ? where`p.stock > 0` : where`p.stock = 0`);
+  if (inStock !== undefined) conditions.push(inStock ? where`p.in_stock` : where`NOT p.in_stock`);
   return conditions;
 }
 

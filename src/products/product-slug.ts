@@ -1,9 +1,20 @@
+import { ValidationFailed } from '../http/problem/problems.js';
 import type { Tx } from '../database/database.js';
 import { freeSlug, refuseIdForm, slugOf } from '../http/slug.js';
-import type { CreateProductDto } from './dto/create-product.dto.js';
-import { asked, type ProductFacts } from './product-facts.js';
+import type { ProductFacts } from './product-facts.js';
 import { SlugTaken } from './product.problems.js';
 import { insertProduct, slugsLike } from './products.sql.js';
+
+/** What stands in addresses where a slug could, so that no product may be called so. */
+const reserved = new Set(['export', 'import', 'suggest', 'top-selling']);
+
+/** @throws ValidationFailed the slug is the name of a route */
+export function refuseReserved(slug: string | undefined): void {
+  if (slug !== undefined && reserved.has(slug))
+    throw new ValidationFailed([
+      { field: 'slug', message: 'is the address of something else', code: 'RESERVED' },
+    ]);
+}
 
 /**
  * Inserts the product with the slug it asks for, or with a free one made from its name. Others who take a slug at the
@@ -13,37 +24,37 @@ import { insertProduct, slugsLike } from './products.sql.js';
  */
 export async function insertWithSlug(
   tx: Tx,
-  request: CreateProductDto,
-  { id, now }: { id: string; now: Date },
+  facts: ProductFacts,
+  { id, now, slug: wished }: { id: string; now: Date; slug: string | undefined },
 ): Promise<void> {
-  refuseIdForm(request.slug);
+  refuseIdForm(wished);
+  refuseReserved(wished);
   for (;;) {
-    const slug = request.slug ?? (await madeFrom(tx, request.name));
-    const inserted = await tx.row(insertProduct, ...valuesOf(id, asked(request, slug).facts), now);
+    const slug = wished ?? (await madeFrom(tx, facts.name));
+    const inserted = await tx.row(insertProduct, ...valuesOf(id, { ...facts, slug }), now);
     if (inserted !== null) return;
-    if (request.slug !== undefined)
-      throw new SlugTaken('Leave the slug out to get a free one made from the name.');
+    if (wished !== undefined) throw new SlugTaken('Leave the slug out to get a free one made from the name.');
   }
 }
 
 async function madeFrom(tx: Tx, name: string): Promise<string> {
   const base = slugOf(name, 'product');
   const used = await tx.rows(slugsLike, base);
-  return freeSlug(base, new Set(used.map(({ slug }) => slug)));
+  return freeSlug(base, new Set([...reserved, ...used.map(({ slug }) => slug)]));
 }
 
 function valuesOf(id: string, facts: ProductFacts): unknown[] {
   return [
     id,
     facts.slug,
-    facts.sku,
     facts.name,
     facts.description,
-    facts.priceAmount,
     facts.priceCurrency,
     facts.status,
     facts.categoryId,
     facts.tags,
     JSON.stringify(facts.images),
+    JSON.stringify(facts.attributes),
+    JSON.stringify(facts.options),
   ];
 }

@@ -10,7 +10,13 @@ export interface ProductImage {
   readonly alt: string;
 }
 
-/** Something for sale. Its stock is the last figure of its ledger; the database refuses any other. */
+/** A choice that a product offers, such as a size. */
+export interface ProductOption {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** Something for sale, as it is shown. What is bought, priced and kept in stock are its variants. */
 @Entity('products')
 export class Product {
   @PrimaryColumn('uuid')
@@ -20,24 +26,15 @@ export class Product {
   slug: string;
 
   @Column('text')
-  sku: string;
-
-  @Column('text')
   name: string;
 
   /** Markdown. */
   @Column('text')
   description: string;
 
-  /** Minor units of `priceCurrency`. */
-  @Column({ type: 'int', name: 'price_amount' })
-  priceAmount: number;
-
+  /** In which every variant has a price; lists show and sort by it. */
   @Column({ type: 'text', name: 'price_currency' })
   priceCurrency: string;
-
-  @Column('int')
-  stock: number;
 
   @Column('text')
   status: ProductStatus;
@@ -50,6 +47,12 @@ export class Product {
 
   @Column('jsonb')
   images: ProductImage[];
+
+  @Column('jsonb')
+  attributes: Record<string, string | number | boolean>;
+
+  @Column('jsonb')
+  options: readonly ProductOption[];
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;

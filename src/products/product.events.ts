@@ -27,12 +27,28 @@ export class ProductArchived extends DomainEvent {
   }
 }
 
-/** An editor changed the stock. What orders take and return is told by the orders' own events. */
+/** An editor changed the stock of a variant. What orders take and return is told by the orders' own events. */
 export class ProductStockChanged extends DomainEvent {
   static override readonly type = 'product.stock_changed';
 
-  constructor(movement: { productId: string; delta: number; stockAfter: number; reason: string }) {
-    const { productId, delta, stockAfter, reason } = movement;
-    super(productId, { productId, delta, stockAfter, reason });
+  constructor(movement: {
+    productId: string;
+    variantId: string;
+    delta: number;
+    stockAfter: number;
+    reason: string;
+  }) {
+    const { productId, variantId, delta, stockAfter, reason } = movement;
+    super(variantId, { productId, variantId, delta, stockAfter, reason });
+  }
+}
+
+/** The stock of a variant fell to its threshold, or below. */
+export class ProductLowOnStock extends DomainEvent {
+  static override readonly type = 'product.low_stock';
+
+  constructor(news: { productId: string; variantId: string; stock: number; threshold: number }) {
+    const { productId, variantId, stock, threshold } = news;
+    super(variantId, { productId, variantId, stock, threshold });
   }
 }

@@ -5,18 +5,26 @@ import { Creates } from '../http/created.js';
 import { IfMatch, Precondition } from '../http/etag.js';
 import { IdOrSlugParam, IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
-import { ListQuery } from '../http/list/list-query.dto.js';
 import { Forbidden, NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { Catalogue } from './catalogue.js';
 import { CreateProductDto } from './dto/create-product.dto.js';
 import { ListProductsDto } from './dto/list-products.dto.js';
-import { ProductDto, ProductPageDto } from './dto/product.dto.js';
-import { MoveStockDto, StockMovementDto, StockMovementPageDto } from './dto/stock.dto.js';
+import { ProductPageDto, ProductSummaryDto } from './dto/product-summary.dto.js';
+import { ProductDto } from './dto/product.dto.js';
+import { ListMovementsDto, MoveStockDto, StockMovementDto, StockMovementPageDto } from './dto/stock.dto.js';
 import { UpdateProductDto } from './dto/update-product.dto.js';
-import { InsufficientStock, SkuTaken, SlugTaken, UnknownCategory } from './product.problems.js';
+import {
+  InsufficientStock,
+  SkuTaken,
+  SlugTaken,
+  StockMoved,
+  UnknownCategory,
+  VariantRequired,
+} from './product.problems.js';
 import { ProductsService } from './products.service.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { OptionMismatch } from './variants/variant.problems.js';
 
 @Controller('products')
 export class ProductsController {
@@ -39,7 +47,7 @@ export class ProductsController {
     @Query() query: ListProductsDto,
     @CurrentCaller() caller: Caller | null,
   ): Promise<ProductPageDto> {
-    return ProductPageDto.of(await this.catalogue.list(caller, query), (row) => ProductDto.from(row));
+    return ProductPageDto.of(await this.catalogue.list(caller, query), (row) => ProductSummaryDto.from(row));
   }
 
   /** A product, by id or slug. */
@@ -53,12 +61,17 @@ export class ProductsController {
     return ProductDto.from(await this.catalogue.get(caller, idOrSlug));
   }
 
-  /** Add a product. @remarks Without a slug it gets a free one made from its name. Its stock is the first line of its ledger. */
+  /**
+   * Add a product.
+   *
+   * @remarks Without a slug it gets a free one made from its name. Its stock is the first line of its ledger. With
+   *   `variants` each has a SKU, prices and stock of its own.
+   */
   @Post()
   @Requires('catalogue:write')
   @Creates('/products')
   @Idempotent()
-  @Throws(SkuTaken, SlugTaken, UnknownCategory)
+  @Throws(SkuTaken, SlugTaken, UnknownCategory, OptionMismatch)
   createProduct(
     @Body() body: CreateProductDto,
     @CurrentCaller() caller: Caller,
@@ -67,10 +80,15 @@ export class ProductsController {
     return this.products.create(caller, body, retry);
   }
 
-  /** Replace a product. @remarks What is left out is emptied; the slug is kept. Other stock than before is written to the ledger as `adjusted`. */
+  /**
+   * Replace a product.
+   *
+   * @remarks What is left out is emptied; the slug is kept. Other stock than before is written to the ledger as
+   *   `adjusted`. Variants are known by their SKU; those that are not named are withdrawn.
+   */
   @Put(':id')
   @Requires('catalogue:write')
-  @Throws(NotFound, SkuTaken, SlugTaken, UnknownCategory)
+  @Throws(NotFound, SkuTaken, SlugTaken, UnknownCategory, OptionMismatch)
   replaceProduct(
     @IdParam() id: string,
     @Body() body: CreateProductDto,
@@ -83,7 +101,7 @@ export class ProductsController {
   /** Change a product. @remarks What is left out stays (RFC 7396). */
   @Patch(':id')
   @Requires('catalogue:write')
-  @Throws(NotFound, SkuTaken, SlugTaken, UnknownCategory)
+  @Throws(NotFound, SkuTaken, SlugTaken, UnknownCategory, OptionMismatch, VariantRequired)
   updateProduct(
     @IdParam() id: string,
     @Body() body: UpdateProductDto,
@@ -106,11 +124,16 @@ export class ProductsController {
     return this.products.archive(caller, id, precondition);
   }
 
-  /** Move stock by hand. @remarks The ledger of movements always sums to the stock. */
+  /**
+   * Move stock by hand.
+   *
+   * @remarks By `delta`, or to `set` if it still is what was `expected` (409 `STOCK_MOVED` otherwise). The ledger of
+   *   movements always sums to the stock.
+   */
   @Post(':id/stock')
   @Requires('stock:write')
   @Idempotent()
-  @Throws(NotFound, InsufficientStock)
+  @Throws(NotFound, VariantRequired, InsufficientStock, StockMoved)
   moveStock(
     @IdParam() id: string,
     @Body() body: MoveStockDto,
@@ -124,7 +147,10 @@ export class ProductsController {
   @Get(':id/stock-movements')
   @Requires('stock:write')
   @Throws(NotFound)
-  async listStockMovements(@IdParam() id: string, @Query() query: ListQuery): Promise<StockMovementPageDto> {
+  async listStockMovements(
+    @IdParam() id: string,
+    @Query() query: ListMovementsDto,
+  ): Promise<StockMovementPageDto> {
     return StockMovementPageDto.of(await this.stockKeeping.list(id, query), (row) =>
       StockMovementDto.from(row),
     );

@@ -1,24 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
+import { ValidationFailed } from '../http/problem/problems.js';
 import type { Money } from '../money/money.js';
-import { InsufficientStock, ProductUnavailable } from './product.problems.js';
-import { Stock } from './stock.js';
+import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
+import { findVisible } from './products.sql.js';
+import { asked, Stock, type WantedStock } from './stock.js';
 import { readLines, type LineRow } from './stock.sql.js';
 
-export { InsufficientStock, ProductUnavailable } from './product.problems.js';
+export { averageOf } from './dto/rating.dto.js';
+export { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
 
-/** A line that somebody wants to buy. */
-export interface StockRequest {
-  readonly productId: string;
-  readonly quantity: number;
-}
+/** A line that somebody wants to buy; `variantId` may be left out for a product with one variant. */
+export type StockRequest = WantedStock;
 
-/** What a product is called and costs now. */
+/** What a variant is called and costs now. */
 export interface PricedProduct {
   readonly productId: string;
+  readonly variantId: string;
   readonly sku: string;
   readonly name: string;
-  readonly unitPrice: Money;
+  readonly options: Readonly<Record<string, string>>;
+  /** Null: it has no price in the currency that was asked for. */
+  readonly unitPrice: Money | null;
+  /** The currency that was asked for, or its own. */
+  readonly currency: string;
 }
 
 /** Who takes or returns stock, for the ledger. */
@@ -37,24 +42,27 @@ export class ProductsFacade {
   ) {}
 
   /**
-   * Takes the stock of every line, or throws, and then the transaction must take none. Each product is named once.
-   * Gives the products in the order of the lines. One statement; safe against any number of others at once.
+   * Takes the stock of every line, or throws, and then the transaction must take none. Gives the variants in the order
+   * of the lines, with prices in `currency`, or each in its own when that is null. One statement; safe against any
+   * number of others at once.
    *
    * @throws ProductUnavailable unknown, or not active; names each
+   * @throws VariantRequired a line names a product with several variants and none of them
+   * @throws ValidationFailed two lines mean the same variant
    * @throws InsufficientStock names each short line
    */
-  async takeStock(tx: Tx, mover: StockMover, lines: readonly StockRequest[]): Promise<PricedProduct[]> {
-    const wanted = lines.map(({ productId, quantity }) => ({ productId, delta: quantity }));
-    return priced(await this.stock.take(tx, wanted, mover));
+  async takeStock(
+    tx: Tx,
+    mover: StockMover,
+    lines: readonly StockRequest[],
+    currency: string | null = null,
+  ): Promise<PricedProduct[]> {
+    return priced(await this.stock.take(tx, lines, currency, mover));
   }
 
   /** The same prices and the same problems, with nothing taken. */
-  async priceOf(lines: readonly StockRequest[]): Promise<PricedProduct[]> {
-    const [ids, quantities] = [
-      lines.map(({ productId }) => productId),
-      lines.map(({ quantity }) => quantity),
-    ];
-    return priced(await this.database.read.rows(readLines, ids, quantities));
+  async priceOf(lines: readonly StockRequest[], currency: string | null = null): Promise<PricedProduct[]> {
+    return priced(await this.database.read.rows(readLines, ...asked(lines), currency));
   }
 
   /**
@@ -64,21 +72,49 @@ export class ProductsFacade {
   returnStock(tx: Tx, mover: StockMover, reason: 'released' | 'returned'): Promise<void> {
     return this.stock.giveBack(tx, reason, mover);
   }
+
+  /** Whether there is such a product for everybody to see, or also for those who see all. */
+  async isVisible(productId: string, seesAll: boolean): Promise<boolean> {
+    return (await this.database.read.row(findVisible, productId, seesAll)) !== null;
+  }
 }
 
 /** The prices of lines that can be served as the catalogue sees them; otherwise the problem that names what cannot. */
 function priced(rows: readonly LineRow[]): PricedProduct[] {
+  const undecided = rows.filter((row) => row.variants > 1);
+  if (undecided.length > 0) throw new VariantRequired('Say by "variantId" which one.', idsOf(undecided));
   const missing = rows.filter((row) => !row.is_active);
-  if (missing.length > 0) throw new ProductUnavailable(missing.map((row) => row.product_id));
+  if (missing.length > 0) throw new ProductUnavailable(idsOf(missing));
+  refuseTwice(rows);
   const short = rows.filter((row) => row.stock < row.quantity);
   if (short.length > 0)
     throw new InsufficientStock(
-      short.map((row) => ({ productId: row.product_id, requested: row.quantity, available: row.stock })),
+      short.map((row) => ({
+        productId: row.product_id,
+        variantId: row.variant_id,
+        requested: row.quantity,
+        available: row.stock,
+      })),
     );
   return rows.map((row) => ({
     productId: row.product_id,
+    variantId: row.variant_id,
     sku: row.sku,
     name: row.name,
-    unitPrice: { amount: row.price_amount, currency: row.price_currency },
+    options: row.options,
+    unitPrice: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency },
+    currency: row.price_currency,
   }));
+}
+
+const idsOf = (rows: readonly LineRow[]): string[] => [...new Set(rows.map((row) => row.product_id))];
+
+/** A line that names the only variant of a product, beside one that names just the product. */
+function refuseTwice(rows: readonly LineRow[]): void {
+  rows.forEach((row, index) => {
+    if (rows.findIndex(({ variant_id: id }) => id === row.variant_id) < index)
+      throw new ValidationFailed([
+        { field: `items.${index}.variantId`, message: 'means what an earlier line means', code: 'TWICE' },
+      ]);
+  });
 }

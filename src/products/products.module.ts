@@ -5,16 +5,33 @@ import { CategoriesController } from './categories/categories.controller.js';
 import { CategoriesService } from './categories/categories.service.js';
 import { Category } from './categories/category.entity.js';
 import { Product } from './product.entity.js';
+import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
+import { SalesController } from './sales/sales.controller.js';
+import { SalesService } from './sales/sales.service.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { VariantWriting } from './variants/variant-writing.js';
+import { VariantsController } from './variants/variants.controller.js';
+import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [ProductsController, CategoriesController],
-  providers: [Catalogue, CategoriesService, ProductsFacade, ProductsService, Stock, StockKeepingService],
+  controllers: [SalesController, ProductsController, VariantsController, CategoriesController],
+  providers: [
+    Catalogue,
+    CategoriesService,
+    ProductChanges,
+    ProductsFacade,
+    ProductsService,
+    SalesService,
+    Stock,
+    StockKeepingService,
+    VariantWriting,
+    VariantsService,
+  ],
   exports: [ProductsFacade],
 })
 export class ProductsModule {}

@@ -1,48 +1,83 @@
 import { statement } from '../database/statement.js';
-import type { ProductImage, ProductStatus } from './product.entity.js';
+import type { ProductImage, ProductOption, ProductStatus } from './product.entity.js';
+import type { AttributeValue } from '../http/fields/maps.js';
+import { variantsOf, type PriceRow, type VariantRow } from './variants/variants.sql.js';
 
-/** A product with its category, as it is shown. */
-export interface ProductRow {
+/** A product with its category, as lists show it. */
+export interface ProductSummaryRow {
   id: string;
   slug: string;
-  sku: string;
   name: string;
   description: string;
-  price_amount: number;
-  price_currency: string;
-  stock: number;
   status: ProductStatus;
   category: { id: string; slug: string; name: string } | null;
   tags: string[];
   images: ProductImage[];
+  attributes: Record<string, AttributeValue>;
+  /** What its active variants come to; the SKU is the first one's. */
+  offer: { sku: string; stock: number; count: number };
+  /** Of the active variant that costs least, in the product's own currency. */
+  price: PriceRow;
+  rating_count: number;
+  rating_sum: number;
   created_at: Date;
   updated_at: Date;
 }
 
-export const productColumns = `p.id, p.slug, p.sku, p.name, p.description, p.price_amount, p.price_currency, p.stock,
-  p.status, CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) END AS category,
-  p.tags, p.images, p.created_at, p.updated_at`;
-export const productSource = 'products p LEFT JOIN categories c ON c.id = p.category_id';
+/** A product with all that can be bought of it. */
+export interface ProductRow extends ProductSummaryRow {
+  price_currency: string;
+  options: ProductOption[];
+  variants: VariantRow[];
+}
 
-/** $2: whether what is not active may be seen. */
+/** Of the rows of {@link productSource}. What stands in brackets is looked up for the rows of the page alone. */
+export const productColumns = `p.id, p.slug, p.name, p.description, p.status,
+  CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) END AS category,
+  p.tags, p.images, p.attributes,
+  (SELECT json_build_object('sku', (array_agg(v.sku ORDER BY v.position, v.id))[1], 'stock', sum(v.stock), 'count', count(*))
+   FROM variants v WHERE v.product_id = p.id AND v.is_active) AS offer,
+  (SELECT json_build_object('currency', s.currency, 'amount', s.amount, 'compare_at', s.compare_at_amount,
+     'lowest', f.lowest, 'prior', f.prior)
+   FROM (
+     SELECT v.id, o.currency, o.amount, o.compare_at_amount
+     FROM variants v JOIN prices o ON o.variant_id = v.id AND o.currency = p.price_currency
+     WHERE v.product_id = p.id AND v.is_active ORDER BY o.amount, v.position, v.id LIMIT 1
+   ) s CROSS JOIN LATERAL price_facts(s.id, s.currency, clock.time) f) AS price,
+  p.rating_count, p.rating_sum, p.created_at, p.updated_at`;
+
+/** Products with their category and the time, the only value; `mark` stands for it. */
+export const productSource = (mark: string): string =>
+  `products p LEFT JOIN categories c ON c.id = p.category_id CROSS JOIN (SELECT ${mark}::timestamptz AS time) AS clock`;
+
+const whole = `SELECT ${productColumns}, p.price_currency, p.options, ${variantsOf('p', 'clock.time')} AS variants
+  FROM ${productSource('$3')}`;
+
+/** $2: whether what is not active may be seen; $3: the time. */
 export const findProductById = statement<ProductRow>(
   'product-by-id',
-  `SELECT ${productColumns} FROM ${productSource} WHERE p.id = $1 AND (p.status = 'active' OR $2)`,
+  `${whole} WHERE p.id = $1 AND (p.status = 'active' OR $2)`,
 );
 
-/** $2: whether what is not active may be seen. */
+/** $2: whether what is not active may be seen; $3: the time. */
 export const findProductBySlug = statement<ProductRow>(
   'product-by-slug',
-  `SELECT ${productColumns} FROM ${productSource} WHERE p.slug = $1 AND (p.status = 'active' OR $2)`,
+  `${whole} WHERE p.slug = $1 AND (p.status = 'active' OR $2)`,
+);
+
+/** Whether there is a product $1 that is active, or any when $2. */
+export const findVisible = statement<{ id: string }>(
+  'product-visible',
+  "SELECT id FROM products WHERE id = $1 AND (status = 'active' OR $2)",
 );
 
 /**
  * Locks the row and nothing else: a statement that waited for a lock sees the row as it is now, but what it joined as
- * it was before. Whoever needs the product reads it afterwards.
+ * it was before. Whoever needs the product reads it afterwards. Its variants are locked before it, as sales do.
  */
-export const lockProduct = statement<{ stock: number }>(
+export const lockProduct = statement<{ id: string }>(
   'product-lock',
-  'SELECT stock FROM products WHERE id = $1 FOR NO KEY UPDATE',
+  'SELECT id FROM products WHERE id = $1 FOR NO KEY UPDATE',
 );
 
 /** Keeps the category from being deleted until the transaction ends. */
@@ -51,12 +86,12 @@ export const holdCategory = statement<{ id: string }>(
   'SELECT id FROM categories WHERE id = $1 FOR KEY SHARE',
 );
 
-/** Gives nothing when the slug is taken; every other conflict is an error. Stock begins at 0, the ledger raises it. */
+/** Gives nothing when the slug is taken; every other conflict is an error. Its variants bring price and stock. */
 export const insertProduct = statement<{ id: string }>(
   'product-insert',
-  `INSERT INTO products (id, slug, sku, name, description, price_amount, price_currency, stock, status, category_id,
-     tags, images, created_at, updated_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11, $12, $12)
+  `INSERT INTO products (id, slug, name, description, price_amount, price_currency, status, category_id, tags, images,
+     attributes, options, created_at, updated_at)
+   VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, $11, $12, $12)
    ON CONFLICT (slug) DO NOTHING RETURNING id`,
 );
 

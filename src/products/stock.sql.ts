@@ -4,6 +4,7 @@ import { statement } from '../database/statement.js';
 export interface MovementRow {
   id: string;
   product_id: string;
+  variant_id: string;
   delta: number;
   stock_after: number;
   reason: string;
@@ -17,81 +18,113 @@ export interface MovementRow {
 export interface LineRow {
   product_id: string;
   quantity: number;
-  /** Whether there is such a product and it is on sale; only then is the rest there. */
+  /** How many active variants it may mean: one can be served, none is not for sale, several must be told apart. */
+  variants: number;
+  /** Whether there is such a product and variant, and it is on sale; only then is the rest there. */
   is_active: boolean;
+  variant_id: string;
   sku: string;
   name: string;
-  price_amount: number;
+  options: Record<string, string>;
+  /** Null: it has no price in the currency that was asked for. */
+  price_amount: number | null;
   price_currency: string;
   stock: number;
+  low_stock_threshold: number | null;
 }
 
-const lineColumns = `line.product_id, line.quantity, coalesce(p.status = 'active', false) AS is_active,
-  p.sku, p.name, p.price_amount, p.price_currency, p.stock`;
+/**
+ * The lines of products $1, variants $2 (null: the only one) and quantities $3, with the variant that each means and
+ * its price in the currency $4, or in the product's own. `lines` and `variants` name what is read from.
+ */
+const lineColumns = (
+  lines: string,
+  variants: string,
+): string => `${lines}.product_id, ${lines}.quantity, ${lines}.variants,
+  coalesce(p.status = 'active' AND v.is_active, false) AS is_active, v.id AS variant_id, v.sku, p.name, v.options,
+  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.stock, v.low_stock_threshold
+  FROM ${lines} LEFT JOIN products p ON p.id = ${lines}.product_id
+    LEFT JOIN ${variants} v ON v.id = ${lines}.variant_id
+    LEFT JOIN prices o ON o.variant_id = v.id AND o.currency = coalesce($4::text, p.price_currency)`;
+
+const found = `found AS MATERIALIZED (
+     SELECT line.product_id, line.quantity, line.position, meant.variants,
+       CASE WHEN meant.variants = 1 THEN meant.id END AS variant_id
+     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) WITH ORDINALITY AS line (product_id, variant_id, quantity, position)
+     CROSS JOIN LATERAL (
+       SELECT count(*)::int AS variants, (array_agg(v.id))[1] AS id FROM variants v
+       WHERE v.product_id = line.product_id AND v.is_active AND (line.variant_id IS NULL OR v.id = line.variant_id)
+     ) meant
+   )`;
 
 /**
- * Takes the stock of every line that can be served and writes the ledger: products $1 by quantities $2, movement ids
- * $3, order $4, actor $5, time $6. Gives all lines with the stock that was there before, in their order; the caller
- * rolls back when one is short.
+ * Takes the stock of every line that can be served and writes the ledger: lines $1 to $4, movement ids $5, order $6,
+ * actor $7, time $8. Gives all lines with the stock that was there before, in their order; the caller rolls back when
+ * one is short, or when two lines mean the same variant.
  *
- * Rows are locked in id order before any is changed, so two orders with the same products cannot wait for each other
- * in a circle. What a lock waited for is seen: everything is decided by the rows as they were when locked.
+ * Variants are locked in id order before any is changed, so two orders with the same ones cannot wait for each other
+ * in a circle. What a lock waited for is seen: stock is decided by the rows as they were when locked.
  */
 export const takeStock = statement<LineRow>(
   'stock-take',
-  `WITH line AS (
-     SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[])
-       WITH ORDINALITY AS line (product_id, quantity, movement_id, position)
-   ), p AS MATERIALIZED (
-     SELECT id, sku, name, price_amount, price_currency, stock, status
-     FROM products WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+  `WITH ${found}, held AS MATERIALIZED (
+     SELECT id, sku, options, stock, low_stock_threshold, is_active FROM variants
+     WHERE id IN (SELECT variant_id FROM found) ORDER BY id FOR NO KEY UPDATE
+   ), line AS MATERIALIZED (
+     SELECT found.position, ${lineColumns('found', 'held')}
    ), taken AS (
-     UPDATE products SET stock = products.stock - line.quantity
-     FROM p JOIN line ON line.product_id = p.id
-     WHERE products.id = p.id AND p.status = 'active' AND p.stock >= line.quantity
-     RETURNING products.id, products.stock, line.quantity, line.movement_id
+     UPDATE variants SET stock = variants.stock - line.quantity
+     FROM line WHERE variants.id = line.variant_id AND line.is_active AND line.stock >= line.quantity
+     RETURNING variants.id, variants.product_id, variants.stock, line.quantity, line.position
    ), sold AS (
-     INSERT INTO stock_movements (id, product_id, delta, stock_after, reason, order_id, actor_id, created_at)
-     SELECT movement_id, id, -quantity, stock, 'sold', $4::uuid, $5::uuid, $6::timestamptz FROM taken
+     INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, order_id, actor_id, created_at)
+     SELECT ($5::uuid[])[position], product_id, id, -quantity, stock, 'sold', $6::uuid, $7::uuid, $8::timestamptz FROM taken
    )
-   SELECT ${lineColumns} FROM line LEFT JOIN p ON p.id = line.product_id ORDER BY line.position`,
+   SELECT * FROM line ORDER BY position`,
 );
 
-/** The same lines, only looked at: products $1 by quantities $2. */
+/** The same lines, only looked at. */
 export const readLines = statement<LineRow>(
   'stock-read-lines',
-  `SELECT ${lineColumns}
-   FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS line (product_id, quantity, position)
-   LEFT JOIN products p ON p.id = line.product_id ORDER BY line.position`,
+  `WITH ${found} SELECT ${lineColumns('found', 'variants')} ORDER BY found.position`,
 );
 
 /**
- * Moves the stock of locked products and writes the ledger, in one statement: products $1 by deltas $2, movement ids
- * $3, reason $4, order $5, actor $6, note $7, time $8.
+ * Moves the stock of locked variants and writes the ledger, in one statement: variants $1 by deltas $2, movement ids
+ * $3, reason $4, order $5, actor $6, note $7, time $8. Gives the movements with their variants' thresholds.
  */
-export const moveStock = statement<MovementRow>(
+export const moveStock = statement<MovementRow & { low_stock_threshold: number | null }>(
   'stock-move',
   `WITH wanted AS (
-     SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[]) AS w (product_id, delta, movement_id)
+     SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[]) AS w (variant_id, delta, movement_id)
    ), moved AS (
-     UPDATE products p SET stock = p.stock + w.delta FROM wanted w WHERE p.id = w.product_id
-     RETURNING p.id AS product_id, w.delta, w.movement_id, p.stock
+     UPDATE variants v SET stock = v.stock + w.delta FROM wanted w WHERE v.id = w.variant_id
+     RETURNING v.id AS variant_id, v.product_id, w.delta, w.movement_id, v.stock, v.low_stock_threshold
+   ), written AS (
+     INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, order_id, actor_id, note, created_at)
+     SELECT movement_id, product_id, variant_id, delta, stock, $4, $5::uuid, $6::uuid, $7, $8::timestamptz FROM moved
+     RETURNING id, product_id, variant_id, delta, stock_after, reason, note, order_id, actor_id, created_at
    )
-   INSERT INTO stock_movements (id, product_id, delta, stock_after, reason, order_id, actor_id, note, created_at)
-   SELECT movement_id, product_id, delta, stock, $4, $5::uuid, $6::uuid, $7, $8::timestamptz FROM moved
-   RETURNING id, product_id, delta, stock_after, reason, note, order_id, actor_id, created_at`,
+   SELECT written.*, moved.low_stock_threshold FROM written JOIN moved USING (variant_id)`,
 );
 
-/** Locks, in id order, the products that an order has ever touched. */
+/** Locks, in id order, the variants that an order has ever touched. */
 export const lockOfOrder = statement<{ id: string }>(
   'stock-lock-of-order',
-  `SELECT id FROM products WHERE id IN (SELECT product_id FROM stock_movements WHERE order_id = $1)
+  `SELECT id FROM variants WHERE id IN (SELECT variant_id FROM stock_movements WHERE order_id = $1)
    ORDER BY id FOR NO KEY UPDATE`,
 );
 
-/** What an order still holds of each product: its sales less what was put back. True while the products are locked. */
-export const heldByOrder = statement<{ product_id: string; held: number }>(
+/** What an order still holds of each variant: its sales less what was put back. True while the variants are locked. */
+export const heldByOrder = statement<{ product_id: string; variant_id: string; held: number }>(
   'stock-held-by-order',
-  `SELECT product_id, -sum(delta)::int AS held FROM stock_movements WHERE order_id = $1
-   GROUP BY product_id HAVING sum(delta) < 0`,
+  `SELECT product_id, variant_id, -sum(delta)::int AS held FROM stock_movements WHERE order_id = $1
+   GROUP BY product_id, variant_id HAVING sum(delta) < 0`,
+);
+
+/** The active variants of product $1, or the one of them that is $2; locked, in id order. */
+export const holdVariants = statement<{ id: string; stock: number }>(
+  'stock-hold-variants',
+  `SELECT id, stock FROM variants
+   WHERE product_id = $1 AND is_active AND ($2::uuid IS NULL OR id = $2::uuid) ORDER BY id FOR NO KEY UPDATE`,
 );

@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
-import { ProductStockChanged } from './product.events.js';
+import { ProductLowOnStock, ProductStockChanged } from './product.events.js';
 import * as sql from './stock.sql.js';
 
 export const stockReasons = ['received', 'adjusted', 'sold', 'released', 'returned'] as const;
@@ -12,10 +12,18 @@ export type StockReason = (typeof stockReasons)[number];
 /** More than anybody keeps; two of them still fit the column, so a sum cannot overflow before it is refused. */
 export const mostStock = 1_000_000_000;
 
-/** By how much the stock of a product changes; not zero. */
+/** By how much the stock of a variant changes; not zero. */
 export interface StockChange {
   readonly productId: string;
+  readonly variantId: string;
   readonly delta: number;
+}
+
+/** What somebody wants of a product, and of which of its variants; none: of its only one. */
+export interface WantedStock {
+  readonly productId: string;
+  readonly variantId?: string | null;
+  readonly quantity: number;
 }
 
 /** Why an editor changes stock. */
@@ -39,50 +47,95 @@ export class Stock {
     private readonly clock: Clock,
   ) {}
 
-  /** Moves the stock of one locked product on an editor's word, and tells of it. */
+  /** Moves the stock of one locked variant on an editor's word, and tells of it. */
   async keep(tx: Tx, change: StockChange, cause: KeepingCause): Promise<sql.MovementRow> {
     const [movement] = await this.move(tx, [change], { orderId: null, ...cause });
     if (movement === undefined)
-      throw new Error(`The product ${change.productId} is gone although it was locked.`);
+      throw new Error(`The variant ${change.variantId} is gone although it was locked.`);
     const { delta, stock_after: stockAfter, reason } = movement;
-    await this.outbox.append(
-      tx,
-      new ProductStockChanged({ productId: change.productId, delta, stockAfter, reason }),
-    );
+    await this.outbox.append(tx, new ProductStockChanged({ ...change, delta, stockAfter, reason }));
     return movement;
   }
 
   /**
-   * Takes each line that can be served; the caller compares what was there with what it wanted, and rolls back when
-   * a line is short. No event: what orders take is told by their own.
+   * Takes each line that can be served, at prices in `currency` or each product's own; the caller compares what was
+   * there with what it wanted, and rolls back when a line is short. Of what orders take their own events tell, but for
+   * stock that falls to its threshold.
    */
-  take(tx: Tx, lines: readonly StockChange[], { orderId, actorId }: OrderCause): Promise<sql.LineRow[]> {
-    return tx.rows(sql.takeStock, ...columns(lines), orderId, actorId, this.clock.now());
+  async take(
+    tx: Tx,
+    lines: readonly WantedStock[],
+    currency: string | null,
+    { orderId, actorId }: OrderCause,
+  ): Promise<sql.LineRow[]> {
+    const ids = lines.map(() => newId());
+    const taken = await tx.rows(
+      sql.takeStock,
+      ...asked(lines),
+      currency,
+      ids,
+      orderId,
+      actorId,
+      this.clock.now(),
+    );
+    for (const line of taken) {
+      const { product_id: productId, variant_id: variantId, stock, low_stock_threshold: threshold } = line;
+      await this.tellOfLow(
+        tx,
+        { productId, variantId },
+        { before: stock, after: stock - line.quantity, threshold },
+      );
+    }
+    return taken;
   }
 
   /** Puts back what the order still holds, as the ledger has it; a second time puts back nothing. */
   async giveBack(tx: Tx, reason: 'released' | 'returned', cause: OrderCause): Promise<void> {
     await tx.rows(sql.lockOfOrder, cause.orderId);
     const held = await tx.rows(sql.heldByOrder, cause.orderId);
-    const changes = held.map((row) => ({ productId: row.product_id, delta: row.held }));
+    const changes = held.map((row) => ({
+      productId: row.product_id,
+      variantId: row.variant_id,
+      delta: row.held,
+    }));
     if (changes.length > 0) await this.move(tx, changes, { reason, ...cause });
   }
 
-  private move(
+  private async move(
     tx: Tx,
     changes: readonly StockChange[],
     cause: { reason: StockReason; orderId: string | null; actorId: string | null; note?: string | null },
   ): Promise<sql.MovementRow[]> {
     const { reason, orderId, actorId, note = null } = cause;
-    return tx.rows(sql.moveStock, ...columns(changes), reason, orderId, actorId, note, this.clock.now());
+    const columns = [
+      changes.map(({ variantId }) => variantId),
+      changes.map(({ delta }) => delta),
+      changes.map(() => newId()),
+    ];
+    const moved = await tx.rows(sql.moveStock, ...columns, reason, orderId, actorId, note, this.clock.now());
+    for (const { product_id: productId, variant_id: variantId, ...movement } of moved) {
+      const { delta, stock_after: after, low_stock_threshold: threshold } = movement;
+      await this.tellOfLow(tx, { productId, variantId }, { before: after - delta, after, threshold });
+    }
+    return moved;
+  }
+
+  /** Once for each time that stock falls from above the threshold to it or below. */
+  private async tellOfLow(
+    tx: Tx,
+    which: { productId: string; variantId: string },
+    { before, after, threshold }: { before: number; after: number; threshold: number | null },
+  ): Promise<void> {
+    const isCrossed = threshold !== null && before > threshold && after <= threshold && after >= 0;
+    if (isCrossed) await this.outbox.append(tx, new ProductLowOnStock({ ...which, stock: after, threshold }));
   }
 }
 
-/** Product ids, quantities and new ids of movements, as three arrays. */
-function columns(changes: readonly StockChange[]): [string[], number[], string[]] {
+/** Products, variants and quantities of lines, as three arrays. */
+export function asked(lines: readonly WantedStock[]): [string[], (string | null)[], number[]] {
   return [
-    changes.map(({ productId }) => productId),
-    changes.map(({ delta }) => delta),
-    changes.map(() => newId()),
+    lines.map(({ productId }) => productId),
+    lines.map(({ variantId = null }) => variantId),
+    lines.map(({ quantity }) => quantity),
   ];
 }

@@ -14,13 +14,26 @@ export interface SeedCategory {
 export interface SeedProduct {
   id: string;
   slug: string;
-  sku: string;
   name: string;
   description: string;
-  price_amount: number;
   status: 'draft' | 'active' | 'archived';
   category_id: string;
   tags: string[];
+  attributes: Record<string, string | number | boolean>;
+  options: { name: string; values: readonly string[] }[];
+  variants: SeedVariant[];
+  at: Date;
+}
+
+/** What is bought of a product. */
+export interface SeedVariant {
+  id: string;
+  product_id: string;
+  position: number;
+  sku: string;
+  options: Record<string, string>;
+  /** Cents of a dollar. */
+  price: number;
   /** What was received when the shop opened; orders take from it. */
   received: number;
   at: Date;
@@ -70,13 +83,20 @@ function stock(chance: Chance, shelf: Shelf, { opened, categoryId, tags }: Place
   return names.map((name, index) => {
     const at = new Date(opened.getTime() + chance.between(0, 200) * 86_400_000);
     const number = String(index + 1).padStart(3, '0');
+    const id = chance.id(at);
+    const sku = `${shelf.code}-${number}`;
     return {
-      id: chance.id(at),
+      id,
       slug: slugOf(name, 'product'),
-      sku: `${shelf.code}-${number}`,
       name,
       description: describe(chance, shelf, name),
-      price_amount: Math.round(chance.between(...shelf.prices) / 100) * 100 - 10 * chance.between(0, 2),
+      attributes: {
+        origin: chance.pick(['Norway', 'Portugal', 'Japan', 'Italy']),
+        warrantyYears: chance.pick([2, 5, 10]),
+        repairable: chance.next() < 0.8,
+      },
+      options: shelf.choice ? [shelf.choice] : [],
+      variants: variantsOf(chance, shelf, { id, sku, at }),
       status: chance.pick([
         'active',
         'active',
@@ -91,10 +111,28 @@ function stock(chance: Chance, shelf: Shelf, { opened, categoryId, tags }: Place
       ]),
       category_id: categoryId,
       tags: chance.some([...tags, 'gift', 'new', 'handmade', 'bestseller'], chance.between(1, 3)),
-      received: chance.pick([12, 25, 40, 60, 120]),
       at,
     };
   });
+}
+
+function variantsOf(
+  chance: Chance,
+  shelf: Shelf,
+  { id, sku, at }: { id: string; sku: string; at: Date },
+): SeedVariant[] {
+  const price = Math.round(chance.between(...shelf.prices) / 100) * 100 - 10 * chance.between(0, 2);
+  const { name, values } = shelf.choice ?? { name: '', values: [''] };
+  return values.map((value, position) => ({
+    id: chance.id(at),
+    product_id: id,
+    position,
+    sku: value === '' ? sku : `${sku}-${value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}`,
+    options: value === '' ? {} : { [name]: value },
+    price: price + 300 * position,
+    received: chance.pick([12, 25, 40, 60, 120]),
+    at,
+  }));
 }
 
 function describe(chance: Chance, shelf: Shelf, name: string): string {

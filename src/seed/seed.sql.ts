@@ -11,24 +11,38 @@ export const insertCategories = `
   SELECT id, parent_id, name, slug, at, at
   FROM jsonb_to_recordset($1) AS r (id uuid, parent_id uuid, name text, slug text, at timestamptz)`;
 
+/** Their variants bring price and stock. */
 export const insertProducts = `
-  INSERT INTO products (id, slug, sku, name, description, price_amount, price_currency, stock, status, category_id, tags,
-    created_at, updated_at)
-  SELECT id, slug, sku, name, description, price_amount, 'USD', 0, status, category_id,
-    ARRAY(SELECT jsonb_array_elements_text(tags)), at, at
-  FROM jsonb_to_recordset($1) AS r (id uuid, slug text, sku text, name text, description text, price_amount int,
-    status text, category_id uuid, tags jsonb, at timestamptz)`;
+  INSERT INTO products (id, slug, name, description, price_amount, price_currency, status, category_id, tags, attributes,
+    options, created_at, updated_at)
+  SELECT id, slug, name, description, 0, 'USD', status, category_id, ARRAY(SELECT jsonb_array_elements_text(tags)),
+    attributes, options, at, at
+  FROM jsonb_to_recordset($1) AS r (id uuid, slug text, name text, description text, status text, category_id uuid,
+    tags jsonb, attributes jsonb, options jsonb, at timestamptz)`;
 
-/** The next movement of each product, at most one for each: figure and ledger move together. */
+/** Each with a price in dollars and one in euros. */
+export const insertVariants = `
+  WITH source AS (
+    SELECT * FROM jsonb_to_recordset($1) AS r (id uuid, product_id uuid, position int, sku text, options jsonb, price int,
+      at timestamptz)
+  ), kept AS (
+    INSERT INTO variants (id, product_id, position, sku, options, stock, low_stock_threshold, created_at, updated_at)
+    SELECT id, product_id, position, sku, options, 0, 5, at, at FROM source
+  )
+  INSERT INTO prices (variant_id, currency, amount, changed_at)
+  SELECT id, 'USD', price, at FROM source UNION ALL SELECT id, 'EUR', price * 92 / 1000 * 10 + 9, at FROM source`;
+
+/** The next movement of each variant, at most one for each: figure and ledger move together. */
 export const moveStock = `
   WITH source AS (
-    SELECT * FROM jsonb_to_recordset($1) AS r (id uuid, product_id uuid, delta int, reason text, order_id uuid,
+    SELECT * FROM jsonb_to_recordset($1) AS r (id uuid, variant_id uuid, delta int, reason text, order_id uuid,
       actor_id uuid, at timestamptz)
   ), moved AS (
-    UPDATE products p SET stock = p.stock + s.delta FROM source s WHERE p.id = s.product_id RETURNING p.stock, s.*
+    UPDATE variants v SET stock = v.stock + s.delta FROM source s WHERE v.id = s.variant_id
+    RETURNING v.stock, v.product_id, s.*
   )
-  INSERT INTO stock_movements (id, product_id, delta, stock_after, reason, order_id, actor_id, created_at)
-  SELECT id, product_id, delta, stock, reason, order_id, actor_id, at FROM moved`;
+  INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, order_id, actor_id, created_at)
+  SELECT id, product_id, variant_id, delta, stock, reason, order_id, actor_id, at FROM moved`;
 
 export const insertOrders = `
   WITH source AS (
@@ -41,8 +55,10 @@ export const insertOrders = `
     SELECT id, user_id, status, 'USD', subtotal, discount, 0, 0, total, tier, note, carrier, tracking_number,
       payment_due_at, at, updated_at FROM source
   ), lines AS (
-    INSERT INTO order_lines (id, order_id, position, product_id, sku, name, quantity, unit_price, subtotal, discount, total)
-    SELECT (l->>'id')::uuid, s.id, l_position - 1, (l->>'product_id')::uuid, l->>'sku', l->>'name', (l->>'quantity')::int,
+    INSERT INTO order_lines (id, order_id, position, product_id, variant_id, sku, name, options, quantity, unit_price,
+      subtotal, discount, total)
+    SELECT (l->>'id')::uuid, s.id, l_position - 1, (l->>'product_id')::uuid, (l->>'variant_id')::uuid, l->>'sku', l->>'name',
+      l->'options', (l->>'quantity')::int,
       (l->>'unit_price')::bigint, (l->>'subtotal')::bigint, (l->>'discount')::bigint, (l->>'total')::bigint
     FROM source s, jsonb_array_elements(s.lines) WITH ORDINALITY AS e (l, l_position)
   )

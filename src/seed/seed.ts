@@ -8,6 +8,8 @@ import { customers } from './accounts.js';
 import { makeCatalogue } from './catalogue.js';
 import { Chance } from './chance.js';
 import { makeJournal } from './journal.js';
+import { makeReviews } from './reviews.js';
+import { insertReviews } from './reviews.sql.js';
 import * as sql from './seed.sql.js';
 import { makeTrade } from './trade.js';
 import type { SeedMovement } from './trade-rows.js';
@@ -88,28 +90,30 @@ async function fill(
   const buyers = accounts.slice(2);
   const { orders, movements } = makeTrade(chance, { buyers, staffId, products, now });
   await insert(sql.insertProducts, products);
+  await insert(
+    sql.insertVariants,
+    products.flatMap(({ variants }) => variants),
+  );
   for (const round of rounds(movements)) await insert(sql.moveStock, round);
   await insert(sql.insertOrders, orders);
   await insert(
     sql.insertPayments,
     orders.filter(({ payment }) => payment !== 'none'),
   );
-  const { posts, comments } = makeJournal(
-    chance,
-    buyers.map(({ id }) => id),
-    now,
-  );
+  const readers = buyers.map(({ id }) => id);
+  const { posts, comments } = makeJournal(chance, readers, now);
   await insert(sql.insertPosts, posts, staffId);
   await insert(sql.insertComments, comments);
+  await insert(insertReviews, makeReviews(chance, orders, now));
 }
 
-/** First each product's first movement, then each one's second, and so on. */
+/** First each variant's first movement, then each one's second, and so on. */
 function rounds(movements: readonly SeedMovement[]): SeedMovement[][] {
   const taken = new Map<string, number>();
   const result: SeedMovement[][] = [];
   for (const movement of movements) {
-    const turn = taken.get(movement.product_id) ?? 0;
-    taken.set(movement.product_id, turn + 1);
+    const turn = taken.get(movement.variant_id) ?? 0;
+    taken.set(movement.variant_id, turn + 1);
     (result[turn] ??= []).push(movement);
   }
   return result;

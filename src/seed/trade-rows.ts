@@ -29,8 +29,10 @@ export interface SeedOrder {
 export interface SeedLine {
   id: string;
   product_id: string;
+  variant_id: string;
   sku: string;
   name: string;
+  options: Record<string, string>;
   quantity: number;
   unit_price: number;
   subtotal: number;
@@ -48,7 +50,7 @@ export interface SeedMove {
 
 export interface SeedMovement {
   id: string;
-  product_id: string;
+  variant_id: string;
   delta: number;
   reason: string;
   order_id: string | null;

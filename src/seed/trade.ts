@@ -32,10 +32,11 @@ export function makeTrade(
   chance: Chance,
   market: Market,
 ): { orders: SeedOrder[]; movements: SeedMovement[] } {
-  const stock = new Map(market.products.map(({ id, received }) => [id, received]));
-  const movements: SeedMovement[] = market.products.map((product) => ({
-    ...{ id: chance.id(product.at), product_id: product.id, delta: product.received },
-    ...{ reason: 'received', order_id: null, actor_id: market.staffId, at: product.at },
+  const variants = market.products.flatMap((product) => product.variants);
+  const stock = new Map(variants.map(({ id, received }) => [id, received]));
+  const movements: SeedMovement[] = variants.map((variant) => ({
+    ...{ id: chance.id(variant.at), variant_id: variant.id, delta: variant.received },
+    ...{ reason: 'received', order_id: null, actor_id: market.staffId, at: variant.at },
   }));
   const orders = Array.from({ length: 150 }, (_, index) => {
     const at = new Date(
@@ -82,20 +83,29 @@ function makeLines(
   stock: ReadonlyMap<string, number>,
   { at, tier }: { at: Date; tier: SeedBuyer['tier'] },
 ): SeedLine[] {
-  const onSale = market.products.filter(
-    (product) => product.status === 'active' && product.at < at && (stock.get(product.id) ?? 0) > 2,
-  );
+  const onSale = market.products
+    .filter((product) => product.status === 'active' && product.at < at)
+    .flatMap((product) => product.variants.map((variant) => ({ product, variant })))
+    .filter(({ variant }) => (stock.get(variant.id) ?? 0) > 2);
   const picked = chance
     .some(onSale, chance.between(1, 4))
-    .map((product) => ({ product, quantity: chance.between(1, 2) }));
-  const priced = picked.map(({ product, quantity }) => ({
-    unitPrice: { amount: product.price_amount, currency: 'USD' },
+    .map((line) => ({ ...line, quantity: chance.between(1, 2) }));
+  const priced = picked.map(({ variant, quantity }) => ({
+    unitPrice: { amount: variant.price, currency: 'USD' },
     quantity,
   }));
   const totals = totalsOf(priced, 'USD', tier).lines;
-  return picked.map(({ product, quantity }, position) => ({
-    ...{ id: chance.id(at), product_id: product.id, sku: product.sku, name: product.name, quantity },
-    unit_price: product.price_amount,
+  return picked.map(({ product, variant: { id, sku, options, price }, quantity }, position) => ({
+    ...{
+      id: chance.id(at),
+      product_id: product.id,
+      variant_id: id,
+      sku,
+      name: product.name,
+      options,
+      quantity,
+    },
+    unit_price: price,
     ...(totals[position] ?? { subtotal: 0, discount: 0, total: 0 }),
   }));
 }
@@ -135,10 +145,10 @@ function movementsOf(chance: Chance, order: SeedOrder, stock: Map<string, number
   const gaveBack = order.status === 'cancelled';
   const reason = order.payment === 'none' ? 'released' : 'returned';
   const book = (line: SeedLine, delta: number, why: string, at: Date): SeedMovement => {
-    stock.set(line.product_id, (stock.get(line.product_id) ?? 0) + delta);
+    stock.set(line.variant_id, (stock.get(line.variant_id) ?? 0) + delta);
     return {
       id: chance.id(at),
-      product_id: line.product_id,
+      variant_id: line.variant_id,
       delta,
       reason: why,
       order_id: order.id,

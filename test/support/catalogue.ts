@@ -16,6 +16,21 @@ export function productBody(facts: object = {}): Record<string, any> {
   };
 }
 
+/** The body of a variant that is fine. */
+export function variantBody(options: Record<string, string>, facts: object = {}): Record<string, any> {
+  made += 1;
+  return { sku: `VAR-${made}`, options, price: { amount: 1999, currency: 'USD' }, stock: 0, ...facts };
+}
+
+/** What makes of a product's body one that comes in sizes, and has variants of some. */
+export function inSizes(offered: string[], made: string[], facts: object = {}): Record<string, any> {
+  return {
+    ...{ price: undefined, stock: undefined, sku: undefined },
+    options: [{ name: 'Size', values: offered }],
+    variants: made.map((Size) => variantBody({ Size }, facts)),
+  };
+}
+
 /** A product that an editor has made, as the API shows it. */
 export async function productOf(editor: Actor, facts: object = {}): Promise<Record<string, any>> {
   const answer = await editor.post('/products', productBody(facts));

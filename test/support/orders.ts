@@ -55,11 +55,11 @@ export async function faultsOfBooks(stoa: Stoa): Promise<unknown[]> {
 }
 
 const faults = `
-  SELECT 'stock and ledger differ' AS fault, p.id FROM products p
-    WHERE p.stock <> (SELECT coalesce(sum(m.delta), 0) FROM stock_movements m WHERE m.product_id = p.id)
+  SELECT 'stock and ledger differ' AS fault, v.id FROM variants v
+    WHERE v.stock <> (SELECT coalesce(sum(m.delta), 0) FROM stock_movements m WHERE m.variant_id = v.id)
   UNION ALL
   SELECT 'an order holds other goods than its lines say', o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
-    WHERE -(SELECT coalesce(sum(m.delta), 0) FROM stock_movements m WHERE m.order_id = o.id AND m.product_id = l.product_id)
+    WHERE -(SELECT coalesce(sum(m.delta), 0) FROM stock_movements m WHERE m.order_id = o.id AND m.variant_id = l.variant_id)
       <> CASE WHEN o.status = 'cancelled' THEN 0 ELSE l.quantity END
   UNION ALL
   SELECT 'the provider holds other money than the order is worth', o.id FROM orders o

@@ -85,7 +85,9 @@ const tables = `
   ALTER TABLE order_lines
     ADD COLUMN variant_id uuid CONSTRAINT order_lines_variant_fkey REFERENCES variants ON DELETE RESTRICT,
     ADD COLUMN options jsonb NOT NULL DEFAULT '{}';
-  ALTER TABLE stock_movements
+  -- a count that finds what was expected is a movement by nothing
+  ALTER TABLE stock_movements DROP CONSTRAINT stock_movements_moves,
+    ADD CONSTRAINT stock_movements_moves CHECK (delta <> 0 OR reason = 'adjusted'),
     ADD COLUMN variant_id uuid CONSTRAINT stock_movements_variant_fkey REFERENCES variants ON DELETE RESTRICT;
 `;
 

@@ -132,8 +132,10 @@ function lineOf(line: OrderRow['lines'][number], currency: string): OrderLineDto
   return {
     id: line.id,
     productId: line.product_id,
+    variantId: line.variant_id,
     sku: line.sku,
     name: line.name,
+    options: line.options,
     quantity: line.quantity,
     unitPrice: money(line.unit_price),
     subtotal: money(line.subtotal),

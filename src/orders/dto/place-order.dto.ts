@@ -10,6 +10,11 @@ export class OrderItemDto {
   @Id()
   productId: string;
 
+  /** Which variant of it; may be left out when it has one. */
+  @Optional()
+  @Id()
+  variantId?: string;
+
   /** @example 2 */
   @Int(1, 1000)
   quantity: number;
@@ -46,12 +51,15 @@ export class AddressDto {
   country: string;
 }
 
-/** Each product once, however its id is spelt; an empty list has a problem of its own. */
+/** Each product, or each variant of it, once, however its id is spelt; an empty list has a problem of its own. */
 const Items = (): PropertyDecorator =>
   applyDecorators(
-    ArrayUnique((item: Partial<OrderItemDto> | null) => String(item?.productId).toLowerCase(), {
-      message: 'must name each product once',
-    }),
+    ArrayUnique(
+      (item: Partial<OrderItemDto> | null) => `${item?.productId} ${item?.variantId}`.toLowerCase(),
+      {
+        message: 'must name each product and variant once',
+      },
+    ),
     ListOf(() => OrderItemDto, 0, 100),
     ApiProperty({ type: OrderItemDto, isArray: true, minItems: 1, maxItems: 100 }),
   );
@@ -61,7 +69,7 @@ export class PlaceOrderDto {
   @Items()
   items: OrderItemDto[];
 
-  /** The currency that the prices must be in. */
+  /** The currency to buy in; every product must have a price in it. Left out, it is the products' own. */
   @Optional()
   @Currency()
   currency?: string;

@@ -1,5 +1,6 @@
 import { Int, ListOf } from '../../http/fields/fields.js';
 import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
+import { OptionValues } from '../../http/fields/maps.js';
 import { Formed, Id, Text } from '../../http/fields/text.js';
 import type { WantedLine } from '../new-order.js';
 import type { OrderTotals } from '../pricing.js';
@@ -9,6 +10,9 @@ export class QuoteLineDto {
   @Id()
   productId: string;
 
+  @Id()
+  variantId: string;
+
   /** @example KET-001 */
   @Formed(/^[A-Z0-9]+([._-][A-Z0-9]+)*$/, 64, 'must be a SKU')
   sku: string;
@@ -16,6 +20,10 @@ export class QuoteLineDto {
   /** @example Steel kettle */
   @Text(200)
   name: string;
+
+  /** What the variant is of each option; empty for a product without. */
+  @OptionValues()
+  options: Record<string, string>;
 
   /** @example 2 */
   @Int(1, 1000)
@@ -62,8 +70,8 @@ export class QuoteDto {
     const money = (amount: number): SumDto => MoneyDto.of(amount, currency);
     return Object.assign(new QuoteDto(), {
       currency,
-      lines: lines.map(({ productId, sku, name, quantity, unitPrice, subtotal, discount, total }) => ({
-        ...{ productId, sku, name, quantity },
+      lines: lines.map(({ unitPrice, subtotal, discount, total, ...line }) => ({
+        ...factsOf(line),
         unitPrice: money(unitPrice.amount),
         subtotal: money(subtotal),
         discount: money(discount),
@@ -76,4 +84,9 @@ export class QuoteDto {
       total: money(sums.total),
     });
   }
+}
+
+/** Which variant it is, and how many. */
+function factsOf({ productId, variantId, sku, name, options, quantity }: Omit<WantedLine, 'unitPrice'>) {
+  return { productId, variantId, sku, name, options, quantity };
 }

@@ -8,6 +8,7 @@ import {
 import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
 import { OrderDto } from '../../orders/orders.facade.js';
 import { CommentCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
+import { ReviewDto } from '../../reviews/reviews.facade.js';
 import { UserDto } from '../../users/users.facade.js';
 
 const any = 2_147_483_647;
@@ -41,6 +42,10 @@ export class PersonExportDto {
   /** Deleted ones too. */
   @ListOf(() => CommentCopyDto, 0, any)
   comments: CommentCopyDto[];
+
+  /** Rejected ones too. */
+  @ListOf(() => ReviewDto, 0, any)
+  reviews: ReviewDto[];
 
   /** What happened to the account. Where other people acted from is left out. */
   @ListOf(() => AuditEntryDto, 0, any)

@@ -7,6 +7,8 @@ export interface Shelf {
   /** Cents, from and to. */
   readonly prices: readonly [number, number];
   readonly facts: readonly string[];
+  /** What each thing can be chosen by; without, it is the same for everybody. */
+  readonly choice?: { readonly name: string; readonly values: readonly string[] };
 }
 
 /** The departments of the demo shop with their shelves. */
@@ -92,6 +94,7 @@ export const departments: readonly {
       },
       {
         name: 'Pots and pans',
+        choice: { name: 'Diameter', values: ['18 cm', '24 cm', '28 cm'] },
         code: 'PAN',
         prices: [3900, 22900],
         things: ['Cast iron pan', 'Milk pot', 'Sauté pan', 'Stock pot', 'Enamel casserole', 'Crêpe pan'],
@@ -120,6 +123,7 @@ export const departments: readonly {
     shelves: [
       {
         name: 'Notebooks',
+        choice: { name: 'Ruling', values: ['Lined', 'Dotted', 'Plain'] },
         code: 'NTB',
         prices: [700, 2900],
         things: [
@@ -173,6 +177,7 @@ export const departments: readonly {
     shelves: [
       {
         name: 'Blankets',
+        choice: { name: 'Size', values: ['Single', 'Double'] },
         code: 'BLK',
         prices: [3900, 16900],
         things: ['Wool blanket', 'Linen throw', 'Cotton quilt', 'Picnic blanket', 'Lap blanket', 'Bed throw'],
@@ -226,6 +231,7 @@ export const departments: readonly {
     shelves: [
       {
         name: 'Bags',
+        choice: { name: 'Colour', values: ['Olive', 'Sand', 'Black'] },
         code: 'BAG',
         prices: [2900, 19900],
         things: ['Day pack', 'Tote bag', 'Duffel', 'Bike bag', 'Dry bag', 'Weekender'],

@@ -1,7 +1,15 @@
-import { categoryOf, productBody, productOf } from '../catalogue.js';
+import { categoryOf, inSizes, productBody, productOf, variantBody } from '../catalogue.js';
 import type { Entries, Scene } from './scene.js';
 
-const product = async ({ editor }: Scene) => ({ id: (await productOf(editor))['id'] as string });
+const product = async ({ editor }: Scene, facts = {}) => ({
+  id: (await productOf(editor, facts))['id'] as string,
+});
+const variant = async ({ editor }: Scene, facts = {}) => {
+  const { id, variants } = await productOf(editor, facts);
+  return { id: id as string, variantId: variants[0].id as string };
+};
+const shirt = () => inSizes(['S', 'M', 'L'], ['S', 'M']);
+const large = () => ({ ...variantBody({ Size: 'L' }) });
 const category = async ({ editor }: Scene) => ({
   id: (await categoryOf(editor, { name: 'Kettles' }))['id'] as string,
 });
@@ -9,6 +17,7 @@ const category = async ({ editor }: Scene) => ({
 /** Products, their stock, and the tree that they stand in. */
 export const catalogueEntries: Entries = {
   listProducts: () => ({}),
+  listTopSelling: () => ({}),
   createProduct: () => ({ body: productBody() }),
   getProduct: async (scene) => ({ params: await product(scene) }),
   replaceProduct: async (scene) => ({ params: await product(scene), body: productBody() }),
@@ -16,6 +25,12 @@ export const catalogueEntries: Entries = {
   archiveProduct: async (scene) => ({ params: await product(scene) }),
   moveStock: async (scene) => ({ params: await product(scene), body: { delta: 3, reason: 'received' } }),
   listStockMovements: async (scene) => ({ params: await product(scene) }),
+
+  listVariants: async (scene) => ({ params: await product(scene) }),
+  getVariant: async (scene) => ({ params: await variant(scene) }),
+  createVariant: async (scene) => ({ params: await product(scene, shirt()), body: large() }),
+  updateVariant: async (scene) => ({ params: await variant(scene), body: { stock: 4 } }),
+  withdrawVariant: async (scene) => ({ params: await variant(scene, shirt()) }),
 
   listCategories: () => ({}),
   createCategory: () => ({ body: { name: 'Teapots' } }),

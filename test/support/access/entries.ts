@@ -5,6 +5,7 @@ import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
 import { mfaEntries } from './mfa.js';
 import { orderEntries } from './orders.js';
+import { reviewEntries } from './reviews.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
 
@@ -17,5 +18,6 @@ export const entries: Entries = {
   ...mfaEntries,
   ...catalogueEntries,
   ...orderEntries,
+  ...reviewEntries,
   ...journalEntries,
 };

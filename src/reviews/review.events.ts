@@ -1,0 +1,47 @@
+import { DomainEvent } from '../events/domain-event.js';
+import type { ReviewStatus } from './review.entity.js';
+
+/** What every event of a review says: how it is afterwards. */
+export interface ReviewNews {
+  readonly id: string;
+  readonly productId: string;
+  readonly authorId: string;
+  readonly rating: number;
+  readonly status: ReviewStatus;
+}
+
+abstract class ReviewEvent extends DomainEvent {
+  constructor({ id, productId, authorId, rating, status }: ReviewNews) {
+    super(id, { reviewId: id, productId, authorId, rating, status });
+  }
+}
+
+/** A buyer reviewed a product; it waits for moderation. */
+export class ReviewCreated extends ReviewEvent {
+  static override readonly type = 'review.created';
+}
+
+/** A review's author changed it; it waits for moderation again. */
+export class ReviewUpdated extends ReviewEvent {
+  static override readonly type = 'review.updated';
+}
+
+/** A review can be read by everybody, and counts. */
+export class ReviewApproved extends ReviewEvent {
+  static override readonly type = 'review.approved';
+}
+
+/** A review is not shown, and does not count. */
+export class ReviewRejected extends ReviewEvent {
+  static override readonly type = 'review.rejected';
+}
+
+/** The shop answered a review, changed its answer or took it back. */
+export class ReviewReplied extends ReviewEvent {
+  static override readonly type = 'review.replied';
+}
+
+/** A review is gone; `status` is what it was. */
+export class ReviewDeleted extends ReviewEvent {
+  static override readonly type = 'review.deleted';
+}

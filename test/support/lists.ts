@@ -1,0 +1,171 @@
+import { newId } from '../../src/clock/new-id.js';
+import type { Actor } from './actor.js';
+import { categoryOf, inSizes, productOf } from './catalogue.js';
+import { commentOf, publishedOf } from './journal.js';
+import { link } from './access/google.js';
+import { orderOf } from './orders.js';
+import type { Stoa } from './stoa.js';
+
+/** What the lists are filled from. */
+export interface Shop {
+  readonly stoa: Stoa;
+  readonly viewer: Actor;
+  readonly editor: Actor;
+  readonly admin: Actor;
+}
+
+/** A list with at least so many rows on it (fewer when it can never hold more), and who asks for it. */
+export type Fill = (
+  shop: Shop,
+  count: number,
+) => Promise<{ readonly path: string; readonly who: Actor; readonly holds?: number }>;
+
+const inTurn = async <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> => {
+  const made: T[] = [];
+  for (let index = 0; index < count; index += 1) made.push(await make(index));
+  return made;
+};
+const sizes = (count: number): string[] => Array.from({ length: count }, (_, index) => `S${index}`);
+
+/** Every list of the API by its operation id: how many statements one page of it may cost, and how it is filled. */
+export const lists: Readonly<Record<string, { readonly budget: number; readonly fill: Fill }>> = {
+  listAuditEntries: {
+    budget: 2,
+    fill: async ({ stoa, admin }, count) => {
+      await stoa.sql.query(
+        `INSERT INTO audit_log (id, type, occurred_at)
+         SELECT gen_random_uuid(), 'test.done', now() FROM generate_series(1, $1)`,
+        [count],
+      );
+      return { path: '/audit-log', who: admin };
+    },
+  },
+  listUsers: {
+    budget: 2,
+    fill: async ({ stoa, admin }, count) => {
+      await stoa.sql.query(
+        `INSERT INTO users (id, email, email_key, name, role, tier, status, created_at, updated_at)
+         SELECT id, id || '@example.com', id || '@example.com', 'Somebody', 'viewer', 'regular', 'active', now(), now()
+         FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $1)) AS made`,
+        [count],
+      );
+      return { path: '/users', who: admin };
+    },
+  },
+  listApiKeys: {
+    budget: 2,
+    fill: async ({ stoa, viewer }, count) => {
+      await stoa.sql.query(
+        `INSERT INTO api_keys (id, user_id, name, salt, secret_hash, scopes, created_at)
+         SELECT gen_random_uuid(), $2, 'A key', '', '', '{orders:read}', now() FROM generate_series(1, $1)`,
+        [count, viewer.id],
+      );
+      return { path: '/auth/api-keys', who: viewer };
+    },
+  },
+  // nobody has more than one: one for each service
+  listIdentities: {
+    budget: 2,
+    fill: async ({ stoa }) => {
+      const person = await stoa.given.viewer();
+      await link(stoa, person.id);
+      return { path: '/auth/identities', who: person, holds: 1 };
+    },
+  },
+  listSessions: {
+    budget: 2,
+    fill: async ({ stoa, viewer }, count) => {
+      await stoa.sql.query(
+        `INSERT INTO sessions (id, user_id, salt, rotated_at, created_at, last_used_at, idle_expires_at, expires_at,
+           authenticated_at)
+         SELECT gen_random_uuid(), $2, '', now(), now(), now(), now() + interval '1 day', now() + interval '1 day', now()
+         FROM generate_series(1, $1)`,
+        [count, viewer.id],
+      );
+      return { path: '/auth/sessions', who: viewer };
+    },
+  },
+  listProducts: {
+    budget: 2,
+    fill: async ({ editor, viewer }, count) => {
+      const { id } = await categoryOf(editor, { name: 'Counted' });
+      const images = [{ url: 'https://images.example.com/a.jpg', alt: 'A kettle' }];
+      await inTurn(count, () =>
+        productOf(editor, { categoryId: id, images, ...inSizes(['S', 'M'], ['S', 'M']) }),
+      );
+      return { path: '/products', who: viewer };
+    },
+  },
+  listTopSelling: {
+    budget: 1,
+    fill: async ({ stoa, editor, viewer }, count) => {
+      const made = await inTurn(count, () => productOf(editor));
+      await stoa.sql.query(
+        `INSERT INTO product_sales (span, starts, product_id, units)
+         SELECT span, sales_span_start(span, (now() AT TIME ZONE 'UTC')::date), id, 3
+         FROM unnest($1::uuid[]) AS id, unnest(ARRAY[1, 4, 16, 64, 256]) AS span`,
+        [made.map(({ id }) => id)],
+      );
+      return { path: '/products/top-selling', who: viewer };
+    },
+  },
+  listStockMovements: {
+    budget: 3,
+    fill: async ({ editor }, count) => {
+      const { id } = await productOf(editor);
+      await inTurn(count, () => editor.post(`/products/${id}/stock`, { delta: 1, reason: 'received' }));
+      return { path: `/products/${id}/stock-movements`, who: editor };
+    },
+  },
+  listVariants: {
+    budget: 2,
+    fill: async ({ editor, viewer }, count) => {
+      const { id } = await productOf(editor, inSizes(sizes(count), sizes(count)));
+      return { path: `/products/${id}/variants`, who: viewer };
+    },
+  },
+  listCategories: {
+    budget: 2,
+    fill: async ({ editor, viewer }, count) => {
+      await inTurn(count, () => categoryOf(editor, { name: 'Counted' }));
+      return { path: '/categories', who: viewer };
+    },
+  },
+  listOrders: {
+    budget: 2,
+    fill: async ({ editor, viewer }, count) => {
+      const [one, other] = await inTurn(2, () => productOf(editor, { stock: 1000 }));
+      await inTurn(count, () => orderOf(viewer, { [one?.['id']]: 1, [other?.['id']]: 2 }));
+      return { path: '/orders', who: viewer };
+    },
+  },
+  listPosts: {
+    budget: 2,
+    fill: async ({ viewer }, count) => {
+      await inTurn(count, async () => {
+        const post = await publishedOf(viewer, { tags: ['Tea', 'Water'] });
+        await commentOf(viewer, post);
+      });
+      return { path: '/posts', who: viewer };
+    },
+  },
+  listComments: {
+    budget: 3,
+    fill: async ({ viewer }, count) => {
+      const post = await publishedOf(viewer);
+      await inTurn(count, () => commentOf(viewer, post));
+      return { path: `/posts/${post['id'] as string}/comments`, who: viewer };
+    },
+  },
+  listTags: {
+    budget: 2,
+    fill: async ({ viewer }, count) => {
+      await inTurn(Math.ceil(count / 10), (batch) =>
+        publishedOf(viewer, {
+          tags: sizes(Math.min(count, 10)).map((name) => `${name} ${batch} ${newId()}`),
+        }),
+      );
+      return { path: '/tags', who: viewer };
+    },
+  },
+};
