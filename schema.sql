@@ -341,6 +341,17 @@ CREATE TABLE product_prices (
   CONSTRAINT product_prices_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE
 );
 
+CREATE TABLE product_sales (
+  span integer NOT NULL,
+  starts date NOT NULL,
+  product_id uuid NOT NULL,
+  units bigint NOT NULL,
+  CONSTRAINT product_sales_pkey PRIMARY KEY (span, starts, product_id),
+  CONSTRAINT product_sales_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
+  CONSTRAINT product_sales_span_known CHECK ((span = ANY (ARRAY[1, 4, 16, 64, 256]))),
+  CONSTRAINT product_sales_units_never_negative CHECK ((units >= 0))
+);
+
 CREATE TABLE products (
   id uuid NOT NULL,
   slug text NOT NULL,
@@ -359,6 +370,9 @@ CREATE TABLE products (
   in_stock boolean NOT NULL DEFAULT false,
   skus text NOT NULL DEFAULT ''::text,
   search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, name), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((name || ' '::text) || skus)), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, translate(description, '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
+  rating_count integer NOT NULL DEFAULT 0,
+  rating_sum bigint NOT NULL DEFAULT 0,
+  rating_stars integer[] NOT NULL DEFAULT '{0,0,0,0,0}'::integer[],
   CONSTRAINT products_slug_key UNIQUE (slug),
   CONSTRAINT products_pkey PRIMARY KEY (id),
   CONSTRAINT products_category_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE RESTRICT,
@@ -368,6 +382,8 @@ CREATE TABLE products (
   CONSTRAINT products_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CONSTRAINT products_options_form CHECK ((jsonb_typeof(options) = 'array'::text)),
   CONSTRAINT products_price_in_range CHECK (((price_amount >= 0) AND (price_amount <= 100000000))),
+  CONSTRAINT products_rating_adds_up CHECK (((rating_count = ((((rating_stars[1] + rating_stars[2]) + rating_stars[3]) + rating_stars[4]) + rating_stars[5])) AND (rating_sum = (((((rating_stars[1])::bigint + (2 * (rating_stars[2])::bigint)) + (3 * (rating_stars[3])::bigint)) + (4 * (rating_stars[4])::bigint)) + (5 * (rating_stars[5])::bigint))))),
+  CONSTRAINT products_rating_stars_form CHECK (((array_ndims(rating_stars) = 1) AND (array_length(rating_stars, 1) = 5) AND (0 <= ALL (rating_stars)))),
   CONSTRAINT products_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 220))),
   CONSTRAINT products_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'archived'::text]))),
   CONSTRAINT products_tags_bounded CHECK ((cardinality(tags) <= 20))
@@ -396,6 +412,33 @@ CREATE TABLE refunds (
   CONSTRAINT refunds_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT refunds_reason_length CHECK ((length(reason) <= 500)),
   CONSTRAINT refunds_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text])))
+);
+
+CREATE TABLE reviews (
+  id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  rating smallint NOT NULL,
+  title text,
+  body text,
+  status text NOT NULL,
+  rejection_reason text,
+  reply text,
+  replied_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT reviews_once UNIQUE (product_id, author_id),
+  CONSTRAINT reviews_pkey PRIMARY KEY (id),
+  CONSTRAINT reviews_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE RESTRICT,
+  CONSTRAINT reviews_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
+  CONSTRAINT reviews_body_length CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  CONSTRAINT reviews_only_rejected_have_reason CHECK (((status = 'rejected'::text) OR (rejection_reason IS NULL))),
+  CONSTRAINT reviews_rating_in_range CHECK (((rating >= 1) AND (rating <= 5))),
+  CONSTRAINT reviews_rejection_reason_length CHECK (((length(rejection_reason) >= 1) AND (length(rejection_reason) <= 500))),
+  CONSTRAINT reviews_reply_has_time CHECK (((reply IS NULL) = (replied_at IS NULL))),
+  CONSTRAINT reviews_reply_length CHECK (((length(reply) >= 1) AND (length(reply) <= 2000))),
+  CONSTRAINT reviews_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text]))),
+  CONSTRAINT reviews_title_length CHECK (((length(title) >= 1) AND (length(title) <= 120)))
 );
 
 CREATE TABLE revocations (
@@ -619,6 +662,7 @@ CREATE INDEX mails_next_attempt_idx ON mails USING btree (next_attempt_at);
 CREATE INDEX one_time_tokens_expires_at_idx ON one_time_tokens USING btree (expires_at);
 CREATE INDEX one_time_tokens_user_idx ON one_time_tokens USING btree (user_id, purpose);
 CREATE INDEX order_history_order_idx ON order_history USING btree (order_id, sequence);
+CREATE INDEX order_lines_order_product_idx ON order_lines USING btree (order_id, product_id);
 CREATE INDEX order_lines_product_idx ON order_lines USING btree (product_id);
 CREATE INDEX order_lines_variant_idx ON order_lines USING btree (variant_id);
 CREATE INDEX orders_created_idx ON orders USING btree (created_at, id);
@@ -638,6 +682,7 @@ CREATE INDEX posts_search_idx ON posts USING gin (search);
 CREATE INDEX price_history_product_idx ON price_history USING btree (product_id, valid_from, sequence);
 CREATE INDEX price_history_variant_idx ON price_history USING btree (variant_id, currency, valid_from, sequence) INCLUDE (amount);
 CREATE INDEX product_prices_amount_idx ON product_prices USING btree (currency, amount, product_id);
+CREATE INDEX product_sales_most_idx ON product_sales USING btree (span, starts, units DESC, product_id);
 CREATE INDEX products_active_category_idx ON products USING btree (category_id, created_at, id) WHERE (status = 'active'::text);
 CREATE INDEX products_active_created_idx ON products USING btree (created_at, id) WHERE (status = 'active'::text);
 CREATE INDEX products_active_name_idx ON products USING btree (name, id) WHERE (status = 'active'::text);
@@ -648,6 +693,12 @@ CREATE INDEX products_search_idx ON products USING gin (search);
 CREATE INDEX products_tags_idx ON products USING gin (tags);
 CREATE INDEX refunds_payment_idx ON refunds USING btree (payment_id, created_at);
 CREATE INDEX refunds_pending_idx ON refunds USING btree (created_at) WHERE (status = 'pending'::text);
+CREATE INDEX reviews_author_idx ON reviews USING btree (author_id, created_at, id);
+CREATE INDEX reviews_created_idx ON reviews USING btree (created_at, id);
+CREATE INDEX reviews_product_created_idx ON reviews USING btree (product_id, status, created_at, id);
+CREATE INDEX reviews_product_rating_created_idx ON reviews USING btree (product_id, status, rating, created_at, id);
+CREATE INDEX reviews_product_rating_idx ON reviews USING btree (product_id, status, rating, id);
+CREATE INDEX reviews_status_idx ON reviews USING btree (status, created_at, id);
 CREATE INDEX revocations_created_at_idx ON revocations USING btree (created_at);
 CREATE INDEX scheduled_prices_due_idx ON scheduled_prices USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX scheduled_prices_one_running ON scheduled_prices USING btree (variant_id, currency) WHERE (status = 'running'::text);
@@ -721,6 +772,24 @@ AS $function$
         USING ERRCODE = 'check_violation', CONSTRAINT = 'stock_movements_same_product';
     END IF;
     RETURN NEW;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_sale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NEW.to_status = 'paid' THEN
+      INSERT INTO product_sales AS kept (span, starts, product_id, units)
+        SELECT span, starts, product_id, units FROM sale_of_order(NEW.order_id) ORDER BY product_id, span
+        ON CONFLICT (span, starts, product_id) DO UPDATE SET units = kept.units + excluded.units;
+    ELSE
+      PERFORM FROM product_sales kept JOIN sale_of_order(NEW.order_id) sale USING (span, starts, product_id)
+        ORDER BY product_id, span FOR NO KEY UPDATE OF kept;
+      UPDATE product_sales kept SET units = kept.units - sale.units FROM sale_of_order(NEW.order_id) sale
+        WHERE (kept.span, kept.starts, kept.product_id) = (sale.span, sale.starts, sale.product_id);
+    END IF;
+    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION date_dist(date, date)
@@ -2014,6 +2083,33 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION keep_ratings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    ids uuid[];
+    ratings int[];
+    deltas int[];
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      SELECT array_agg(product_id), array_agg(rating), array_agg(1) INTO ids, ratings, deltas
+        FROM added WHERE status = 'approved';
+    ELSIF TG_OP = 'DELETE' THEN
+      SELECT array_agg(product_id), array_agg(rating), array_agg(-1) INTO ids, ratings, deltas
+        FROM removed WHERE status = 'approved';
+    ELSE
+      SELECT array_agg(product_id), array_agg(rating), array_agg(delta) INTO ids, ratings, deltas FROM (
+        SELECT product_id, rating, sum(sign) AS delta FROM (
+          SELECT product_id, rating, 1 AS sign FROM added WHERE status = 'approved'
+          UNION ALL SELECT product_id, rating, -1 FROM removed WHERE status = 'approved'
+        ) AS turn GROUP BY product_id, rating HAVING sum(sign) <> 0
+      ) AS move;
+    END IF;
+    IF ids IS NOT NULL THEN PERFORM move_ratings(ids, ratings, deltas); END IF;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION keep_staff_sign_in()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2048,6 +2144,27 @@ AS $function$
           WHERE first.variant_id = variant AND first.currency = in_currency AND first.valid_from <= since
           ORDER BY first.valid_from DESC LIMIT 1), '-infinity')
       ) AS line WHERE line.next IS NULL OR line.next > line.valid_from);
+  END $function$;
+
+CREATE OR REPLACE FUNCTION move_ratings(ids uuid[], ratings integer[], deltas integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM FROM products WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE;
+    UPDATE products p SET
+        rating_count = p.rating_count + m.count,
+        rating_sum = p.rating_sum + m.sum,
+        rating_stars = ARRAY[p.rating_stars[1] + m.one, p.rating_stars[2] + m.two, p.rating_stars[3] + m.three,
+          p.rating_stars[4] + m.four, p.rating_stars[5] + m.five]
+      FROM (
+        SELECT product_id, sum(delta) AS count, sum(delta * rating) AS sum,
+          sum(delta * (rating = 1)::int) AS one, sum(delta * (rating = 2)::int) AS two,
+          sum(delta * (rating = 3)::int) AS three, sum(delta * (rating = 4)::int) AS four,
+          sum(delta * (rating = 5)::int) AS five
+        FROM unnest(ids, ratings, deltas) AS move (product_id, rating, delta) GROUP BY product_id
+      ) AS m
+      WHERE p.id = m.product_id;
   END $function$;
 
 CREATE OR REPLACE FUNCTION oid_dist(oid, oid)
@@ -2137,6 +2254,26 @@ AS $function$
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
       END $function$;
 
+CREATE OR REPLACE FUNCTION sale_of_order(which uuid)
+ RETURNS TABLE(span integer, starts date, product_id uuid, units bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT s.span, sales_span_start(s.span, paid.day), l.product_id, l.units
+    FROM (SELECT product_id, sum(quantity) AS units FROM order_lines WHERE order_id = which GROUP BY product_id) AS l
+    CROSS JOIN (SELECT (created_at AT TIME ZONE 'UTC')::date AS day FROM order_history
+                WHERE order_id = which AND to_status = 'paid') AS paid
+    CROSS JOIN unnest(ARRAY[1, 4, 16, 64, 256]) AS s (span)
+  $function$;
+
+CREATE OR REPLACE FUNCTION sales_span_start(span integer, day date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT date '1970-01-01' + (day - date '1970-01-01') / span * span
+  $function$;
+
 CREATE OR REPLACE FUNCTION supersede_scheduled_price()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2176,6 +2313,55 @@ CREATE OR REPLACE FUNCTION time_dist(time without time zone, time without time z
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$time_dist$function$;
 
+CREATE OR REPLACE FUNCTION top_sold(since date, until date, wanted integer)
+ RETURNS TABLE(product_id uuid, units bigint)
+ LANGUAGE plpgsql
+ STABLE ROWS 20
+AS $function$
+  #variable_conflict use_column
+  DECLARE
+    day date := since;
+    spans int[] := '{}';
+    starts_on date[] := '{}';
+    good bigint[] := '{}';
+    shares bigint[];
+    depth int := wanted + 10;
+    least bigint;
+    candidates uuid[];
+  BEGIN
+    WHILE day <= until LOOP
+      spans := spans || (SELECT max(s) FROM unnest(ARRAY[1, 4, 16, 64, 256]) s WHERE sales_span_start(s, day) = day);
+      starts_on := starts_on || day;
+      good := good || coalesce((
+        SELECT s.units FROM product_sales s WHERE s.span = spans[cardinality(spans)] AND s.starts = day AND s.units > 0
+        ORDER BY s.units DESC, s.product_id OFFSET depth - 1 LIMIT 1), 0);
+      day := day + spans[cardinality(spans)];
+    END LOOP;
+
+    candidates := ARRAY(
+      SELECT DISTINCT best.product_id FROM unnest(spans, starts_on) AS w (span, starts) CROSS JOIN LATERAL (
+        SELECT s.product_id FROM product_sales s WHERE s.span = w.span AND s.starts = w.starts AND s.units > 0
+        ORDER BY s.units DESC, s.product_id LIMIT depth) AS best);
+    SELECT coalesce(min(last.units), 0) INTO least FROM (
+      SELECT sum(s.units) AS units FROM unnest(candidates) AS c (id)
+      JOIN products p ON p.id = c.id AND p.status = 'active'
+      CROSS JOIN unnest(spans, starts_on) AS w (span, starts)
+      JOIN product_sales s ON s.span = w.span AND s.starts = w.starts AND s.product_id = c.id
+      GROUP BY c.id ORDER BY 1 DESC OFFSET wanted - 1 LIMIT 1) AS last;
+
+    SELECT array_agg(greatest(1, ceil(least::numeric * g / greatest(1, (SELECT sum(g) FROM unnest(good) g)))))
+      INTO shares FROM unnest(good) g;
+    candidates := ARRAY(
+      SELECT DISTINCT s.product_id FROM unnest(spans, starts_on, shares) AS w (span, starts, share)
+      JOIN product_sales s ON s.span = w.span AND s.starts = w.starts AND s.units >= w.share);
+    RETURN QUERY
+      SELECT c.id, sum(s.units)::bigint AS units FROM unnest(candidates) AS c (id)
+      JOIN products p ON p.id = c.id AND p.status = 'active'
+      CROSS JOIN unnest(spans, starts_on) AS w (span, starts)
+      JOIN product_sales s ON s.span = w.span AND s.starts = w.starts AND s.product_id = c.id
+      GROUP BY c.id HAVING sum(s.units) > 0 ORDER BY 2 DESC, 1 LIMIT wanted;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION ts_dist(timestamp without time zone, timestamp without time zone)
  RETURNS interval
  LANGUAGE c
@@ -2193,6 +2379,7 @@ CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_history_counts_sales AFTER INSERT ON order_history FOR EACH ROW WHEN (((new.to_status = 'paid'::text) OR ((new.to_status = ANY (ARRAY['cancelled'::text, 'refunded'::text])) AND (new.from_status = ANY (ARRAY['paid'::text, 'shipped'::text, 'delivered'::text]))))) EXECUTE FUNCTION count_sale();
 CREATE TRIGGER order_history_only_anonymised BEFORE UPDATE ON order_history FOR EACH ROW WHEN (((((((new.sequence IS DISTINCT FROM old.sequence) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.from_status IS DISTINCT FROM old.from_status)) OR (new.to_status IS DISTINCT FROM old.to_status)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.actor_id IS NOT NULL) AND (new.actor_id IS DISTINCT FROM old.actor_id)) OR ((new.reason IS NOT NULL) AND (new.reason IS DISTINCT FROM old.reason)))) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER orders_move_is_legal BEFORE UPDATE OF status ON orders FOR EACH ROW EXECUTE FUNCTION check_order_move();
 CREATE TRIGGER price_history_append_only BEFORE DELETE OR UPDATE ON price_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2206,6 +2393,9 @@ CREATE TRIGGER prices_shown_new AFTER INSERT ON prices REFERENCING NEW TABLE AS 
 CREATE TRIGGER prices_supersede AFTER UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION supersede_scheduled_price();
 CREATE TRIGGER prices_supersede_gone AFTER DELETE ON prices FOR EACH ROW EXECUTE FUNCTION supersede_scheduled_price();
 CREATE TRIGGER products_shown_currency AFTER UPDATE OF price_currency ON products FOR EACH ROW WHEN ((old.price_currency <> new.price_currency)) EXECUTE FUNCTION refresh_of_product();
+CREATE TRIGGER reviews_rated_changed AFTER UPDATE ON reviews REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_ratings();
+CREATE TRIGGER reviews_rated_gone AFTER DELETE ON reviews REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION keep_ratings();
+CREATE TRIGGER reviews_rated_new AFTER INSERT ON reviews REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_ratings();
 CREATE CONSTRAINT TRIGGER sessions_removal AFTER DELETE ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('session_id');
 CREATE CONSTRAINT TRIGGER sessions_revocation AFTER UPDATE OF revoked_at, authenticated_at, expires_at ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('session_id');
 CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();

@@ -54,6 +54,7 @@ describe('The export of a person', () => {
         expect.objectContaining({ id, title, slug, status, content, tags }),
       ),
       comments: [expect.objectContaining({ id: comment['id'], body: 'Since deleted' })],
+      reviews: [],
       auditEntries: [
         expect.objectContaining({ type: 'signin.succeeded', userId: anna.id }),
         expect.objectContaining({ type: 'user.exported', actorId: anna.id, address: '127.0.0.1' }),
