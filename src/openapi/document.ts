@@ -28,6 +28,7 @@ const tags: Readonly<Record<string, string>> = {
   Jwks: 'The public keys of access tokens.',
   Products: 'The catalogue and its stock.',
   Variants: 'What is bought of a product: its sizes, colours and the like.',
+  Prices: 'Prices to come, and what prices were.',
   Sales: 'What sells.',
   Categories: 'The tree that products stand in.',
   Orders: 'Buying: quote, place, read.',

@@ -4,6 +4,10 @@ import { Catalogue } from './catalogue.js';
 import { CategoriesController } from './categories/categories.controller.js';
 import { CategoriesService } from './categories/categories.service.js';
 import { Category } from './categories/category.entity.js';
+import { PriceHistory } from './prices/price-history.js';
+import { PricesController } from './prices/prices.controller.js';
+import { ScheduledPriceRuns } from './prices/scheduled-price-runs.js';
+import { ScheduledPricesService } from './prices/scheduled-prices.service.js';
 import { Product } from './product.entity.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
@@ -19,14 +23,23 @@ import { VariantsService } from './variants/variants.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
-  controllers: [SalesController, ProductsController, VariantsController, CategoriesController],
+  controllers: [
+    SalesController,
+    ProductsController,
+    VariantsController,
+    PricesController,
+    CategoriesController,
+  ],
   providers: [
     Catalogue,
     CategoriesService,
+    PriceHistory,
     ProductChanges,
     ProductsFacade,
     ProductsService,
     SalesService,
+    ScheduledPriceRuns,
+    ScheduledPricesService,
     Stock,
     StockKeepingService,
     VariantWriting,
