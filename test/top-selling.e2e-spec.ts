@@ -146,7 +146,7 @@ describe('The days that are looked at', () => {
       fc.asyncProperty(windows, async ({ days, limit }) => {
         expect(await top(`?days=${days}&limit=${limit}`)).toEqual(await recount(stoa, days, limit));
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
     expect(await faultsOfSales(stoa)).toEqual([]);
   });

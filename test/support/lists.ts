@@ -34,7 +34,7 @@ export const lists: Readonly<Record<string, { readonly budget: number; readonly 
     fill: async ({ stoa, admin }, count) => {
       await stoa.sql.query(
         `INSERT INTO audit_log (id, type, occurred_at)
-         SELECT gen_random_uuid(), 'test.done', now() FROM generate_series(1, $1)`,
+         SELECT gen_random_uuid(), 'session.ended', now() FROM generate_series(1, $1)`,
         [count],
       );
       return { path: '/audit-log', who: admin };
@@ -56,8 +56,9 @@ export const lists: Readonly<Record<string, { readonly budget: number; readonly 
     budget: 2,
     fill: async ({ stoa, viewer }, count) => {
       await stoa.sql.query(
-        `INSERT INTO api_keys (id, user_id, name, salt, secret_hash, scopes, created_at)
-         SELECT gen_random_uuid(), $2, 'A key', '', '', '{orders:read}', now() FROM generate_series(1, $1)`,
+        `INSERT INTO api_keys (id, user_id, name, salt, secret_hash, scopes, created_at, expires_at)
+         SELECT gen_random_uuid(), $2, 'A key', '', '', '{orders:read}', now(), now() + interval '1 day'
+         FROM generate_series(1, $1)`,
         [count, viewer.id],
       );
       return { path: '/auth/api-keys', who: viewer };
@@ -137,6 +138,15 @@ export const lists: Readonly<Record<string, { readonly budget: number; readonly 
       const [one, other] = await inTurn(2, () => productOf(editor, { stock: 1000 }));
       await inTurn(count, () => orderOf(viewer, { [one?.['id']]: 1, [other?.['id']]: 2 }));
       return { path: '/orders', who: viewer };
+    },
+  },
+  getOrderHistory: {
+    budget: 2,
+    fill: async ({ editor, viewer }) => {
+      const { id } = await productOf(editor, { stock: 9 });
+      const order = (await orderOf(viewer, { [id]: 1 }))['id'] as string;
+      await viewer.post(`/orders/${order}/cancel`, {});
+      return { path: `/orders/${order}/history`, who: viewer, holds: 2 };
     },
   },
   listPosts: {
