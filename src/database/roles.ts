@@ -7,6 +7,7 @@ import pg from 'pg';
 const appendOnly: Readonly<Record<string, readonly string[]>> = {
   audit_log: [],
   order_history: ['actor_id', 'reason'],
+  price_history: [],
   stock_movements: [],
 };
 /** What migrations alone write. */

@@ -4,6 +4,10 @@ import { Catalogue } from './catalogue.js';
 import { CategoriesController } from './categories/categories.controller.js';
 import { CategoriesService } from './categories/categories.service.js';
 import { Category } from './categories/category.entity.js';
+import { PriceHistory } from './prices/price-history.js';
+import { PricesController } from './prices/prices.controller.js';
+import { ScheduledPriceRuns } from './prices/scheduled-price-runs.js';
+import { ScheduledPricesService } from './prices/scheduled-prices.service.js';
 import { Product } from './product.entity.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
@@ -31,6 +35,7 @@ import { VariantsService } from './variants/variants.service.js';
     SalesController,
     ProductsController,
     VariantsController,
+    PricesController,
     CategoriesController,
     TransferController,
     ImportsController,
@@ -38,12 +43,15 @@ import { VariantsService } from './variants/variants.service.js';
   providers: [
     Catalogue,
     CategoriesService,
+    PriceHistory,
     ProductChanges,
     ProductFinder,
     ProductsFacade,
     ProductsService,
     ShopWindow,
     SalesService,
+    ScheduledPriceRuns,
+    ScheduledPricesService,
     Stock,
     StockKeepingService,
     Suggestions,

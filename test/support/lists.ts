@@ -4,6 +4,7 @@ import { categoryOf, inSizes, productOf } from './catalogue.js';
 import { commentOf, publishedOf } from './journal.js';
 import { link } from './access/google.js';
 import { orderOf } from './orders.js';
+import { scheduledOf } from './prices.js';
 import type { Stoa } from './stoa.js';
 
 /** What the lists are filled from. */
@@ -25,6 +26,7 @@ const inTurn = async <T>(count: number, make: (index: number) => Promise<T>): Pr
   for (let index = 0; index < count; index += 1) made.push(await make(index));
   return made;
 };
+const dollars = (amount: number) => ({ amount, currency: 'USD' });
 const sizes = (count: number): string[] => Array.from({ length: count }, (_, index) => `S${index}`);
 
 /** Every list of the API by its operation id: how many statements one page of it may cost, and how it is filled. */
@@ -123,6 +125,24 @@ export const lists: Readonly<Record<string, { readonly budget: number; readonly 
     fill: async ({ editor, viewer }, count) => {
       const { id } = await productOf(editor, inSizes(sizes(count), sizes(count)));
       return { path: `/products/${id}/variants`, who: viewer };
+    },
+  },
+  listPriceHistory: {
+    budget: 3,
+    fill: async ({ editor }, count) => {
+      const { id } = await productOf(editor);
+      await inTurn(count - 1, (index) => editor.patch(`/products/${id}`, { price: dollars(index) }));
+      return { path: `/products/${id}/price-history`, who: editor };
+    },
+  },
+  listScheduledPrices: {
+    budget: 3,
+    fill: async ({ editor }, count) => {
+      const { id } = await productOf(editor);
+      await inTurn(count, (index) =>
+        scheduledOf(editor, id, { startsAt: `2100-01-01T00:00:${10 + index}.000Z`, endsAt: null }),
+      );
+      return { path: `/products/${id}/scheduled-prices`, who: editor };
     },
   },
   listCategories: {

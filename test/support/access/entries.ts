@@ -5,6 +5,7 @@ import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
 import { mfaEntries } from './mfa.js';
 import { orderEntries } from './orders.js';
+import { priceEntries } from './prices.js';
 import { reviewEntries } from './reviews.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
@@ -18,6 +19,7 @@ export const entries: Entries = {
   ...mfaEntries,
   ...catalogueEntries,
   ...orderEntries,
+  ...priceEntries,
   ...reviewEntries,
   ...journalEntries,
 };

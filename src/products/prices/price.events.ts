@@ -1,0 +1,17 @@
+import { DomainEvent } from '../../events/domain-event.js';
+
+/** A price that was planned came into force, or was over. Minor units of the currency. */
+export class PriceChanged extends DomainEvent {
+  static override readonly type = 'product.price_changed';
+
+  constructor(news: {
+    productId: string;
+    variantId: string;
+    currency: string;
+    amount: number;
+    previousAmount: number;
+  }) {
+    const { productId, variantId, currency, amount, previousAmount } = news;
+    super(productId, { productId, variantId, currency, amount, previousAmount });
+  }
+}
