@@ -22,6 +22,7 @@ export const floors = [
   ['openapi'],
   ['*'],
   ['health', 'events', 'access', 'audit', 'mail'],
+  ['cache'],
   ['http'],
   ['database'],
   ['config', 'money', 'clock', 'logging'],

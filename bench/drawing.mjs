@@ -26,3 +26,86 @@ ${drawn.join('\n')}
 </svg>
 `;
 }
+
+const panel = { width: 560, height: 300, left: 56, right: 205, top: 40, bottom: 36 };
+const hues = ['#2f7f83', '#c8743c', '#7a6cc4', '#4c9a3f', '#c2527a', '#3f7fc4', '#a08a1e', '#8a6b52'];
+
+/**
+ * Lines over sizes as an SVG, both scales logarithmic; a panel for each group, two in a row. It is read on white and
+ * on black. Each line is `{ name, values: [[x, y], ...] }`.
+ */
+export function lines({ title, unit, groups, ticks }) {
+  const ys = groups.flatMap(({ lines: drawn }) => drawn.flatMap(({ values }) => values.map(([, y]) => y)));
+  const range = [
+    10 ** Math.floor(Math.log10(Math.min(...ys, 1))),
+    10 ** Math.ceil(Math.log10(Math.max(...ys, 10))),
+  ];
+  const rows = Math.ceil(groups.length / 2);
+  const [width, height] = [panel.width * 2, 56 + rows * panel.height];
+  const panels = groups.map((group, n) => {
+    const [x, y] = [(n % 2) * panel.width, 56 + Math.floor(n / 2) * panel.height];
+    return `<g transform="translate(${x} ${y})">\n${drawPanel(group, { ticks, range })}\n</g>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="11">
+<style>
+  .ground { fill: #fff } text { fill: #333 } .faint { fill: #666 } .grid { stroke: #ddd }
+  @media (prefers-color-scheme: dark) { .ground { fill: #14181b } text { fill: #ddd } .faint { fill: #999 } .grid { stroke: #333 } }
+  polyline { fill: none; stroke-width: 1.6 }
+</style>
+<rect class="ground" width="${width}" height="${height}"/>
+<text x="16" y="24" font-size="15" font-weight="600">${title}</text>
+<text class="faint" x="16" y="44">${unit}</text>
+${panels.join('\n')}
+</svg>
+`;
+}
+
+function drawPanel({ name, lines: drawn }, { ticks, range }) {
+  const [from, to] = [Math.log10(ticks[0].at), Math.log10(ticks.at(-1).at)];
+  const across = panel.width - panel.left - panel.right;
+  const down = panel.height - panel.top - panel.bottom;
+  const x = (value) =>
+    panel.left + (to === from ? across : ((Math.log10(value) - from) / (to - from)) * across);
+  const [low, high] = range.map(Math.log10);
+  const y = (value) => panel.top + down - ((Math.log10(value) - low) / (high - low)) * down;
+  const decades = Array.from({ length: Math.round(high - low) + 1 }, (_, n) => 10 ** (Math.round(low) + n));
+  const grid = [
+    ...decades.map(
+      (value) =>
+        `<line class="grid" x1="${panel.left}" x2="${panel.left + across}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}"/><text class="faint" x="${panel.left - 6}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${value} ms</text>`,
+    ),
+    ...ticks.map(
+      ({ at, text }) =>
+        `<line class="grid" x1="${x(at).toFixed(1)}" x2="${x(at).toFixed(1)}" y1="${panel.top}" y2="${panel.top + down}"/><text class="faint" x="${x(at).toFixed(1)}" y="${panel.top + down + 16}" text-anchor="middle">${text}</text>`,
+    ),
+  ];
+  const places = apart(drawn.map(({ values }) => y(values.at(-1)[1])));
+  const shapes = drawn.map(({ name: label, values }, n) => {
+    const hue = hues[n % hues.length];
+    const points = values.map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
+    const end = x(values.at(-1)[0]);
+    const dots = points.map(
+      (point) => `<circle cx="${point.split(',')[0]}" cy="${point.split(',')[1]}" r="2.2" fill="${hue}"/>`,
+    );
+    return `<polyline points="${points.join(' ')} ${(end + 10).toFixed(1)},${places[n].toFixed(1)}" stroke="${hue}"/>${dots.join('')}
+<text x="${(end + 14).toFixed(1)}" y="${(places[n] + 4).toFixed(1)}">${label} <tspan class="faint">${shortly(values.at(-1)[1])}</tspan></text>`;
+  });
+  return [`<text x="16" y="22" font-size="13" font-weight="600">${name}</text>`, ...grid, ...shapes].join(
+    '\n',
+  );
+}
+
+/** Labels in the order of their lines, none over another. */
+function apart(wanted) {
+  const gap = 13;
+  const order = wanted.map((at, n) => ({ at, n })).sort((left, right) => left.at - right.at);
+  order.forEach((label, n) => {
+    if (n > 0) label.at = Math.max(label.at, order[n - 1].at + gap);
+  });
+  const over = Math.max(0, (order.at(-1)?.at ?? 0) - (panel.height - 10));
+  const placed = [];
+  for (const { at, n } of order) placed[n] = at - over;
+  return placed;
+}
+
+const shortly = (value) => (value < 10 ? value.toFixed(1) : Math.round(value));

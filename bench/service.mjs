@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Starts the built service in a process of its own, with PostgreSQL of its own unless `DATABASE_URL` is given. */
 export async function startService(environment) {
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, ['--import', './bench/statements.mjs', 'dist/main.js'], {
     env: { ...process.env, LOG_LEVEL: 'silent', ...environment },
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   let said = '';
   child.stderr.on('data', (text) => (said += text));
@@ -17,10 +17,24 @@ export async function startService(environment) {
   }
   const api = /API\s+(\S+)/.exec(said)[1];
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-  const ask = (method, path, body) => send(agent, `${api}${path}`, method, body);
+  const ask = (method, path, { body, headers } = {}) =>
+    send(agent, `${api}${path}`, { method, body, headers });
   return {
-    get: (path) => ask('GET', path),
-    post: (path, body) => ask('POST', path, body),
+    api,
+    pid: child.pid,
+    get: (path, headers) => ask('GET', path, { headers }),
+    post: (path, body) => ask('POST', path, { body }),
+    /** Runs `work` and gives the statements that the service sent to its database meanwhile. */
+    async overhear(work) {
+      const heard = [];
+      const hear = ({ statement }) => statement && heard.push(statement);
+      await listens(child, true);
+      child.on('message', hear);
+      await work();
+      await listens(child, false);
+      child.off('message', hear);
+      return heard;
+    },
     async stop() {
       agent.destroy();
       const ended = once(child, 'exit');
@@ -30,17 +44,26 @@ export async function startService(environment) {
   };
 }
 
-/** The status of the answer, once all of it has come. */
-function send(agent, url, method, body) {
+/** Messages come in the order in which they were sent: after this answer, none of before is under way. */
+async function listens(child, listen) {
+  child.send({ listen });
+  for await (const [{ listening }] of on(child, 'message')) if (listening === listen) return;
+}
+
+/** The answer, once all of it has come: its status and its text. */
+function send(agent, url, { method, body, headers }) {
   return new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const headers =
+    const written =
       text === undefined
         ? {}
         : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-    const asked = request(url, { method, agent, headers }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve({ status: answer.statusCode }));
+    const asked = request(url, { method, agent, headers: { ...written, ...headers } }, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode, text: Buffer.concat(parts).toString('utf8') }),
+      );
       answer.on('error', reject);
     });
     asked.on('error', reject);

@@ -236,6 +236,7 @@ describe('Taking stock for an order', () => {
       const tx = {
         rows: async (sql: Statement<unknown>, ...values: unknown[]) =>
           (await client.query({ ...sql, values })).rows,
+        touch: () => undefined,
       };
       const lines = some.map((productId) => ({ productId, quantity: 1 }));
       try {

@@ -16,6 +16,7 @@ export function assemble(values: Values): Config {
       ownerUrl: values.DATABASE_OWNER_URL ?? null,
       poolSize: values.DATABASE_POOL_SIZE,
     },
+    cache: { redisUrl: values.REDIS_URL ?? null },
     auth: {
       issuer: values.JWT_ISSUER ?? publicUrl,
       audience: values.JWT_AUDIENCE,

@@ -39,6 +39,10 @@ export class Config {
     readonly ownerUrl: string | null;
     readonly poolSize: number;
   };
+  readonly cache: {
+    /** What the instances share; null: each has its own memory only. */
+    readonly redisUrl: string | null;
+  };
   readonly auth: {
     readonly issuer: string;
     readonly audience: string;

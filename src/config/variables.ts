@@ -52,6 +52,11 @@ export const variables = {
     url('postgres:', 'postgresql:'),
   ),
   DATABASE_POOL_SIZE: variable('10', 'Connections for writing; as many again for reading.', whole(1, 200)),
+  REDIS_URL: variable(
+    undefined,
+    'Redis 6.2 or newer, in which instances share what they have read. Never needed. Unset: each has its own memory only.',
+    url('redis:', 'rediss:'),
+  ),
   STOA_DATA_DIR: variable('.data', 'Where the own database and the made secrets are kept.', plain),
   STOA_DEMO: variable(
     undefined,

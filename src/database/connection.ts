@@ -56,7 +56,8 @@ export function poolOptions(size: number, readOnly: boolean): Record<string, unk
     keepAlive: true,
     maxLifetimeSeconds: 1_800,
     application_name: readOnly ? 'stoa-read' : 'stoa',
-    options: `-c TimeZone=UTC -c default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
+    // compiling a plan takes longer than any of ours runs
+    options: `-c TimeZone=UTC -c jit=off -c default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
     Client: MortalClient,
   };
 }

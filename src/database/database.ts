@@ -9,7 +9,12 @@ import type { Rows, Statement } from './statement.js';
 declare const inTransaction: unique symbol;
 
 /** An open transaction. Whatever writes takes one as its first parameter; only {@link Database.transaction} makes one. */
-export type Tx = EntityManager & Rows & { readonly [inTransaction]: true };
+export type Tx = EntityManager &
+  Rows & {
+    /** Names what the transaction changes: ids, or a kind of thing; who remembers it is told when it has ended. */
+    touch(...subjects: string[]): void;
+    readonly [inTransaction]: true;
+  };
 
 /** The reading side: finders and named statements on connections that PostgreSQL itself keeps read-only. */
 export type Read = Pick<EntityManager, 'find' | 'findBy' | 'findOne' | 'findOneBy' | 'countBy' | 'existsBy'> &
@@ -27,6 +32,7 @@ const attempts = 3;
 export class Database implements OnApplicationShutdown {
   /** For everything that only reads. Inside a transaction read through its `tx` instead. */
   readonly read: Read;
+  private readonly listeners: ((subjects: readonly string[]) => void)[] = [];
 
   constructor(
     @Inject(WRITER) private readonly writer: DataSource,
@@ -45,14 +51,29 @@ export class Database implements OnApplicationShutdown {
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
+      const touched = new Set<string>();
       try {
-        return await this.writer.transaction((manager) => work(asTx(manager)));
+        return await this.writer.transaction((manager) => work(asTx(manager, touched)));
       } catch (error) {
         const fault = faultOf(error);
         if (attempt >= attempts || fault === null || !isRetryable(fault)) throw error;
         await delay(10 * attempt + Math.random() * 40);
+      } finally {
+        this.tell(touched);
       }
     }
+  }
+
+  /**
+   * Calls back with what each transaction touched, before its caller goes on. Also after one that failed: when the
+   * connection is lost nobody knows whether the commit was.
+   */
+  onTouched(listener: (subjects: readonly string[]) => void): void {
+    this.listeners.push(listener);
+  }
+
+  private tell(touched: ReadonlySet<string>): void {
+    if (touched.size > 0) for (const listener of this.listeners) listener([...touched]);
   }
 
   /** Closes both pools, after everything that uses them has been shut down. */
@@ -61,11 +82,12 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-function asTx(manager: EntityManager): Tx {
+function asTx(manager: EntityManager, touched: Set<string>): Tx {
   const connection = manager.queryRunner as unknown as { databaseConnection: Connection };
   return Object.assign(
     manager,
     rowsOf((query) => connection.databaseConnection.query(query)),
+    { touch: (...subjects: string[]) => subjects.forEach((subject) => touched.add(subject)) },
   ) as unknown as Tx;
 }
 

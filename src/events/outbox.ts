@@ -3,6 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import { statement } from '../database/statement.js';
+import { isId } from '../http/fields/text.js';
 import type { DomainEvent } from './domain-event.js';
 
 const insertEvent = statement<never>(
@@ -12,15 +13,47 @@ const insertEvent = statement<never>(
    FROM outbox WHERE aggregate_id = $4::uuid`,
 );
 
+const insertEvents = statement<never>(
+  'outbox-append-all',
+  `INSERT INTO outbox (id, type, version, aggregate_id, sequence, payload, occurred_at)
+   SELECT e.id, e.type, e.version, e.aggregate_id,
+     row_number() OVER (PARTITION BY e.aggregate_id ORDER BY e.position) + coalesce((
+       SELECT max(o.sequence) FROM outbox o WHERE o.aggregate_id = e.aggregate_id), 0), e.payload, $2
+   FROM jsonb_to_recordset($1::jsonb)
+     AS e (id uuid, type text, version int, aggregate_id uuid, position int, payload jsonb)`,
+);
+
 /** Events are rows written in the transaction of the change they tell of: both are there, or neither. */
 @Injectable()
 export class Outbox {
   constructor(private readonly clock: Clock) {}
 
-  /** Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. */
+  /**
+   * Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. It
+   * touches the aggregate, whatever else the payload names by its id, and the kind: the first word of the event's type.
+   */
   async append(tx: Tx, event: DomainEvent): Promise<void> {
     const { type, version } = event.constructor as typeof DomainEvent;
     const payload = JSON.stringify(event.payload);
+    const named = Object.values(event.payload).filter((value) => typeof value === 'string' && isId(value));
+    tx.touch(event.aggregateId, ...(named as string[]), type.split('.', 1)[0] ?? type);
     await tx.rows(insertEvent, newId(), type, version, event.aggregateId, payload, this.clock.now());
+  }
+
+  /** {@link append} for any number of events in one statement; those of one aggregate keep their order. */
+  async appendAll(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const rows = events.map((event, position) => {
+      const { type, version } = event.constructor as typeof DomainEvent;
+      return {
+        id: newId(),
+        type,
+        version,
+        aggregate_id: event.aggregateId,
+        position,
+        payload: event.payload,
+      };
+    });
+    await tx.rows(insertEvents, JSON.stringify(rows), this.clock.now());
   }
 }

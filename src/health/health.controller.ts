@@ -3,6 +3,7 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/access.decorators.js';
+import { CacheNews } from '../cache/cache-news.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { Unavailable } from '../http/problem/problems.js';
 import { DatabaseHealth } from './database.health.js';
@@ -18,6 +19,7 @@ export class HealthController {
     private readonly checks: HealthCheckService,
     private readonly database: DatabaseHealth,
     private readonly drain: DrainHealth,
+    private readonly news: CacheNews,
     private readonly config: Config,
   ) {}
 
@@ -28,7 +30,7 @@ export class HealthController {
     return HealthDto.up();
   }
 
-  /** Whether requests should be sent here. @remarks 503 while the database is away, behind in migrations, or this process is leaving. */
+  /** Whether requests should be sent here. @remarks 503 while the database is away, behind in migrations, or this process is leaving. Redis may be down: it is never needed. */
   @Get('health/ready')
   @Public()
   @Throws(Unavailable)
@@ -38,7 +40,8 @@ export class HealthController {
       .catch((error: unknown) => failed(error));
     if (result.status !== 'ok')
       throw new Unavailable(`Not ready: ${Object.keys(result.error ?? {}).join(', ')}.`);
-    return HealthDto.from(result);
+    const { redis } = this.news;
+    return HealthDto.from(result, redis === null ? {} : { redis });
   }
 
   /** What is measured, for Prometheus. */

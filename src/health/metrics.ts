@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { cacheAnswers, cacheWaits, redisFailures } from '../cache/cache.metrics.js';
 
 /** Everything that is measured in this process, for Prometheus. */
 export const registry = new Registry();
 
 collectDefaultMetrics({ register: registry });
+for (const counter of [cacheAnswers, cacheWaits, redisFailures]) registry.registerMetric(counter);
 
 const requests = new Histogram({
   name: 'stoa_http_request_duration_seconds',

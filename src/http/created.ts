@@ -22,12 +22,15 @@ export function collectionOf(handler: object): string | null {
   return (Reflect.getMetadata(collection, handler) as string | undefined) ?? null;
 }
 
-/** Puts `Location` on every 201 of a route that declares {@link Creates}. */
+/** 202: it is made, and what it stands for goes on. */
+const isMade = (status: number): boolean => status === 201 || status === 202;
+
+/** Puts `Location` on every 201 and 202 of a route that declares {@link Creates}. */
 export function useLocations(fastify: FastifyInstance, publicUrl: string): void {
   fastify.addHook(
     'preSerialization',
     (request: FastifyRequest & RequestWithHandler, reply, payload, done) => {
-      const path = reply.statusCode === 201 && request.handler ? collectionOf(request.handler) : null;
+      const path = isMade(reply.statusCode) && request.handler ? collectionOf(request.handler) : null;
       const { id } = (payload ?? {}) as { id?: unknown };
       if (path !== null && typeof id === 'string')
         reply.header('location', `${publicUrl}/api/v1${filled(path, request.params)}/${id}`);

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { MalformedRequest, PreconditionFailed } from './problem/problems.js';
 
@@ -48,7 +48,7 @@ export function useEtags(fastify: FastifyInstance): void {
     const isKept = reply.getHeader('cache-control') !== 'no-store';
     if (!isJson || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201))
       return done(null, payload);
-    const tag = etagOf(payload);
+    const tag = tagOf(reply, payload);
     reply.header('etag', tag);
     const known = request.headers['if-none-match'];
     const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -56,6 +56,12 @@ export function useEtags(fastify: FastifyInstance): void {
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
     done(null, null);
   });
+}
+
+/** The one that was made with the answer, or one made now. */
+function tagOf(reply: FastifyReply, payload: string): string {
+  const made = reply.getHeader('etag');
+  return typeof made === 'string' ? made : etagOf(payload);
 }
 
 function matches(header: string, tag: string): boolean {

@@ -30,6 +30,8 @@ const tags: Readonly<Record<string, string>> = {
   Variants: 'What is bought of a product: its sizes, colours and the like.',
   Prices: 'Prices to come, and what prices were.',
   Sales: 'What sells.',
+  Transfer: 'The catalogue as a file, in and out.',
+  Imports: 'Files on their way into the catalogue.',
   Categories: 'The tree that products stand in.',
   Orders: 'Buying: quote, place, read.',
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
@@ -136,7 +138,8 @@ const leadsElsewhere: ReadonlySet<number> = new Set([302, 308]);
 
 function completeSuccess({ handler }: Operation, status: number, response: Response): void {
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
-  const hasPlace = status === 201 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
+  const hasPlace =
+    status === 201 || status === 202 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
   if (response.description === '') response.description = done[status] ?? 'The answer.';
   response.headers = headersOf(
     status,

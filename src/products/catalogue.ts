@@ -3,16 +3,10 @@ import { may, type Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { isId } from '../http/fields/text.js';
-import { slice, type Slice } from '../http/list/listing.js';
 import { Forbidden, NotFound } from '../http/problem/problems.js';
 import type { ListProductsDto } from './dto/list-products.dto.js';
-import { conditionsOf, listingFor } from './product-listing.js';
-import {
-  findProductById,
-  findProductBySlug,
-  type ProductRow,
-  type ProductSummaryRow,
-} from './products.sql.js';
+import { findProductById, findProductBySlug, type ProductRow } from './products.sql.js';
+import { ProductFinder, type FoundProducts } from './search/product-finder.js';
 
 /** Reading the catalogue. Others see what is active; editors see everything. */
 @Injectable()
@@ -20,6 +14,7 @@ export class Catalogue {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly finder: ProductFinder,
   ) {}
 
   /**
@@ -44,10 +39,10 @@ export class Catalogue {
    *
    * @throws Forbidden drafts or archived ones were asked for by somebody who may not see them
    */
-  async list(caller: Caller | null, query: ListProductsDto): Promise<Slice<ProductSummaryRow>> {
+  async list(caller: Caller | null, query: ListProductsDto): Promise<FoundProducts> {
     const { status = 'active' } = query;
     if (status !== 'active' && !may(caller, 'catalogue:read:any'))
       throw new Forbidden('Only editors see products that are not active.');
-    return slice(this.database.read, listingFor(query, this.clock.now()), conditionsOf(query), query);
+    return this.finder.find(query);
   }
 }

@@ -1,42 +1,101 @@
-import { isId } from '../http/fields/text.js';
+import { guessed, known } from '../http/list/counting.js';
+import type { Bounds } from '../http/list/list-parts.js';
 import { where, type Condition, type Listing } from '../http/list/listing.js';
 import type { ListProductsDto } from './dto/list-products.dto.js';
-import { prefixQuery } from './product-search.js';
 import { productColumns, productSource } from './products.sql.js';
 
-const plain = {
-  select: productColumns,
-  from: productSource('?'),
-  sortable: { createdAt: 'p.created_at', name: 'p.name', price: 'p.price_amount' },
-  defaultSort: '-createdAt',
-  idColumn: 'p.id',
-} satisfies Listing;
+/** What a request asks for, with what had to be looked up first. */
+export interface Wanted extends ListProductsDto {
+  /** The search as a query of PostgreSQL. */
+  readonly query?: string;
+  /** The ids of the category and all below it. */
+  readonly branch?: readonly string[];
+}
 
-/** The list to ask: with a search, each product has a relevance, and the best match comes first unless told. */
-export function listingFor({ search }: ListProductsDto, now: Date): Listing {
-  if (search === undefined) return { ...plain, values: [now] };
+/** What facets count; each leaves out its own filter. */
+export type Aspect = (typeof aspects)[number];
+const aspects = ['category', 'tag', 'stock', 'price'] as const;
+
+const highlights = `json_build_object('name', ts_headline('stoa', p.name, ?::tsquery, ${marking()}),
+  'description', ts_headline('stoa', plain_words(left(p.description, 4000)), ?::tsquery, ${marking()})) AS highlight`;
+
+/** Marks that no text can hold; the whole text is marked, because PostgreSQL's own search for a passage can take seconds. */
+function marking(): string {
+  return String.raw`E'HighlightAll=true,StartSel=\x01,StopSel=\x02'`;
+}
+
+/**
+ * The list to ask: with a search, each product has a relevance, and the best match comes first unless told. The page
+ * is found first, by its ids; what a product is shown with is read for the page alone.
+ */
+export function listingFor(wanted: Wanted, now: Date): Listing {
+  const { query, currency } = wanted;
+  const found = foundIn(wanted);
+  const price = currency === undefined ? 'p.price_amount' : 'pp.amount';
+  const sortable = { createdAt: 'p.created_at', name: 'p.name', price };
+  const base = {
+    from: found.sql,
+    values: found.values,
+    idColumn: currency === undefined ? 'p.id' : 'pp.product_id',
+    bounds: boundsOf(wanted),
+  };
+  const shown = { from: productSource('?'), idColumn: 'p.id', values: [now] };
+  if (query === undefined)
+    return { ...base, select: productColumns, sortable, defaultSort: '-createdAt', shown };
   return {
-    ...plain,
-    from: `${plain.from}
-      CROSS JOIN (SELECT websearch_to_tsquery('english', ?) || to_tsquery('simple', ?) AS query) AS sought
-      CROSS JOIN LATERAL (SELECT ts_rank(p.search, sought.query) AS relevance) AS ranked`,
-    values: [now, search, prefixQuery(search)],
-    sortable: { ...plain.sortable, relevance: 'ranked.relevance' },
+    ...base,
+    select: `${productColumns}, ${highlights}`,
+    from: `${base.from} CROSS JOIN LATERAL (SELECT ts_rank(p.search, ?::tsquery) AS relevance) AS ranked`,
+    values: [...base.values, query],
+    sortable: { ...sortable, relevance: 'ranked.relevance' },
     defaultSort: '-relevance',
+    shown: { ...shown, selected: [query, query] },
   };
 }
 
-/** What the request asks for, as conditions. */
-export function conditionsOf(query: ListProductsDto): Condition[] {
-  const { search, category, tag, minPrice, maxPrice, inStock, status } = query;
-  const conditions = isStatus(status ?? 'active');
-  if (search !== undefined) conditions.push(where`p.search @@ sought.query`);
-  if (category !== undefined) conditions.push(isWithin(category));
-  if (tag !== undefined) conditions.push(where`p.tags @> ARRAY[${tag}]::text[]`);
-  if (minPrice !== undefined) conditions.push(where`p.price_amount >= ${minPrice}`);
-  if (maxPrice !== undefined) conditions.push(where`p.price_amount <= ${maxPrice}`);
-  if (inStock !== undefined) conditions.push(inStock ? where`p.in_stock` : where`NOT p.in_stock`);
-  return conditions;
+/** By how many finds a list of these is read in one way or another. */
+export function boundsOf({ query }: Wanted): Bounds {
+  return query === undefined ? known : guessed;
+}
+
+/** The table, and with a currency the prices in it; of a `sample` of the table they are looked up one by one. */
+export function foundIn({ currency }: Wanted, sample?: string): Condition {
+  const table = `products p ${sample ?? ''}`;
+  if (currency === undefined) return { sql: table, values: [] };
+  const prices =
+    sample === undefined
+      ? 'JOIN product_prices pp ON pp.product_id = p.id AND pp.currency = ?'
+      : 'CROSS JOIN LATERAL (SELECT * FROM product_prices WHERE product_id = p.id AND currency = ? OFFSET 0) AS pp';
+  return { sql: `${table} ${prices}`, values: [currency] };
+}
+
+/** What the request asks for, as conditions; without those of one `aspect`. */
+export function conditionsOf(wanted: Wanted, without?: Aspect): Condition[] {
+  const { query, branch, tag, attribute, inStock, status } = wanted;
+  const byAspect: Record<Aspect, Condition[]> = {
+    category: given(branch, isWithin),
+    tag: given(tag, (text) => where`p.tags @> ARRAY[${text}]::text[]`),
+    stock: given(inStock, (is) => (is ? where`p.in_stock` : where`NOT p.in_stock`)),
+    price: priced(wanted),
+  };
+  return [
+    ...isStatus(status ?? 'active'),
+    ...given(query, (text) => where`p.search @@ ${text}::tsquery`),
+    ...(attribute?.split(',').map(has) ?? []),
+    ...aspects.flatMap((aspect) => (aspect === without ? [] : byAspect[aspect])),
+  ];
+}
+
+function given<Value>(value: Value | undefined, condition: (value: Value) => Condition): Condition[] {
+  return value === undefined ? [] : [condition(value)];
+}
+
+function priced({ currency, minPrice, maxPrice }: Wanted): Condition[] {
+  const price = currency === undefined ? 'p.price_amount' : 'pp.amount';
+  return [
+    ...given(minPrice, (least) => ({ sql: `${price} >= ?`, values: [least] })),
+    ...given(maxPrice, (most) => ({ sql: `${price} <= ?`, values: [most] })),
+  ];
 }
 
 /** "Active" is written out, so that the partial indexes on active products serve it. */
@@ -45,17 +104,24 @@ function isStatus(status: NonNullable<ListProductsDto['status']>): Condition[] {
   return [status === 'active' ? where`p.status = 'active'` : where`p.status = ${status}`];
 }
 
-/**
- * In the category of that id or slug, or anywhere below it. As an array, not as `IN (SELECT ...)`: the planner then
- * takes the branch for small, which it is, and asks the index of the category.
- */
-function isWithin(category: string): Condition {
-  return {
-    sql: `p.category_id = ANY (ARRAY(
-      WITH RECURSIVE branch AS (
-        SELECT id FROM categories WHERE ${isId(category) ? 'id' : 'slug'} = ?
-        UNION SELECT child.id FROM categories child JOIN branch ON child.parent_id = branch.id
-      ) SELECT id FROM branch))`,
-    values: [category],
-  };
+/** The ids are values, not a subquery: so the planner knows how many products they have. */
+function isWithin(branch: readonly string[]): Condition {
+  return branch.length === 1
+    ? where`p.category_id = ${branch[0]}::uuid`
+    : where`p.category_id = ANY (${branch}::uuid[])`;
+}
+
+/** `material:steel`; what reads as a number or a boolean is looked for as such and as text. */
+function has(pair: string): Condition {
+  const at = pair.indexOf(':');
+  const [name, text] = [pair.slice(0, at), pair.slice(at + 1)];
+  const [asText, typed] = [JSON.stringify({ [name]: text }), typedOf(text)];
+  if (typed === undefined) return where`p.attributes @> ${asText}::jsonb`;
+  const asTyped = JSON.stringify({ [name]: typed });
+  return where`(p.attributes @> ${asText}::jsonb OR p.attributes @> ${asTyped}::jsonb)`;
+}
+
+function typedOf(text: string): number | boolean | undefined {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
 }

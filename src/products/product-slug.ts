@@ -6,7 +6,7 @@ import { SlugTaken } from './product.problems.js';
 import { insertProduct, slugsLike } from './products.sql.js';
 
 /** What stands in addresses where a slug could, so that no product may be called so. */
-const reserved = new Set(['export', 'import', 'suggest', 'top-selling']);
+export const reserved: ReadonlySet<string> = new Set(['export', 'import', 'suggest', 'top-selling']);
 
 /** @throws ValidationFailed the slug is the name of a route */
 export function refuseReserved(slug: string | undefined): void {

@@ -10,7 +10,6 @@ import { Throws } from '../http/problem/throws.decorator.js';
 import { Catalogue } from './catalogue.js';
 import { CreateProductDto } from './dto/create-product.dto.js';
 import { ListProductsDto } from './dto/list-products.dto.js';
-import { ProductPageDto, ProductSummaryDto } from './dto/product-summary.dto.js';
 import { ProductDto } from './dto/product.dto.js';
 import { ListMovementsDto, MoveStockDto, StockMovementDto, StockMovementPageDto } from './dto/stock.dto.js';
 import { UpdateProductDto } from './dto/update-product.dto.js';
@@ -23,7 +22,9 @@ import {
   VariantRequired,
 } from './product.problems.js';
 import { ProductsService } from './products.service.js';
+import { SeesLatest, ShopWindow, subjectsOfPage } from './shop-window.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { FoundProductPageDto } from './search/dto/found-product.dto.js';
 import { OptionMismatch } from './variants/variant.problems.js';
 
 @Controller('products')
@@ -32,33 +33,41 @@ export class ProductsController {
     private readonly catalogue: Catalogue,
     private readonly products: ProductsService,
     private readonly stockKeeping: StockKeepingService,
+    private readonly window: ShopWindow,
   ) {}
 
   /**
    * Search and browse the catalogue.
    *
-   * @remarks Words may be cut short (`shir` finds shirts), `"in quotes"` must follow each other, `-without` excludes. A
-   *   search puts the best match first; `sort=-relevance` names that order.
+   * @remarks Words may be cut short (`shir` finds shirts) or mistyped (`ketle` finds kettles, when no product has such a
+   *   word), and accents do not matter; `"in quotes"` must follow each other, `-without` excludes. A search puts the best
+   *   match first; `sort=-relevance` names that order. Of a search that more than 10,000 products match, only the newest
+   *   500 are ranked; the others follow, the newest first. `facets` counts what was found.
    */
   @Get()
   @Public()
   @Throws(Forbidden)
-  async listProducts(
+  listProducts(
     @Query() query: ListProductsDto,
     @CurrentCaller() caller: Caller | null,
-  ): Promise<ProductPageDto> {
-    return ProductPageDto.of(await this.catalogue.list(caller, query), (row) => ProductSummaryDto.from(row));
+    @SeesLatest() latest: boolean,
+  ): Promise<FoundProductPageDto> {
+    const read = async (): Promise<FoundProductPageDto> =>
+      FoundProductPageDto.found(await this.catalogue.list(caller, query));
+    return this.window.show(latest, ['products', query], read, ({ data }) => subjectsOfPage(query, data));
   }
 
   /** A product, by id or slug. */
   @Get(':id')
   @Public()
   @Throws(NotFound)
-  async getProduct(
+  getProduct(
     @IdOrSlugParam() idOrSlug: string,
     @CurrentCaller() caller: Caller | null,
+    @SeesLatest() latest: boolean,
   ): Promise<ProductDto> {
-    return ProductDto.from(await this.catalogue.get(caller, idOrSlug));
+    const read = async (): Promise<ProductDto> => ProductDto.from(await this.catalogue.get(caller, idOrSlug));
+    return this.window.show(latest, ['product', idOrSlug], read, ({ id }) => [id, 'category']);
   }
 
   /**

@@ -13,10 +13,17 @@ import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
 import { ProductsService } from './products.service.js';
+import { ShopWindow } from './shop-window.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SalesService } from './sales/sales.service.js';
+import { ProductFinder } from './search/product-finder.js';
+import { SuggestController } from './search/suggest.controller.js';
+import { Suggestions } from './search/suggestions.js';
 import { Stock } from './stock.js';
 import { StockKeepingService } from './stock-keeping.service.js';
+import { TransferController } from './transfer/transfer.controller.js';
+import { ImportsController } from './transfer/imports.controller.js';
+import { transferProviders } from './transfer/transfer.providers.js';
 import { VariantWriting } from './variants/variant-writing.js';
 import { VariantsController } from './variants/variants.controller.js';
 import { VariantsService } from './variants/variants.service.js';
@@ -24,26 +31,33 @@ import { VariantsService } from './variants/variants.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Product, Category])],
   controllers: [
+    SuggestController,
     SalesController,
     ProductsController,
     VariantsController,
     PricesController,
     CategoriesController,
+    TransferController,
+    ImportsController,
   ],
   providers: [
     Catalogue,
     CategoriesService,
     PriceHistory,
     ProductChanges,
+    ProductFinder,
     ProductsFacade,
     ProductsService,
+    ShopWindow,
     SalesService,
     ScheduledPriceRuns,
     ScheduledPricesService,
     Stock,
     StockKeepingService,
+    Suggestions,
     VariantWriting,
     VariantsService,
+    ...transferProviders,
   ],
   exports: [ProductsFacade],
 })

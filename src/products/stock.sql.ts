@@ -69,11 +69,12 @@ export const takeStock = statement<LineRow>(
   'stock-take',
   `WITH ${found}, held AS MATERIALIZED (
      SELECT id, sku, options, stock, low_stock_threshold, is_active FROM variants
-     WHERE id IN (SELECT variant_id FROM found) ORDER BY id FOR NO KEY UPDATE
+     WHERE id = ANY (ARRAY(SELECT variant_id FROM found)) ORDER BY id FOR NO KEY UPDATE
    ), line AS MATERIALIZED (
      SELECT found.position, ${lineColumns('found', 'held')}
    ), taken AS (
-     UPDATE variants SET stock = variants.stock - line.quantity
+     -- not "variants.stock": that is the figure of before the wait, on which the CHECK would be tried first
+     UPDATE variants SET stock = line.stock - line.quantity
      FROM line WHERE variants.id = line.variant_id AND line.is_active AND line.stock >= line.quantity
      RETURNING variants.id, variants.product_id, variants.stock, line.quantity, line.position
    ), sold AS (
@@ -111,7 +112,7 @@ export const moveStock = statement<MovementRow & { low_stock_threshold: number |
 /** Locks, in id order, the variants that an order has ever touched. */
 export const lockOfOrder = statement<{ id: string }>(
   'stock-lock-of-order',
-  `SELECT id FROM variants WHERE id IN (SELECT variant_id FROM stock_movements WHERE order_id = $1)
+  `SELECT id FROM variants WHERE id = ANY (ARRAY(SELECT variant_id FROM stock_movements WHERE order_id = $1))
    ORDER BY id FOR NO KEY UPDATE`,
 );
 

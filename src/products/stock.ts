@@ -68,6 +68,7 @@ export class Stock {
     currency: string | null,
     { orderId, actorId }: OrderCause,
   ): Promise<sql.LineRow[]> {
+    touch(tx, lines);
     const ids = lines.map(() => newId());
     const taken = await tx.rows(
       sql.takeStock,
@@ -107,6 +108,7 @@ export class Stock {
     cause: { reason: StockReason; orderId: string | null; actorId: string | null; note?: string | null },
   ): Promise<sql.MovementRow[]> {
     const { reason, orderId, actorId, note = null } = cause;
+    touch(tx, changes);
     const columns = [
       changes.map(({ variantId }) => variantId),
       changes.map(({ delta }) => delta),
@@ -129,6 +131,11 @@ export class Stock {
     const isCrossed = threshold !== null && before > threshold && after <= threshold && after >= 0;
     if (isCrossed) await this.outbox.append(tx, new ProductLowOnStock({ ...which, stock: after, threshold }));
   }
+}
+
+/** Says whose figures change; `stock` is what all that is chosen by it depends on. */
+function touch(tx: Tx, lines: readonly { productId: string }[]): void {
+  tx.touch('stock', ...lines.map(({ productId }) => productId));
 }
 
 /** Products, variants and quantities of lines, as three arrays. */

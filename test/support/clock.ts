@@ -11,3 +11,11 @@ export function moveClock(stoa: Stoa): { ahead: (seconds: number) => void; stop:
     stop: () => Reflect.deleteProperty(clock, 'now'),
   };
 }
+
+/** Stops the clock that never jumps, by which the service measures how long something takes. */
+export function standStill(stoa: Stoa): { goOn: () => void } {
+  const clock = stoa.app.get(Clock);
+  const ticks = clock.ticks();
+  clock.ticks = () => ticks;
+  return { goOn: () => void Reflect.deleteProperty(clock, 'ticks') };
+}

@@ -6,7 +6,7 @@ interface Pair {
   readonly upstream: Socket;
 }
 
-/** A wire to a database that breaks when it is told to. */
+/** A wire to a database, or to Redis, that breaks when it is told to. */
 export class FaultProxy {
   private readonly pairs = new Set<Pair>();
   private isSwallowing = false;
@@ -51,6 +51,15 @@ export class FaultProxy {
   /** Whatever was kept back comes late, and in order. */
   release(): void {
     for (const { client, upstream } of this.pairs) upstream.pipe(client);
+  }
+
+  /** From now on questions are kept back, as by a server that is frozen; {@link releaseQuestions} lets them through. */
+  holdQuestions(): void {
+    for (const { client, upstream } of this.pairs) client.unpipe(upstream).pause();
+  }
+
+  releaseQuestions(): void {
+    for (const { client, upstream } of this.pairs) client.pipe(upstream);
   }
 
   /** Cuts every connection off. */

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Lease } from '../../src/access/revocations/lease.js';
 import { Revocations } from '../../src/access/revocations/revocations.js';
 import { createApp } from '../../src/app.js';
+import { Freshness } from '../../src/cache/freshness.js';
 import { loadConfig, withMade } from '../../src/config/config.js';
 import { Given } from './given.js';
 import { Actor } from './actor.js';
@@ -83,6 +84,7 @@ export class Stoa {
   /** Changes rows behind the API, as an operator may, and waits until the service has heard of it. */
   async change(text: string, values: unknown[] = []): Promise<void> {
     await this.sql.query(text, values);
+    this.app.get(Freshness).forgetAll();
     await this.app.get(Revocations).spread();
   }
 

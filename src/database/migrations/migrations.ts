@@ -6,7 +6,9 @@ import { Journal1763640000005 } from './1763640000005-journal.js';
 import { Identity1763700000006 } from './1763700000006-identity.js';
 import { Variants1763800000007 } from './1763800000007-variants.js';
 import { ScheduledPrices1763800000008 } from './1763800000008-scheduled-prices.js';
+import { Search1763800000009 } from './1763800000009-search.js';
 import { Reviews1763800000010 } from './1763800000010-reviews.js';
+import { Imports1763800000011 } from './1763800000011-imports.js';
 import { Sales1763800000012 } from './1763800000012-sales.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -19,6 +21,8 @@ export const migrations = [
   Identity1763700000006,
   Variants1763800000007,
   ScheduledPrices1763800000008,
+  Search1763800000009,
   Reviews1763800000010,
+  Imports1763800000011,
   Sales1763800000012,
 ];

@@ -20,10 +20,11 @@ export class HealthDto {
     return Object.assign(new HealthDto(), { status: 'ok', checks: {} });
   }
 
-  static from(result: HealthCheckResult): HealthDto {
+  /** What was checked, and `others` that may be down while the service is well. */
+  static from(result: HealthCheckResult, others: Readonly<Record<string, 'up' | 'down'>> = {}): HealthDto {
     const checks = Object.fromEntries(
       Object.entries(result.details).map(([name, { status }]) => [name, status]),
     );
-    return Object.assign(new HealthDto(), { status: result.status, checks });
+    return Object.assign(new HealthDto(), { status: result.status, checks: { ...checks, ...others } });
   }
 }

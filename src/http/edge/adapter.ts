@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { routableAddress } from './address.js';
+import { useFileBodies } from './file-bodies.js';
 import { useLongAnswers } from './long-answers.js';
 import { answerBrokenRequest, useUnknownRoutes, type Answer } from './outside-nest.js';
 import { requestIdOf } from './request-id.js';
@@ -56,9 +57,10 @@ export class EdgeAdapter extends FastifyAdapter {
     return this.instance;
   }
 
-  /** Registers {@link useLongAnswers} and {@link useUnknownRoutes}, before any route. */
+  /** Registers {@link useLongAnswers}, {@link useFileBodies} and {@link useUnknownRoutes}, before any route. */
   watchRoutes(): void {
     useLongAnswers(this.getInstance<FastifyInstance>());
+    useFileBodies(this.getInstance<FastifyInstance>());
     useUnknownRoutes(this.getInstance<FastifyInstance>(), (...parameters) => this.answer(...parameters));
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem/problem.js';
 import { MalformedRequest } from '../problem/problems.js';
 import { networkOf } from '../network.js';
+import { Readable } from 'node:stream';
 
 export class IdempotencyKeyRequired extends Problem {
   static override readonly status = 400;
@@ -15,7 +16,7 @@ export interface Retry {
   readonly scope: string;
   /** Null: the client wants no protection. */
   readonly key: string | null;
-  /** Method, path and body, in one canonical form. */
+  /** Method, path and body, in one canonical form. The body of a file is added by whoever reads it. */
   readonly request: string;
   /** Tells the client that the answer is the first one again. */
   readonly markReplayed: () => void;
@@ -46,11 +47,13 @@ export const RetryKey = createParamDecorator((_: unknown, context: ExecutionCont
   return {
     scope: request.caller?.id ?? `network:${networkOf(request.ip)}`,
     key,
-    request: `${request.method} ${request.url} ${canonical(request.body)}`,
+    request: `${request.method} ${request.url} ${bodyOf(request)}`,
     markReplayed: () =>
       void context.switchToHttp().getResponse<FastifyReply>().header('idempotency-replayed', 'true'),
   };
 });
+
+const bodyOf = ({ body }: FastifyRequest): string => (body instanceof Readable ? 'file' : canonical(body));
 
 /** JSON with its keys in order, so that two spellings of one body are one. */
 export function canonical(value: unknown): string {

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Rows } from '../../database/statement.js';
 import { MalformedRequest, ValidationFailed } from '../problem/problems.js';
+import { countOf, estimateOf, mostCounted, type Count } from './counting.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
-import { parseSort, type Sortable, type SortKey } from './sort.js';
+import { after, ask, pageOf, reversed, type Keyed } from './list-sql.js';
+import type { Condition, Listing } from './list-parts.js';
+import { parseSort, type SortKey } from './sort.js';
 
 /** The rows of one page and where the others are. */
 export interface Slice<Row> {
@@ -13,58 +15,54 @@ export interface Slice<Row> {
     readonly page?: number;
     readonly total?: number;
     readonly totalPages?: number;
+    /** Only there when it is not: then `total` is an estimate. */
+    readonly totalIsExact?: false;
     readonly nextCursor: string | null;
     readonly prevCursor?: string | null;
   };
 }
 
-/** The SQL of one list; `where` grows by what the request filters. */
-export interface Listing {
-  /** Columns after SELECT, and everything from FROM up to WHERE. */
-  readonly select: string;
-  readonly from: string;
-  /** Values of the `?` in `from`, when it has any. */
-  readonly values?: readonly unknown[];
-  /** Columns that may be sorted by; they are never null. */
-  readonly sortable: Sortable;
-  readonly defaultSort: string;
-  readonly idColumn: string;
-}
+export { where } from './list-parts.js';
+export type { Condition, Listing } from './list-parts.js';
 
-/** A condition in SQL; each `?` stands for one value. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
-/** Text of a condition with its values: ``where`p.status = ${status}` ``. */
-export function where(strings: TemplateStringsArray, ...values: unknown[]): Condition {
-  return { sql: strings.join('?'), values };
-}
-
-const deepest = 10_000;
 const defaultLimit = 20;
 
-/** One page of a list, by number or by cursor, as the contract has it. All values travel as parameters. */
+/**
+ * One page of a list, by number or by cursor, as the contract has it. All values travel as parameters. Whoever has
+ * counted already gives the `count`.
+ */
 export async function slice<Row extends object>(
   source: Rows,
   listing: Listing,
   conditions: readonly Condition[],
   query: ListQuery,
+  count?: Count,
 ): Promise<Slice<Row>> {
-  if (query.page !== undefined && query.cursor !== undefined)
-    throw new MalformedRequest('Give "page" or "cursor", not both.');
+  refuseBoth(query);
   const sort = query.sort ?? listing.defaultSort;
   const keys = parseSort(sort, listing.sortable, listing.idColumn);
-  const limit = query.limit ?? defaultLimit;
+  const limit = limitOf(query);
+  const list = { source, listing, conditions };
   return query.cursor === undefined
-    ? byPage<Row>(source, listing, conditions, { keys, sort, limit, page: query.page ?? 1 })
-    : byCursor<Row>(source, listing, conditions, {
-        keys,
-        sort,
-        limit,
-        cursor: decodeCursor(query.cursor, sort, keys.length),
-      });
+    ? byPage<Row>(list, { keys, sort, limit, page: query.page ?? 1 }, count)
+    : byCursor<Row>(list, { keys, sort, limit, cursor: decodeCursor(query.cursor, sort, keys.length) });
+}
+
+/** @throws MalformedRequest a page and a cursor */
+export function refuseBoth({ page, cursor }: ListQuery): void {
+  if (page !== undefined && cursor !== undefined)
+    throw new MalformedRequest('Give "page" or "cursor", not both.');
+}
+
+/** How many items a page has. */
+export function limitOf({ limit = defaultLimit }: ListQuery): number {
+  return limit;
+}
+
+interface List {
+  readonly source: Rows;
+  readonly listing: Listing;
+  readonly conditions: readonly Condition[];
 }
 
 interface Order {
@@ -74,46 +72,70 @@ interface Order {
 }
 
 async function byPage<Row extends object>(
-  source: Rows,
-  listing: Listing,
-  conditions: readonly Condition[],
+  { source, listing, conditions }: List,
   { keys, sort, limit, page }: Order & { page: number },
+  known?: Count,
 ): Promise<Slice<Row>> {
   const offset = (page - 1) * limit;
-  if (offset + limit > deepest && page > 1)
-    throw new ValidationFailed([
-      { field: 'page', message: `ends at row ${deepest}; go on with "cursor"`, code: 'TOO_DEEP' },
-    ]);
-  const sql = compose(listing, conditions, orderBy(keys, false), limit + 1, offset);
+  refuseDepth(page, limit);
+  const guess = await guessOf({ source, listing, conditions });
+  const window = { limit: limit + 1, offset, gathers: gathers(listing, guess) };
   const [found, counted] = await Promise.all([
-    run<Row & Keyed>(source, sql),
-    run<{ total: number }>(
-      source,
-      compose({ ...listing, select: 'count(*) AS total' }, conditions, '', null, 0),
-    ),
+    ask<Row & Keyed>(source, pageOf(listing, conditions, keys, window), listing.bounds !== undefined),
+    known ?? countOf(source, listing, conditions, guess),
   ]);
   const rows = found.slice(0, limit);
-  const total = counted[0]?.total ?? 0;
   const last = rows.at(-1);
   const nextCursor =
     found.length > limit && last ? encodeCursor({ sort, direction: 'next', values: last.cursor_keys }) : null;
   return {
     rows: rows.map(withoutKeys<Row>),
-    meta: { page, limit, total, totalPages: Math.ceil(total / limit), nextCursor },
+    meta: { page, limit, ...totals(sure(counted, offset, found.length, limit), limit), nextCursor },
   };
 }
 
+/** How many rows the planner expects, where it is asked; else null. */
+function guessOf({ source, listing, conditions }: List): Promise<number | null> {
+  return listing.bounds !== undefined ? estimateOf(source, listing, conditions) : Promise.resolve(null);
+}
+
+function gathers({ bounds }: Listing, guess: number | null): boolean {
+  return bounds !== undefined && guess !== null && guess < bounds.gather;
+}
+
+/** A page that is not full is the last one, so it says how many there are, whatever was estimated. */
+function sure(count: Count, offset: number, found: number, limit: number): Count {
+  const isLast = found <= limit && (found > 0 || offset === 0);
+  return count.isExact || !isLast ? count : { total: offset + found, isExact: true };
+}
+
+/** @throws ValidationFailed the page lies past what pages reach */
+export function refuseDepth(page: number, limit: number): void {
+  if (page * limit > mostCounted && page > 1)
+    throw new ValidationFailed([
+      { field: 'page', message: `ends at row ${mostCounted}; go on with "cursor"`, code: 'TOO_DEEP' },
+    ]);
+}
+
+/** What a page says of the whole list. */
+export function totals({ total, isExact }: Count, limit: number): Partial<Slice<unknown>['meta']> {
+  const pages = { total, totalPages: Math.ceil(total / limit) };
+  return isExact ? pages : { ...pages, totalIsExact: false };
+}
+
 async function byCursor<Row extends object>(
-  source: Rows,
-  listing: Listing,
-  conditions: readonly Condition[],
+  { source, listing, conditions }: List,
   { keys, sort, limit, cursor }: Order & { cursor: Cursor },
 ): Promise<Slice<Row>> {
   const backwards = cursor.direction === 'prev';
-  const beyond = after(keys, cursor.values, backwards);
-  const found = await run<Row & Keyed>(
+  const order = backwards ? reversed(keys) : keys;
+  const beyond = [...conditions, after(order, cursor.values)];
+  const guess = await guessOf({ source, listing, conditions });
+  const window = { limit: limit + 1, offset: 0, gathers: gathers(listing, guess) };
+  const found = await ask<Row & Keyed>(
     source,
-    compose(listing, [...conditions, beyond], orderBy(keys, backwards), limit + 1, 0),
+    pageOf(listing, beyond, order, window),
+    listing.bounds !== undefined,
   );
   const more = found.length > limit;
   const rows = backwards ? found.slice(0, limit).reverse() : found.slice(0, limit);
@@ -129,69 +151,6 @@ async function byCursor<Row extends object>(
   return { rows: rows.map(withoutKeys<Row>), meta };
 }
 
-interface Keyed {
-  cursor_keys: string[];
-}
-
 function withoutKeys<Row extends object>({ cursor_keys: _, ...row }: Row & Keyed): Row {
   return row as unknown as Row;
-}
-
-function orderBy(keys: readonly SortKey[], backwards: boolean): string {
-  const columns = keys.map((key) => `${key.column} ${key.descending !== backwards ? 'DESC' : 'ASC'}`);
-  return `ORDER BY ${columns.join(', ')}`;
-}
-
-/** "After this row": a row comparison when all keys run one way (an index serves it), else the same spelt out. */
-function after(keys: readonly SortKey[], values: readonly string[], backwards: boolean): Condition {
-  const operator = (key: SortKey): string => (key.descending !== backwards ? '<' : '>');
-  const [first] = keys;
-  if (first && keys.every((key) => key.descending === first.descending)) {
-    const marks = keys.map(() => '?').join(', ');
-    return { sql: `(${keys.map((key) => key.column).join(', ')}) ${operator(first)} (${marks})`, values };
-  }
-  const cases = keys.map((key, index) => {
-    const equal = keys.slice(0, index).map((earlier) => `${earlier.column} = ?`);
-    return `(${[...equal, `${key.column} ${operator(key)} ?`].join(' AND ')})`;
-  });
-  return { sql: `(${cases.join(' OR ')})`, values: keys.flatMap((_, index) => values.slice(0, index + 1)) };
-}
-
-function compose(
-  listing: Listing & { keys?: never },
-  conditions: readonly Condition[],
-  order: string,
-  limit: number | null,
-  offset: number,
-): Condition {
-  const columns = order === '' ? listing.select : `${listing.select}, ${cursorKeys(order)}`;
-  const filter =
-    conditions.length === 0 ? '' : ` WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`;
-  const values = [...(listing.values ?? []), ...conditions.flatMap((condition) => condition.values)];
-  const bounds = limit === null ? '' : ` ${order} LIMIT ? OFFSET ?`;
-  return {
-    sql: `SELECT ${columns} FROM ${listing.from}${filter}${bounds}`,
-    values: limit === null ? values : [...values, limit, offset],
-  };
-}
-
-/** The sort keys of each row as text, in a form that PostgreSQL reads back exactly. */
-function cursorKeys(order: string): string {
-  const columns = order
-    .replace('ORDER BY ', '')
-    .replaceAll(/ (ASC|DESC)/g, '')
-    .split(', ');
-  return `ARRAY[${columns.map((column) => `${column}::text`).join(', ')}] AS cursor_keys`;
-}
-
-/** Every connection keeps what it has prepared, and filters times orders make thousands of statements. */
-const mostPrepared = 200;
-const prepared = new Set<string>();
-
-function run<Row>(source: Rows, { sql, values }: Condition): Promise<Row[]> {
-  let count = 0;
-  const text = sql.replaceAll('?', () => `$${(count += 1)}`);
-  const name = `list-${createHash('sha1').update(text).digest('base64url')}`;
-  if (prepared.size < mostPrepared) prepared.add(name);
-  return source.rows<Row>({ name: prepared.has(name) ? name : '', text }, ...values);
 }

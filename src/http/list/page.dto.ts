@@ -1,39 +1,11 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Int, Nested, Nullable, Optional } from '../fields/fields.js';
-import { Formed } from '../fields/text.js';
+import { Nested } from '../fields/fields.js';
+import { FinishedJson } from '../finished-json.js';
+import { mostCounted } from './counting.js';
 import type { Slice } from './listing.js';
-
-/** Where this page lies. By page number: `page`, `total`, `totalPages`; by cursor: `prevCursor`. */
-export class PageMetaDto {
-  @Int(1, 100)
-  limit: number;
-
-  @Optional()
-  @Int(1, 10_000)
-  page?: number;
-
-  /** How many items there are in all. */
-  @Optional()
-  @Int(0, 2_147_483_647)
-  total?: number;
-
-  @Optional()
-  @Int(0, 2_147_483_647)
-  totalPages?: number;
-
-  /** Ask with `cursor` set to this for what follows; `null` at the end. */
-  @Nullable()
-  @Formed(/^[A-Za-z0-9_-]+$/, 2000, 'must be a cursor')
-  nextCursor: string | null;
-
-  /** Ask with `cursor` set to this for what comes before; `null` at the beginning. */
-  @Optional()
-  @Nullable()
-  @Formed(/^[A-Za-z0-9_-]+$/, 2000, 'must be a cursor')
-  prevCursor?: string | null;
-}
+import { PageMetaDto } from './page-meta.dto.js';
 
 /** A page of anything; {@link useLinkHeaders} knows it by this class. */
 export abstract class Page {
@@ -68,7 +40,8 @@ export function PageOf<Item extends object>(item: Type<Item>) {
 /** Puts `Link` (RFC 8288: first, prev, next) on every list. */
 export function useLinkHeaders(fastify: FastifyInstance, publicUrl: string): void {
   fastify.addHook('preSerialization', (request, reply, payload, done) => {
-    if (payload instanceof Page) reply.header('link', links(request, payload.meta, publicUrl));
+    const isPage = payload instanceof Page || payload instanceof FinishedJson;
+    if (isPage && payload.meta !== null) reply.header('link', links(request, payload.meta, publicUrl));
     done(null, payload);
   });
 }
@@ -80,7 +53,7 @@ function links(request: FastifyRequest, meta: PageMetaDto, publicUrl: string): s
     ['prev', page !== undefined ? (page > 1 ? { page: String(page - 1) } : null) : cursorTo(meta.prevCursor)],
     [
       'next',
-      page !== undefined && page < (meta.totalPages ?? 0)
+      page !== undefined && page < (meta.totalPages ?? 0) && (page + 1) * meta.limit <= mostCounted
         ? { page: String(page + 1) }
         : cursorTo(meta.nextCursor),
     ],

@@ -8,27 +8,34 @@ import { ListQuery } from '../../http/list/list-query.dto.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { SlugTaken, UnknownCategory } from '../product.problems.js';
+import { SeesLatest, ShopWindow } from '../shop-window.js';
 import { CategoriesService } from './categories.service.js';
 import { CategoryCycle, CategoryInUse, CategoryTooDeep } from './category.problems.js';
 import { CategoryDto, CategoryPageDto, CreateCategoryDto } from './dto/category.dto.js';
 
 @Controller('categories')
 export class CategoriesController {
-  constructor(private readonly categories: CategoriesService) {}
+  constructor(
+    private readonly categories: CategoriesService,
+    private readonly window: ShopWindow,
+  ) {}
 
   /** All categories; `parentId` makes the tree. */
   @Get()
   @Public()
-  async listCategories(@Query() query: ListQuery): Promise<CategoryPageDto> {
-    return CategoryPageDto.of(await this.categories.list(query), (row) => CategoryDto.from(row));
+  listCategories(@Query() query: ListQuery, @SeesLatest() latest: boolean): Promise<CategoryPageDto> {
+    const read = async (): Promise<CategoryPageDto> =>
+      CategoryPageDto.of(await this.categories.list(query), (row) => CategoryDto.from(row));
+    return this.window.show(latest, ['categories', query], read, () => ['category']);
   }
 
   /** A category, by id or slug. */
   @Get(':id')
   @Public()
   @Throws(NotFound)
-  async getCategory(@IdOrSlugParam() idOrSlug: string): Promise<CategoryDto> {
-    return CategoryDto.from(await this.categories.get(idOrSlug));
+  getCategory(@IdOrSlugParam() idOrSlug: string, @SeesLatest() latest: boolean): Promise<CategoryDto> {
+    const read = async (): Promise<CategoryDto> => CategoryDto.from(await this.categories.get(idOrSlug));
+    return this.window.show(latest, ['category', idOrSlug], read, () => ['category']);
   }
 
   /** Add a category. @remarks Without a slug it gets a free one made from its name. The tree has ten levels at most. */

@@ -1,7 +1,6 @@
 import { DateTime, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Sum, SumDto } from '../../http/fields/money.dto.js';
 import { Formed, Id, LongText, Slug, Text, Texts } from '../../http/fields/text.js';
-import { PageOf } from '../../http/list/page.dto.js';
 import { productStatuses, type ProductStatus } from '../product.entity.js';
 import type { ProductSummaryRow } from '../products.sql.js';
 import { Attributes, type AttributeValue } from '../../http/fields/maps.js';
@@ -136,6 +135,3 @@ export function summaryOf(row: ProductSummaryRow) {
     updatedAt: row.updated_at.toISOString(),
   };
 }
-
-/** A page of products. */
-export class ProductPageDto extends PageOf(ProductSummaryDto) {}

@@ -14,10 +14,21 @@ const category = async ({ editor }: Scene) => ({
   id: (await categoryOf(editor, { name: 'Kettles' }))['id'] as string,
 });
 
+const file = { 'content-type': 'application/x-ndjson' };
+const fileOf = () => {
+  const { sku, name, price } = productBody();
+  return { body: { sku, name, price }, headers: file };
+};
+const imported = async ({ editor }: Scene) => {
+  const { body, headers } = fileOf();
+  return { id: (await editor.post('/products/import', body, headers)).body.id as string };
+};
+
 /** Products, their stock, and the tree that they stand in. */
 export const catalogueEntries: Entries = {
   listProducts: () => ({}),
   listTopSelling: () => ({}),
+  listSuggestions: () => ({ query: '?q=kett' }),
   createProduct: () => ({ body: productBody() }),
   getProduct: async (scene) => ({ params: await product(scene) }),
   replaceProduct: async (scene) => ({ params: await product(scene), body: productBody() }),
@@ -31,6 +42,13 @@ export const catalogueEntries: Entries = {
   createVariant: async (scene) => ({ params: await product(scene, shirt()), body: large() }),
   updateVariant: async (scene) => ({ params: await variant(scene), body: { stock: 4 } }),
   withdrawVariant: async (scene) => ({ params: await variant(scene, shirt()) }),
+
+  createImport: () => fileOf(),
+  getProductExport: () => ({}),
+  listImports: () => ({}),
+  getImport: async (scene) => ({ params: await imported(scene) }),
+  listImportErrors: async (scene) => ({ params: await imported(scene) }),
+  cancelImport: async (scene) => ({ params: await imported(scene) }),
 
   listCategories: () => ({}),
   createCategory: () => ({ body: { name: 'Teapots' } }),

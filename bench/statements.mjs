@@ -1,0 +1,28 @@
+// Loaded into the service before anything else (`node --import`): while the parent listens, it is told each statement
+// that a request sends to the database, with its values.
+import pg from 'pg';
+import utils from 'pg/lib/utils.js';
+
+const { query: send } = pg.Client.prototype;
+let isHeard = false;
+
+process.on('message', ({ listen }) => {
+  isHeard = listen;
+  process.send({ listening: listen });
+});
+process.channel?.unref();
+
+pg.Client.prototype.query = function (...parameters) {
+  const [query] = parameters;
+  const by = this.connectionParameters.application_name;
+  // renewals of the lease come by the clock, not by a request
+  if (isHeard && (by === 'stoa' || by === 'stoa-read') && typeof query === 'object')
+    process.send({ statement: told(query) });
+  return send.apply(this, parameters);
+};
+
+const told = ({ name, text, values = [] }) => ({
+  name: name ?? '',
+  text,
+  values: values.map((value) => utils.prepareValue(value)),
+});

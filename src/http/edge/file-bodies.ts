@@ -1,0 +1,66 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { UnsupportedMediaType } from '../problem/problems.js';
+import type { RequestWithRawBody } from './json-body.js';
+
+/** What a route says of itself to the server. */
+interface Saying {
+  takesFiles?: { readonly types: readonly string[]; readonly mostBytes: number };
+}
+
+/** A body that is read while it comes. */
+export interface FileBody {
+  /** Its media type, without parameters. */
+  readonly type: string;
+  readonly stream: Readable;
+}
+
+/**
+ * The route takes files of these media types, in UTF-8 and of `mostBytes` at the most, and nothing else; its handler
+ * takes {@link File} and reads it. All of it still has to arrive within the time that every request has.
+ */
+export const TakesFiles = (types: readonly string[], mostBytes: number): MethodDecorator =>
+  RouteConfig({ takesFiles: { types, mostBytes } } satisfies Saying);
+
+/** The body of a route that {@link TakesFiles}, on a handler's parameter. */
+export const File = createParamDecorator((_: unknown, context: ExecutionContext): FileBody => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { takesFiles } = request.routeOptions.config as Saying;
+  if (!(request.body instanceof Readable))
+    throw new UnsupportedMediaType(`The body must be a file of ${(takesFiles?.types ?? []).join(' or ')}.`);
+  return { type: typeOf(request), stream: request.body };
+});
+
+/** Does what {@link TakesFiles} says; before any route, and after the parsers of JSON. */
+export function useFileBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const { takesFiles } = (route.config ?? {}) as Saying;
+    if (takesFiles !== undefined) route.bodyLimit = takesFiles.mostBytes;
+  });
+}
+
+/** Lets the bodies of these types through to routes that take them; elsewhere they are refused unread. */
+export function useFileParsers(fastify: FastifyInstance, types: readonly string[]): void {
+  fastify.addContentTypeParser(
+    [...types],
+    (request: FastifyRequest & RequestWithRawBody, payload: Readable, done: Done): void => {
+      const { takesFiles } = request.routeOptions.config as Saying;
+      if (takesFiles?.types.includes(typeOf(request)) && isUtf8(request)) return done(null, payload);
+      request.bodyFault = new UnsupportedMediaType();
+      payload.resume();
+      done(null, undefined);
+    },
+  );
+}
+
+type Done = (error: Error | null, value?: unknown) => void;
+
+const typeOf = ({ headers }: FastifyRequest): string =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+function isUtf8({ headers }: FastifyRequest): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  return charset === undefined || charset.toLowerCase() === 'utf-8';
+}

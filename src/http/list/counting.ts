@@ -1,0 +1,57 @@
+import type { Rows } from '../../database/statement.js';
+import { ask, matching } from './list-sql.js';
+import type { Bounds, Condition, Listing } from './list-parts.js';
+
+/** How many rows are counted one by one; pages end there too. */
+export const mostCounted = 10_000;
+/** For filters of which the planner has statistics. */
+export const known: Bounds = { gather: mostCounted, count: 3 * mostCounted };
+/** For words: of those that are rare it knows nothing, and takes each for one in two hundred rows. */
+export const guessed: Bounds = { gather: 5 * mostCounted, count: 6 * mostCounted };
+
+/** How many there are; past {@link mostCounted} as the planner estimates it. */
+export interface Count {
+  readonly total: number;
+  readonly isExact: boolean;
+}
+
+/**
+ * Counts what meets the conditions, reading {@link mostCounted} rows and one at most: to count a million takes a
+ * second, and nobody reads the number to its last digit. `guess` is the planner's estimate, if it was asked for.
+ */
+export async function countOf(
+  source: Rows,
+  listing: Listing,
+  conditions: readonly Condition[],
+  guess: number | null = null,
+): Promise<Count> {
+  if (listing.bounds && guess !== null && guess >= listing.bounds.count)
+    return { total: guess, isExact: false };
+  const found = matching(listing, conditions, '1');
+  // in no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through
+  const order = guess === null ? ` ORDER BY ${listing.idColumn}` : '';
+  const bounded = {
+    sql: `SELECT count(*) AS total FROM (${found.sql}${order} LIMIT ?) AS found`,
+    values: [...found.values, mostCounted + 1],
+  };
+  const [counted] = await ask<{ total: number }>(source, bounded, listing.bounds !== undefined);
+  const total = counted?.total ?? 0;
+  if (total <= mostCounted) return { total, isExact: true };
+  const estimate = guess ?? (await estimateOf(source, listing, conditions));
+  return { total: Math.max(total, estimate), isExact: false };
+}
+
+/** How many rows the planner expects, from its statistics; nothing is read. */
+export async function estimateOf(
+  source: Rows,
+  listing: Listing,
+  conditions: readonly Condition[],
+): Promise<number> {
+  const { sql, values } = matching(listing, conditions, '1');
+  const [plan] = await ask<Explained>(source, { sql: `EXPLAIN (FORMAT JSON) ${sql}`, values }, true);
+  return plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
+}
+
+interface Explained {
+  'QUERY PLAN': { Plan: { 'Plan Rows': number } }[];
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Rows } from '../../database/statement.js';
+import type { Condition, Listing } from './list-parts.js';
+import type { SortKey } from './sort.js';
+
+/** Where a page begins and how many rows are read for it. */
+export interface Window {
+  readonly limit: number;
+  readonly offset: number;
+  /** Whether all rows are gathered before they are sorted. */
+  readonly gathers?: boolean;
+}
+
+/** A row with its sort keys as text, in a form that PostgreSQL reads back exactly. */
+export interface Keyed {
+  cursor_keys: string[];
+}
+
+/** The rows of a page. What {@link Listing.shown} adds is read for these rows only, after they have been chosen. */
+export function pageOf(
+  listing: Listing,
+  conditions: readonly Condition[],
+  keys: readonly SortKey[],
+  window: Window,
+): Condition {
+  const { shown } = listing;
+  if (shown === undefined) return plainPage(listing, conditions, keys, window);
+  const sorted = keys.map((key, at) => ({ ...key, column: `k${at}` }));
+  const columns = keys.map(({ column }, at) => `${column} AS k${at}`).join(', ');
+  const found = matching(listing, conditions, `${listing.idColumn} AS id, ${columns}`);
+  const bounds = 'LIMIT ? OFFSET ?';
+  const page = window.gathers
+    ? `WITH found AS MATERIALIZED (${found.sql}) SELECT * FROM found ${orderBy(sorted)} ${bounds}`
+    : `${found.sql} ${orderBy(keys)} ${bounds}`;
+  return {
+    sql: `SELECT ${listing.select}, ${asText(sorted)} FROM (${page}) AS page
+      JOIN (${shown.from}) ON ${shown.idColumn} = page.id ${orderBy(sorted)}`,
+    values: [
+      ...(shown.selected ?? []),
+      ...found.values,
+      window.limit,
+      window.offset,
+      ...(shown.values ?? []),
+    ],
+  };
+}
+
+function plainPage(
+  listing: Listing,
+  conditions: readonly Condition[],
+  keys: readonly SortKey[],
+  { limit, offset }: Window,
+): Condition {
+  const found = matching(listing, conditions, `${listing.select}, ${asText(keys)}`);
+  return { sql: `${found.sql} ${orderBy(keys)} LIMIT ? OFFSET ?`, values: [...found.values, limit, offset] };
+}
+
+function asText(keys: readonly SortKey[]): string {
+  return `ARRAY[${keys.map(({ column }) => `${column}::text`).join(', ')}] AS cursor_keys`;
+}
+
+/** `columns` of every row that meets the conditions. */
+export function matching(listing: Listing, conditions: readonly Condition[], columns: string): Condition {
+  const filter =
+    conditions.length === 0 ? '' : ` WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`;
+  return {
+    sql: `SELECT ${columns} FROM ${listing.from}${filter}`,
+    values: [...(listing.values ?? []), ...conditions.flatMap((condition) => condition.values)],
+  };
+}
+
+/** The same order, read from its end. */
+export function reversed(keys: readonly SortKey[]): SortKey[] {
+  return keys.map((key) => ({ ...key, descending: !key.descending }));
+}
+
+function orderBy(keys: readonly SortKey[]): string {
+  return `ORDER BY ${keys.map((key) => `${key.column} ${key.descending ? 'DESC' : 'ASC'}`).join(', ')}`;
+}
+
+/** "After this row": a row comparison when all keys run one way (an index serves it), else the same spelt out. */
+export function after(keys: readonly SortKey[], values: readonly string[]): Condition {
+  const operator = (key: SortKey): string => (key.descending ? '<' : '>');
+  const [first] = keys;
+  if (first && keys.every((key) => key.descending === first.descending)) {
+    const marks = keys.map(() => '?').join(', ');
+    return { sql: `(${keys.map((key) => key.column).join(', ')}) ${operator(first)} (${marks})`, values };
+  }
+  const cases = keys.map((key, index) => {
+    const equal = keys.slice(0, index).map((earlier) => `${earlier.column} = ?`);
+    return `(${[...equal, `${key.column} ${operator(key)} ?`].join(' AND ')})`;
+  });
+  return { sql: `(${cases.join(' OR ')})`, values: keys.flatMap((_, index) => values.slice(0, index + 1)) };
+}
+
+/** Every connection keeps what it has prepared, and filters times orders make thousands of statements. */
+const mostPrepared = 200;
+const prepared = new Set<string>();
+
+/** Asks; each `?` stands for one value. What is `anew` is planned for its own values each time. */
+export function ask<Row>(source: Rows, { sql, values }: Condition, anew = false): Promise<Row[]> {
+  let count = 0;
+  const text = sql.replaceAll('?', () => `$${(count += 1)}`);
+  if (anew) return source.rows<Row>({ name: '', text }, ...values);
+  const name = `list-${createHash('sha1').update(text).digest('base64url')}`;
+  if (prepared.size < mostPrepared) prepared.add(name);
+  return source.rows<Row>({ name: prepared.has(name) ? name : '', text }, ...values);
+}

@@ -1,0 +1,77 @@
+import { statement } from '../../database/statement.js';
+
+/** Of the words $1 those that no product has, not even as a beginning, with what looks like them. */
+export const findUnknownWords = statement<{ word: string; folded: string; near: string[] }>(
+  'search-unknown-words',
+  `WITH unknown AS MATERIALIZED (
+     SELECT word, folded FROM (SELECT word, folded(word) AS folded FROM unnest($1::text[]) AS word) AS asked
+     WHERE ts_lexize('english_stem', folded) <> '{}'
+       AND NOT EXISTS (SELECT FROM search_words k
+         WHERE k.word >= asked.folded COLLATE "C" AND k.word < (asked.folded || chr(1114111)) COLLATE "C")
+       AND NOT EXISTS (SELECT FROM search_words k WHERE k.stem = (ts_lexize('english_stem', asked.folded))[1] COLLATE "C")
+   )
+   SELECT unknown.word, unknown.folded, array_agg(near.word ORDER BY near.likeness DESC, near.word) AS near
+   FROM unknown CROSS JOIN LATERAL near_words(unknown.folded) AS near GROUP BY unknown.word, unknown.folded`,
+);
+
+/** What is searched for: $1 as people write it, or words by their beginnings, $2 as they stand, $3 in any form. */
+export const readQuery = statement<{ query: string }>(
+  'search-query',
+  `SELECT (websearch_to_tsquery('stoa', $1) || to_tsquery('stoa_simple', $2) || to_tsquery('stoa', $3))::text AS query`,
+);
+
+/** The ids of the category of id or slug $1, and of all below it. */
+export const findBranch = statement<{ id: string }>(
+  'search-branch',
+  `WITH RECURSIVE branch AS (
+     SELECT id FROM categories WHERE slug = $1 OR id = $2::uuid
+     UNION SELECT child.id FROM categories child JOIN branch ON child.parent_id = branch.id
+   ) SELECT id FROM branch`,
+);
+
+/** The words that begin with $1, the shortest first, of the first two hundred. */
+export const completeWord = statement<{ text: string }>(
+  'suggest-words',
+  `SELECT word AS text FROM (
+     SELECT word FROM search_words WHERE word >= folded($1) COLLATE "C" AND word < (folded($1) || chr(1114111)) COLLATE "C"
+     ORDER BY word LIMIT 200
+   ) AS begun GROUP BY word ORDER BY length(word), word LIMIT $2`,
+);
+
+/** A product or category whose name completes what is typed. */
+export interface Completed {
+  text: string;
+  id: string;
+  slug: string;
+}
+
+const best = `SELECT name AS text, id, slug FROM found WHERE found.search @@ $2::tsquery
+  ORDER BY starts_with(folded(name), folded($3)) DESC, length(name), name, id LIMIT $4`;
+
+/** The categories whose name begins with $1. */
+export const completeCategory = statement<Completed>(
+  'suggest-categories',
+  `SELECT name AS text, id, slug FROM categories
+   WHERE folded(name) COLLATE "C" >= folded($1) COLLATE "C" AND folded(name) COLLATE "C" < (folded($1) || chr(1114111)) COLLATE "C"
+   ORDER BY folded(name) COLLATE "C", id LIMIT $2`,
+);
+
+/**
+ * Of the products that the query $1 finds, those that have it in their name or SKUs ($2, the same query of weight A);
+ * for queries that find few.
+ */
+export const completeRareProduct = statement<Completed>(
+  'suggest-rare-products',
+  `WITH found AS MATERIALIZED (
+     SELECT p.id, p.slug, p.name, p.search FROM products p WHERE p.status = 'active' AND p.search @@ $1::tsquery LIMIT 1000
+   ) ${best}`,
+);
+
+/** The same of the newest that are found; for queries that find many. */
+export const completeProduct = statement<Completed>(
+  'suggest-products',
+  `WITH found AS MATERIALIZED (
+     SELECT p.id, p.slug, p.name, p.search FROM products p WHERE p.status = 'active' AND p.search @@ $1::tsquery
+     ORDER BY p.created_at DESC, p.id DESC LIMIT 50
+   ) ${best}`,
+);

@@ -1,0 +1,26 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Public } from '../../access/access.decorators.js';
+import { wholeList } from '../../http/list/page.dto.js';
+import { SuggestionDto, SuggestionPageDto, SuggestQuery } from './dto/suggestion.dto.js';
+import { Suggestions } from './suggestions.js';
+
+const defaultLimit = 8;
+
+@Controller('products/suggest')
+export class SuggestController {
+  constructor(private readonly suggestions: Suggestions) {}
+
+  /**
+   * Complete what somebody types into a search field.
+   *
+   * @remarks Words first, then categories, then products that are on sale. Accents do not matter, and a mistyped word is
+   *   taken for the nearest that products have.
+   */
+  @Get()
+  @Public()
+  async listSuggestions(@Query() { q, limit = defaultLimit }: SuggestQuery): Promise<SuggestionPageDto> {
+    const found = await this.suggestions.complete(q, limit);
+    const data = found.map((suggestion) => Object.assign(new SuggestionDto(), suggestion));
+    return Object.assign(new SuggestionPageDto(), { data, meta: wholeList(data.length) });
+  }
+}

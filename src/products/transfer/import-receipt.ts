@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Clock } from '../../clock/clock.js';
+import { Database } from '../../database/database.js';
+import { MalformedRequest, PayloadTooLarge } from '../../http/problem/problems.js';
+import { headerOf, type CsvHeader } from './csv-row.js';
+import { MalformedCsv } from './csv.js';
+import { chunkBytes } from './import-file.js';
+import { insertChunk, type ImportFormat } from './imports.sql.js';
+import { EndlessRecord, RecordCutter } from './records.js';
+import { decoded } from './row-reading.js';
+
+/** The largest file, in bytes. */
+export const mostFileBytes = 256 * 1024 * 1024;
+
+/** A file that has come whole. */
+export interface Received {
+  /** SHA-256 of its bytes. */
+  readonly digest: string;
+  /** Null: not a CSV file. */
+  readonly header: CsvHeader | null;
+}
+
+/** Takes files in while they come: piece by piece into the database, where every instance finds them. */
+@Injectable()
+export class ImportReceipt {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps the body as the file of the import; a byte order mark at its beginning is dropped.
+   *
+   * @throws MalformedRequest it is empty; or its header cannot be read
+   * @throws ValidationFailed its header names what is no column
+   * @throws PayloadTooLarge
+   */
+  async receive(id: string, format: ImportFormat, body: Readable): Promise<Received> {
+    const hash = createHash('sha256');
+    let [position, total] = [0, 0];
+    let header: CsvHeader | null = null;
+    for await (const { bytes, isLast } of pieces(body)) {
+      if (position === 0 && format === 'csv') header = readHeader(bytes, isLast);
+      total += bytes.length;
+      if (total > mostFileBytes)
+        throw new PayloadTooLarge(`The file is larger than ${mostFileBytes / 1024 / 1024} MiB; divide it.`);
+      hash.update(bytes);
+      await this.keep(id, position, bytes);
+      position += 1;
+    }
+    if (total === 0) throw new MalformedRequest('The file is empty.');
+    return { digest: hash.digest('base64url'), header };
+  }
+
+  private async keep(id: string, position: number, bytes: Buffer): Promise<void> {
+    const kept = await this.database.transaction((tx) =>
+      tx.row(insertChunk, id, position, bytes, this.clock.now()),
+    );
+    if (kept === null) throw new MalformedRequest('The import was cancelled while its file came.');
+  }
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** The body in pieces of {@link chunkBytes}, without a byte order mark. The last may be shorter. */
+async function* pieces(body: Readable): AsyncGenerator<{ bytes: Buffer; isLast: boolean }> {
+  let [parts, size, isFirst]: [Buffer[], number, boolean] = [[], 0, true];
+  const joined = (): Buffer => {
+    const all = Buffer.concat(parts);
+    return isFirst && all.subarray(0, 3).equals(byteOrderMark) ? all.subarray(3) : all;
+  };
+  for await (const part of partsOf(body)) {
+    parts.push(part);
+    size += part.length;
+    if (size <= chunkBytes + byteOrderMark.length) continue;
+    let all = joined();
+    for (; all.length > chunkBytes; all = all.subarray(chunkBytes))
+      yield { bytes: all.subarray(0, chunkBytes), isLast: false };
+    [parts, size, isFirst] = [[all], all.length, false];
+  }
+  let rest = joined();
+  for (; rest.length > chunkBytes; rest = rest.subarray(chunkBytes))
+    yield { bytes: rest.subarray(0, chunkBytes), isLast: false };
+  if (rest.length > 0) yield { bytes: rest, isLast: true };
+}
+
+/** Whoever stops listening leaves the stream whole: the answer goes out on the same connection. */
+async function* partsOf(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const part of body.iterator({ destroyOnReturn: false })) yield part as Buffer;
+  } catch {
+    throw new MalformedRequest('The file broke off before its end.');
+  }
+}
+
+/** @throws MalformedRequest, ValidationFailed */
+function readHeader(bytes: Buffer, isLast: boolean): CsvHeader {
+  const cutter = new RecordCutter({ bytes: 0, lines: 0 }, null);
+  try {
+    const first = cutter.cut(bytes, isLast).next();
+    if (first.done) throw new MalformedRequest('The first line has no end.');
+    return headerOf(decoded(first.value.bytes));
+  } catch (error) {
+    if (error instanceof EndlessRecord || error instanceof MalformedCsv)
+      throw new MalformedRequest('The first line is no header of a CSV file.');
+    throw error;
+  }
+}
