@@ -50,8 +50,11 @@ async function expectShown(id: string, amount: number, compareAt: number | null 
   for (let attempt = 0; ; attempt += 1) {
     const { price, compareAtPrice } = (await stoa.nobody.get(`/products/${id}`)).body;
     const shown = [price.amount, compareAtPrice?.amount ?? null];
-    if (attempt < 100 && String(shown) !== String(wanted)) await delay(50);
-    else return expect(shown).toEqual(wanted);
+    if (attempt === 100 || String(shown) === String(wanted)) {
+      expect(shown).toEqual(wanted);
+      return;
+    }
+    await delay(50);
   }
 }
 
@@ -95,7 +98,8 @@ describe('A scheduled price', () => {
   });
 
   it('is looked for twice a second', () => {
-    const interval = Reflect.getMetadata('SCHEDULE_INTERVAL_OPTIONS', ScheduledPriceRuns.prototype.sweep);
+    const { sweep } = ScheduledPriceRuns.prototype as { sweep: object };
+    const interval = Reflect.getMetadata('SCHEDULE_INTERVAL_OPTIONS', sweep);
     expect(interval).toEqual({ timeout: 500 });
   });
 
@@ -222,5 +226,35 @@ describe('Many scheduled prices', () => {
     await expectShown(free, 1499, 1999).finally(locked.release);
     await sweeping;
     await expectShown(busy, 1499, 1999);
+  });
+
+  it('agree with the prices whatever editors set, end and cancel at the same moment', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => idOf()));
+    const sales = [];
+    for (const id of ids) sales.push((await scheduledOf(editor, id, times(60, 120)))['id']);
+    for (let round = 0; round < 2; round += 1) {
+      ahead(60);
+      const answers = await Promise.all([
+        ...ids
+          .filter((_, index) => index % 3 !== 0)
+          .map((id) => editor.patch(`/products/${id}`, { price: dollars(1700) })),
+        ...sales
+          .filter((_, index) => index % 4 === round)
+          .map((id) => editor.delete(`/scheduled-prices/${id}`)),
+        ...[stoa, beside].map((one) =>
+          runsOf(one)
+            .carryOutDue()
+            .then(() => ({ status: 200 })),
+        ),
+      ]);
+      expect(answers.filter(({ status }) => ![200, 204, 409].includes(status))).toEqual([]);
+      await carryOut();
+      const { rows } = await stoa.sql.query(
+        `SELECT s.status, o.amount FROM scheduled_prices s JOIN prices o USING (variant_id, currency)
+         WHERE s.id = ANY ($1) AND (s.status = 'running') <> (o.amount = 1499)`,
+        [sales],
+      );
+      expect(rows).toEqual([]);
+    }
   });
 });

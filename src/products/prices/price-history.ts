@@ -1,28 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { slice, where, type Condition, type Listing, type Slice } from '../../http/list/listing.js';
+import { slice, where, type Condition, type Slice } from '../../http/list/listing.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { findVisible } from '../products.sql.js';
 import type { ListPriceHistoryDto } from './dto/price-history.dto.js';
-
-/** A line of the history of prices. Minor units. */
-export interface PastPriceRow {
-  variant_id: string;
-  currency: string;
-  /** Null: from then on there was no price in this currency. */
-  amount: number | null;
-  compare_at_amount: number | null;
-  changed_by: string | null;
-  valid_from: Date;
-}
-
-const history: Listing = {
-  select: 'h.variant_id, h.currency, h.amount, h.compare_at_amount, h.changed_by, h.valid_from',
-  from: 'price_history h',
-  sortable: { validFrom: 'h.valid_from' },
-  defaultSort: '-validFrom',
-  idColumn: 'h.sequence',
-};
+import { priceHistory, type PastPriceRow } from './price-history.sql.js';
 
 /** What prices were, who set them, and when. */
 @Injectable()
@@ -36,7 +18,7 @@ export class PriceHistory {
    */
   async list(productId: string, query: ListPriceHistoryDto): Promise<Slice<PastPriceRow>> {
     if ((await this.database.read.row(findVisible, productId, true)) === null) throw new NotFound();
-    return slice(this.database.read, history, conditionsOf(productId, query), query);
+    return slice(this.database.read, priceHistory, conditionsOf(productId, query), query);
   }
 }
 

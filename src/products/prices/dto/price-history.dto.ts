@@ -3,7 +3,7 @@ import { Currency, Sum, SumDto } from '../../../http/fields/money.dto.js';
 import { Id } from '../../../http/fields/text.js';
 import { ListQuery } from '../../../http/list/list-query.dto.js';
 import { PageOf } from '../../../http/list/page.dto.js';
-import type { PastPriceRow } from '../price-history.js';
+import type { PastPriceRow } from '../price-history.sql.js';
 
 /** One line of the history of prices; nobody can change it. */
 export class PastPriceDto {
