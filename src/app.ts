@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { VersioningType, type CanActivate, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -68,13 +69,18 @@ export async function createApp(
   app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard)));
   app.useGlobalPipes(app.get(Validation));
   app.useGlobalFilters(problems);
-  useLocations(fastify, config.http.publicUrl);
-  useLinkHeaders(fastify, config.http.publicUrl);
-  useFinishedJson(fastify);
-  useEtags(fastify);
+  useAnswerHeaders(fastify, config.http.publicUrl);
   useDrain(fastify, app.get(Drain));
   if (config.http.docsEnabled) serveDocument(app);
   return app;
+}
+
+/** What answers say of themselves: where they are, what is beside them, which state they show. */
+function useAnswerHeaders(fastify: FastifyInstance, publicUrl: string): void {
+  useLocations(fastify, publicUrl);
+  useLinkHeaders(fastify, publicUrl);
+  useFinishedJson(fastify);
+  useEtags(fastify);
 }
 
 /** Where the links of letters lead, unless there is a front end that does it. */

@@ -11,11 +11,7 @@ export function assemble(values: Values): Config {
     demo: { enabled: values.STOA_DEMO ?? !production, password: values.DEMO_PASSWORD },
     dataDir: values.STOA_DATA_DIR,
     http: httpOf(values, { production, port, publicUrl }),
-    database: {
-      url: values.DATABASE_URL ?? null,
-      ownerUrl: values.DATABASE_OWNER_URL ?? null,
-      poolSize: values.DATABASE_POOL_SIZE,
-    },
+    database: databaseOf(values),
     cache: { redisUrl: values.REDIS_URL ?? null },
     auth: {
       issuer: values.JWT_ISSUER ?? publicUrl,
@@ -40,6 +36,14 @@ export function assemble(values: Values): Config {
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function databaseOf({
+  DATABASE_URL: url,
+  DATABASE_OWNER_URL: ownerUrl,
+  ...values
+}: Values): Config['database'] {
+  return { url: url ?? null, ownerUrl: ownerUrl ?? null, poolSize: values.DATABASE_POOL_SIZE };
 }
 
 function googleOf(values: Values, publicUrl: string): GoogleConfig | null {

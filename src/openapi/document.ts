@@ -29,6 +29,7 @@ const tags: Readonly<Record<string, string>> = {
   Products: 'The catalogue and its stock.',
   Variants: 'What is bought of a product: its sizes, colours and the like.',
   Prices: 'Prices to come, and what prices were.',
+  Suggest: 'What a search field completes.',
   Sales: 'What sells.',
   Transfer: 'The catalogue as a file, in and out.',
   Imports: 'Files on their way into the catalogue.',

@@ -2,13 +2,17 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Public } from '../../access/access.decorators.js';
 import { wholeList } from '../../http/list/page.dto.js';
 import { SuggestionDto, SuggestionPageDto, SuggestQuery } from './dto/suggestion.dto.js';
+import { SeesLatest, ShopWindow } from '../shop-window.js';
 import { Suggestions } from './suggestions.js';
 
 const defaultLimit = 8;
 
 @Controller('products/suggest')
 export class SuggestController {
-  constructor(private readonly suggestions: Suggestions) {}
+  constructor(
+    private readonly suggestions: Suggestions,
+    private readonly window: ShopWindow,
+  ) {}
 
   /**
    * Complete what somebody types into a search field.
@@ -18,9 +22,15 @@ export class SuggestController {
    */
   @Get()
   @Public()
-  async listSuggestions(@Query() { q, limit = defaultLimit }: SuggestQuery): Promise<SuggestionPageDto> {
-    const found = await this.suggestions.complete(q, limit);
-    const data = found.map((suggestion) => Object.assign(new SuggestionDto(), suggestion));
-    return Object.assign(new SuggestionPageDto(), { data, meta: wholeList(data.length) });
+  listSuggestions(
+    @Query() { q, limit = defaultLimit }: SuggestQuery,
+    @SeesLatest() latest: boolean,
+  ): Promise<SuggestionPageDto> {
+    const read = async (): Promise<SuggestionPageDto> => {
+      const found = await this.suggestions.complete(q, limit);
+      const data = found.map((suggestion) => Object.assign(new SuggestionDto(), suggestion));
+      return Object.assign(new SuggestionPageDto(), { data, meta: wholeList(data.length) });
+    };
+    return this.window.show(latest, ['suggest', { q, limit }], read, () => ['product', 'category']);
   }
 }

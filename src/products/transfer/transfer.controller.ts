@@ -17,7 +17,7 @@ import { PayloadTooLarge, UnsupportedMediaType, ValidationFailed } from '../../h
 
 const csv = 'text/csv';
 const ndjson = 'application/x-ndjson';
-const file = { type: 'string', maxLength: mostFileBytes } as const;
+const file = { type: 'string', format: 'binary', maxLength: mostFileBytes } as const;
 
 @Controller('products')
 export class TransferController {
