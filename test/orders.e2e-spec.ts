@@ -34,6 +34,8 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 const idOf = async (facts: object = {}): Promise<string> =>
   (await productOf(editor, { stock: 50, ...facts }))['id'] as string;
 const stockOf = async (id: string): Promise<number> => (await editor.get(`/products/${id}`)).body.stock;
+const variantOf = async (id: string): Promise<string> =>
+  (await editor.get(`/products/${id}`)).body.variants[0].id;
 const countOrders = async (): Promise<string> =>
   (await stoa.sql.query<{ count: string }>('SELECT count(*) FROM orders')).rows[0]!.count;
 
@@ -60,10 +62,12 @@ describe('Placing an order', () => {
       lines: [
         {
           ...{ id: expect.any(String), productId: kettle['id'], sku: kettle['sku'], name: kettle['name'] },
+          ...{ variantId: kettle['variants'][0].id, options: {} },
           ...{ quantity: 2, unitPrice: usd(1999), subtotal: usd(3998), discount: usd(400), total: usd(3598) },
         },
         {
           ...{ id: expect.any(String), productId: mug['id'], sku: mug['sku'], name: mug['name'] },
+          ...{ variantId: mug['variants'][0].id, options: {} },
           ...{ quantity: 1, unitPrice: usd(450), subtotal: usd(450), discount: usd(45), total: usd(405) },
         },
       ],
@@ -182,8 +186,8 @@ describe('Placing an order', () => {
       'INSUFFICIENT_STOCK',
     );
     expect(problem['lines']).toEqual([
-      { productId: none, requested: 1, available: 0 },
-      { productId: low, requested: 3, available: 1 },
+      { productId: none, variantId: await variantOf(none), requested: 1, available: 0 },
+      { productId: low, variantId: await variantOf(low), requested: 3, available: 1 },
     ]);
     expect([await stockOf(full), await stockOf(low)]).toEqual([50, 1]);
   });

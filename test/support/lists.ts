@@ -1,10 +1,9 @@
 import { newId } from '../../src/clock/new-id.js';
 import type { Actor } from './actor.js';
-import { categoryOf, inSizes, productOf } from './catalogue.js';
+import { productOf } from './catalogue.js';
 import { commentOf, publishedOf } from './journal.js';
 import { link } from './access/google.js';
 import { orderOf } from './orders.js';
-import { scheduledOf } from './prices.js';
 import type { Stoa } from './stoa.js';
 
 /** What the lists are filled from. */
@@ -21,16 +20,22 @@ export type Fill = (
   count: number,
 ) => Promise<{ readonly path: string; readonly who: Actor; readonly holds?: number }>;
 
-const inTurn = async <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> => {
+/** How many statements a page may cost, how the list is filled, and the most that it gives when that is not 100. */
+export interface ListCost {
+  readonly budget: number;
+  readonly most?: number;
+  readonly fill: Fill;
+}
+
+export const inTurn = async <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> => {
   const made: T[] = [];
   for (let index = 0; index < count; index += 1) made.push(await make(index));
   return made;
 };
-const dollars = (amount: number) => ({ amount, currency: 'USD' });
-const sizes = (count: number): string[] => Array.from({ length: count }, (_, index) => `S${index}`);
+export const sizes = (count: number): string[] => Array.from({ length: count }, (_, index) => `S${index}`);
 
 /** Every list of the API by its operation id: how many statements one page of it may cost, and how it is filled. */
-export const lists: Readonly<Record<string, { readonly budget: number; readonly fill: Fill }>> = {
+export const lists: Readonly<Record<string, ListCost>> = {
   listAuditEntries: {
     budget: 2,
     fill: async ({ stoa, admin }, count) => {
@@ -86,70 +91,6 @@ export const lists: Readonly<Record<string, { readonly budget: number; readonly 
         [count, viewer.id],
       );
       return { path: '/auth/sessions', who: viewer };
-    },
-  },
-  listProducts: {
-    budget: 2,
-    fill: async ({ editor, viewer }, count) => {
-      const { id } = await categoryOf(editor, { name: 'Counted' });
-      const images = [{ url: 'https://images.example.com/a.jpg', alt: 'A kettle' }];
-      await inTurn(count, () =>
-        productOf(editor, { categoryId: id, images, ...inSizes(['S', 'M'], ['S', 'M']) }),
-      );
-      return { path: '/products', who: viewer };
-    },
-  },
-  listTopSelling: {
-    budget: 1,
-    fill: async ({ stoa, editor, viewer }, count) => {
-      const made = await inTurn(count, () => productOf(editor));
-      await stoa.sql.query(
-        `INSERT INTO product_sales (span, starts, product_id, units)
-         SELECT span, sales_span_start(span, (now() AT TIME ZONE 'UTC')::date), id, 3
-         FROM unnest($1::uuid[]) AS id, unnest(ARRAY[1, 4, 16, 64, 256]) AS span`,
-        [made.map(({ id }) => id)],
-      );
-      return { path: '/products/top-selling', who: viewer };
-    },
-  },
-  listStockMovements: {
-    budget: 3,
-    fill: async ({ editor }, count) => {
-      const { id } = await productOf(editor);
-      await inTurn(count, () => editor.post(`/products/${id}/stock`, { delta: 1, reason: 'received' }));
-      return { path: `/products/${id}/stock-movements`, who: editor };
-    },
-  },
-  listVariants: {
-    budget: 2,
-    fill: async ({ editor, viewer }, count) => {
-      const { id } = await productOf(editor, inSizes(sizes(count), sizes(count)));
-      return { path: `/products/${id}/variants`, who: viewer };
-    },
-  },
-  listPriceHistory: {
-    budget: 3,
-    fill: async ({ editor }, count) => {
-      const { id } = await productOf(editor);
-      await inTurn(count - 1, (index) => editor.patch(`/products/${id}`, { price: dollars(index) }));
-      return { path: `/products/${id}/price-history`, who: editor };
-    },
-  },
-  listScheduledPrices: {
-    budget: 3,
-    fill: async ({ editor }, count) => {
-      const { id } = await productOf(editor);
-      await inTurn(count, (index) =>
-        scheduledOf(editor, id, { startsAt: `2100-01-01T00:00:${10 + index}.000Z`, endsAt: null }),
-      );
-      return { path: `/products/${id}/scheduled-prices`, who: editor };
-    },
-  },
-  listCategories: {
-    budget: 2,
-    fill: async ({ editor, viewer }, count) => {
-      await inTurn(count, () => categoryOf(editor, { name: 'Counted' }));
-      return { path: '/categories', who: viewer };
     },
   },
   listOrders: {
