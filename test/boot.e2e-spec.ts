@@ -87,7 +87,7 @@ describe('A start', () => {
     const half = await sql.query(`SELECT
       (SELECT count(*)::int FROM orders o WHERE NOT EXISTS (SELECT FROM order_lines l WHERE l.order_id = o.id)) AS "without lines",
       (SELECT count(*)::int FROM orders o WHERE NOT EXISTS (SELECT FROM order_history h WHERE h.order_id = o.id)) AS "without history",
-      (SELECT count(*)::int FROM products p WHERE stock <> (SELECT sum(delta) FROM stock_movements m WHERE m.product_id = p.id)) AS "off the ledger",
+      (SELECT count(*)::int FROM variants v WHERE stock <> (SELECT sum(delta) FROM stock_movements m WHERE m.variant_id = v.id)) AS "off the ledger",
       (SELECT count(*)::int FROM order_lines l JOIN orders o ON o.id = l.order_id AND o.status = 'pending'
         WHERE l.quantity <> (SELECT -sum(delta) FROM stock_movements m WHERE m.order_id = o.id AND m.product_id = l.product_id)) AS "unpaid without stock"`);
     expect(half.rows[0]).toEqual({

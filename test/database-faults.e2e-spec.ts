@@ -28,10 +28,10 @@ afterAll(async () => {
   await direct.stop();
 });
 
-/** Twelve requests at once: lists, single rows through TypeORM, and transactions. */
+/** Twelve requests at once: lists past the memory, single rows through TypeORM, and transactions. */
 function wave(): Promise<Answer[]> {
   const requests = Array.from({ length: 4 }, () => [
-    stoa.nobody.get('/products'),
+    stoa.nobody.get('/products', { 'cache-control': 'no-cache' }),
     editor.get('/users/me'),
     stoa.nobody.post('/users', { email: `${newId()}@example.com`, password }),
   ]);

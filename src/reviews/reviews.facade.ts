@@ -23,6 +23,7 @@ export class ReviewsFacade {
    * so that none is written meanwhile.
    */
   async forget(tx: Tx, userId: string): Promise<void> {
-    await tx.rows(sql.deleteReviewsOf, userId);
+    const deleted = await tx.rows(sql.deleteReviewsOf, userId);
+    tx.touch(...deleted.map(({ product_id: productId }) => productId));
   }
 }

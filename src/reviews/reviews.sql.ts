@@ -81,7 +81,7 @@ export const reviewsOf = statement<ReviewRow>(
    ORDER BY r.created_at, r.id LIMIT $4`,
 );
 
-export const deleteReviewsOf = statement<never>(
+export const deleteReviewsOf = statement<{ product_id: string }>(
   'reviews-delete-of',
-  'DELETE FROM reviews WHERE author_id = $1',
+  'DELETE FROM reviews WHERE author_id = $1 RETURNING product_id',
 );
