@@ -91,7 +91,7 @@ describe('The OpenAPI document', () => {
     for (const operation of operations)
       for (const [status, response] of responsesOf(operation))
         for (const [type, media] of Object.entries<any>(response.content ?? {})) {
-          if (!type.endsWith('json')) {
+          if (!/[/+]json$/.test(type)) {
             expect(media.schema).toMatchObject({ type: 'string', format: 'binary' });
             continue;
           }

@@ -27,6 +27,13 @@ describe('Attributes', () => {
     expect((await editor.put(`/products/${id}`, productBody())).body.attributes).toEqual({});
   });
 
+  it('are fifty at most, also when they come bit by bit', async () => {
+    const some = (letter: string) =>
+      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${letter}${index}`, index]));
+    const { id } = await productOf(editor, { attributes: some('a') });
+    expectProblem(await editor.patch(`/products/${id}`, { attributes: some('b') }), 400, 'VALIDATION_FAILED');
+  });
+
   it.each([
     ['a list', []],
     ['a null', { a: null }],

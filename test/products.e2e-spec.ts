@@ -66,6 +66,7 @@ describe('Adding a product', () => {
         },
       ],
       attributes: {},
+      rating: null,
       status: 'active',
       category: { id: category['id'], slug: 'kettles', name: 'Kettles' },
       tags: ['kitchen', 'Été'],

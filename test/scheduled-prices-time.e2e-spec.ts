@@ -122,6 +122,15 @@ describe('A scheduled price', () => {
     await expectShown(id, 2100);
   });
 
+  it('goes on when only what it is compared with is changed by hand, and is over at its end', async () => {
+    const id = await idOf({ compareAtPrice: dollars(2500) });
+    await scheduledOf(editor, id, times(-60, 60));
+    const { body } = await editor.get(`/products/${id}`);
+    await editor.patch(`/products/${id}`, { price: body.price, compareAtPrice: null });
+    await later(61);
+    await expectShown(id, 1999, 2500);
+  });
+
   it('that should have begun already begins at once, and what it compares with can be said', async () => {
     const id = await idOf({ compareAtPrice: dollars(2500) });
     const compareAtPrice = dollars(3000);

@@ -69,6 +69,8 @@ describe('Scheduling a price', () => {
       'endsAt',
     ],
     ['a start that is no time', { startsAt: 'tomorrow' }, 'startsAt'],
+    ['a day that there is not', { startsAt: '2099-02-30T00:00:00Z' }, 'startsAt'],
+    ['a year of five digits', { startsAt: '9999-12-31T23:59:59-12:00' }, 'startsAt'],
     ['a negative price', { price: { amount: -1, currency: 'USD' } }, 'price.amount'],
     [
       'a comparison in another currency',

@@ -59,6 +59,57 @@ describe('An order that waits for a variant', () => {
   });
 });
 
+describe('What an order pays and takes', () => {
+  it('is never new stock at the old price', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { id } = await productOf(editor, { stock: 0, price: { amount: 2000, currency: 'USD' } });
+      const change = editor.patch(`/products/${id}`, { stock: 6, price: { amount: 9000, currency: 'USD' } });
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, async (_, turn) => {
+          await delay(turn);
+          return order([{ productId: id, quantity: 1 }]);
+        }),
+      );
+      await change;
+      const paid = answers.filter(({ status }) => status === 201).map(({ body }) => body.total.amount);
+      expect(new Set([...paid, 9000])).toEqual(new Set([9000]));
+    }
+  });
+
+  it('never waits in a circle for what the lists show, whatever the order of the variants', async () => {
+    const deadlocks = async (): Promise<number> => {
+      const { rows } = await stoa.sql.query(
+        'SELECT pg_stat_force_next_flush(), deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()',
+      );
+      return rows[0].n;
+    };
+    const before = await deadlocks();
+    const shirts: Record<string, any>[] = [];
+    for (let made = 0; made < 8; made += 1)
+      shirts.push(await productOf(editor, inSizes(['S', 'M'], ['S'], { stock: 1 })));
+    const later = new Map<string, string>();
+    for (const { id } of shirts.toReversed()) {
+      const { body } = await editor.post(
+        `/products/${id}/variants`,
+        variantBody({ Size: 'M' }, { stock: 1 }),
+      );
+      later.set(id, body.id);
+    }
+    const all = (variantOf: (shirt: Record<string, any>) => string) =>
+      shirts.map((shirt) => ({ productId: shirt['id'], variantId: variantOf(shirt), quantity: 1 }));
+    for (let round = 0; round < 4; round += 1) {
+      const placed = await Promise.all([
+        order(all(({ variants }) => variants[0].id)),
+        order(all(({ id }) => later.get(id) ?? '')),
+      ]);
+      expect(placed.map(({ status }) => status)).toEqual([201, 201]);
+      const ended = await Promise.all(placed.map(({ body }) => buyer.post(`/orders/${body.id}/cancel`, {})));
+      expect(ended.map(({ status }) => status)).toEqual([200, 200]);
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+});
+
 describe('Whether anything is in stock', () => {
   it('is right when one variant sells out while another comes in', async () => {
     for (let round = 0; round < 8; round += 1) {

@@ -112,6 +112,23 @@ describe('Replacing a product with variants', () => {
     expectProblem(await editor.get(`/products/${before['id']}/variants/${s.id}`), 404, 'NOT_FOUND');
   });
 
+  it('knows the only one by its SKU too: another SKU is another variant, and the old one can come back', async () => {
+    const before = await productOf(editor, inSizes(['S', 'L'], ['S'], { stock: 5 }));
+    const [s] = before['variants'];
+    const put = async (variant: object) =>
+      (
+        await editor.put(
+          `/products/${before['id']}`,
+          productBody({ ...inSizes(['S', 'L'], []), variants: [variant] }),
+        )
+      ).body.variants;
+    const [large] = await put(variantBody({ Size: 'L' }));
+    expect(large.id).not.toBe(s.id);
+    expect(await put(variantBody({ Size: 'S' }, { sku: s.sku, stock: 5 }))).toMatchObject([
+      { id: s.id, stock: 5 },
+    ]);
+  });
+
   it('may swap the options of two', async () => {
     const before = await productOf(editor, inSizes(['S', 'M'], ['S', 'M']));
     const [s, m] = before['variants'];
@@ -224,6 +241,19 @@ describe('A variant', () => {
       'NOT_FOUND',
     );
     expectProblem(await editor.get(`/products/${draft['id']}/variants/7`), 400, 'MALFORMED_REQUEST');
+  });
+
+  it('keeps the options that a change does not name', async () => {
+    const variants = [variantBody({ Size: 'S', Colour: 'Red' }), variantBody({ Size: 'M', Colour: 'Red' })];
+    const product = await productOf(editor, { ...inSizes([], []), options: undefined, variants });
+    const options = [
+      { name: 'Size', values: ['S', 'M', 'L'] },
+      { name: 'Colour', values: ['Red'] },
+    ];
+    await editor.patch(`/products/${product['id']}`, { options });
+    const path = `/products/${product['id']}/variants/${product['variants'][0].id}`;
+    const { body } = await editor.patch(path, { options: { Size: 'L' } });
+    expect(body.options).toEqual({ Size: 'L', Colour: 'Red' });
   });
 
   it('has its price in the currency of its product', async () => {

@@ -12,7 +12,7 @@ import { UnknownCategory } from './product.problems.js';
 import { refuseReserved } from './product-slug.js';
 import { findProductById, holdCategory, lockProduct, type ProductRow } from './products.sql.js';
 import { VariantWriting } from './variants/variant-writing.js';
-import { lockVariants } from './variants/variants.sql.js';
+import { lockNewVariants, lockVariants } from './variants/variants.sql.js';
 
 /** The one way in which editors change a product and its variants. */
 @Injectable()
@@ -43,6 +43,7 @@ export class ProductChanges {
   ): Promise<ProductRow> {
     await tx.rows(lockVariants, id);
     await tx.row(lockProduct, id);
+    await tx.rows(lockNewVariants, id);
     const now = this.clock.now();
     const current = await readProduct(tx, id, now);
     const [before, after] = [stateOf(current), next(current)];

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { mostAttributes, type AttributeValue } from '../http/fields/maps.js';
 import { ValidationFailed } from '../http/problem/problems.js';
 import type { CreateProductDto } from './dto/create-product.dto.js';
 import type { UpdateProductDto } from './dto/update-product.dto.js';
@@ -46,7 +47,7 @@ export function asked(request: CreateProductDto, slug: string): ProductState {
       description: request.description,
       priceCurrency: variants[0]?.prices[0]?.currency ?? '',
       status: request.status,
-      categoryId: request.categoryId ?? null,
+      categoryId: request.categoryId?.toLowerCase() ?? null,
       tags: request.tags ?? [],
       images: (request.images ?? []).map(plain),
       attributes: request.attributes ?? {},
@@ -116,26 +117,34 @@ export function merged({ facts, variants }: ProductState, changes: UpdateProduct
     description: changes.description,
     priceCurrency: changes.price?.currency,
     status: changes.status,
-    categoryId: changes.categoryId,
+    categoryId: changes.categoryId?.toLowerCase() ?? changes.categoryId,
     tags: changes.tags,
     images: changes.images?.map(plain),
   };
   const given = Object.entries(named).filter(([, value]) => value !== undefined);
   const after = mergedVariants(variants, changes);
-  const attributes = { ...facts.attributes, ...changes.attributes };
   return {
     variants: after,
     facts: {
       ...facts,
       ...Object.fromEntries(given),
-      attributes: Object.fromEntries(
-        Object.entries(attributes).filter(
-          (entry): entry is [string, string | number | boolean] => entry[1] !== null,
-        ),
-      ),
+      attributes: mergedAttributes(facts.attributes, changes.attributes),
       options: changes.options === undefined ? facts.options : fittedOptions(changes.options, after),
     },
   };
+}
+
+/** With `null` an attribute goes away. */
+function mergedAttributes(
+  present: Record<string, AttributeValue>,
+  changes: UpdateProductDto['attributes'] = {},
+): Record<string, AttributeValue> {
+  const kept = Object.entries({ ...present, ...changes }).filter(
+    (entry): entry is [string, AttributeValue] => entry[1] !== null,
+  );
+  if (kept.length > mostAttributes)
+    throw new ValidationFailed([fault('attributes', `would be more than ${mostAttributes}`, 'TOO_MANY')]);
+  return Object.fromEntries(kept);
 }
 
 function mergedVariants(

@@ -60,7 +60,7 @@ export class ProductsService {
   ): Promise<ProductDto> {
     return this.change(caller, id, precondition, (now) => {
       const { facts, variants } = asked(request, request.slug ?? now.facts.slug);
-      return { facts, variants: recognised(variants, now.variants) };
+      return { facts, variants: recognised(variants, now.variants, request.variants === undefined) };
     });
   }
 
@@ -100,11 +100,14 @@ export class ProductsService {
   }
 }
 
-/** The wanted variants with the ids of those they stand for: by SKU, or the only one for the only one. */
-function recognised(wanted: readonly VariantState[], present: readonly VariantState[]): VariantState[] {
+/** The wanted variants with the ids of those they stand for: by SKU, or the only one for the only one of a simple product. */
+function recognised(
+  wanted: readonly VariantState[],
+  present: readonly VariantState[],
+  isSimple: boolean,
+): VariantState[] {
   const [only] = present;
-  if (wanted.length === 1 && present.length === 1 && only)
-    return wanted.map((variant) => ({ ...variant, id: only.id }));
+  if (isSimple && present.length === 1 && only) return wanted.map((variant) => ({ ...variant, id: only.id }));
   return wanted.map((variant) => ({
     ...variant,
     id: present.find(({ sku }) => sku === variant.sku)?.id ?? null,

@@ -84,6 +84,18 @@ export const takeStock = statement<LineRow>(
    SELECT * FROM line ORDER BY position`,
 );
 
+/**
+ * Locks, in id order, the active variants that lines of products $1 and variants $2 may mean. A statement of its own: the
+ * one that takes then sees prices and products as they are once the locks are held.
+ */
+export const lockLines = statement<{ id: string }>(
+  'stock-lock-lines',
+  `SELECT v.id FROM variants v WHERE v.id = ANY (ARRAY(
+     SELECT w.id FROM unnest($1::uuid[], $2::uuid[]) AS line (product_id, variant_id)
+     JOIN variants w ON w.product_id = line.product_id AND (line.variant_id IS NULL OR w.id = line.variant_id)
+   )) AND v.is_active ORDER BY v.id FOR NO KEY UPDATE`,
+);
+
 /** The same lines, only looked at. */
 export const readLines = statement<LineRow>(
   'stock-read-lines',

@@ -11,6 +11,8 @@ export type StockReason = (typeof stockReasons)[number];
 
 /** More than anybody keeps; two of them still fit the column, so a sum cannot overflow before it is refused. */
 export const mostStock = 1_000_000_000;
+/** What may be read: an order that gives back may lead past what editors may set. */
+export const mostStockEver = 2_147_483_647;
 
 /** By how much the stock of a variant changes; not zero. */
 export interface StockChange {
@@ -70,6 +72,8 @@ export class Stock {
   ): Promise<sql.LineRow[]> {
     touch(tx, lines);
     const ids = lines.map(() => newId());
+    const [products, variants] = asked(lines);
+    await tx.rows(sql.lockLines, products, variants);
     const taken = await tx.rows(
       sql.takeStock,
       ...asked(lines),

@@ -171,9 +171,16 @@ const derived = `
         IS DISTINCT FROM (state.in_stock, state.skus, coalesce(state.price, p.price_amount));
   END $$;
 
-  CREATE FUNCTION refresh_of_variant() RETURNS trigger LANGUAGE plpgsql AS $$
+  -- Once for the whole statement, because refresh_products locks in the order of the ids only what it is given at once.
+  CREATE FUNCTION refresh_of_changed_variants() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    ids uuid[];
   BEGIN
-    PERFORM refresh_products(ARRAY[NEW.product_id]);
+    SELECT array_agg(DISTINCT n.product_id) INTO ids FROM removed o JOIN changed n USING (id)
+      WHERE (o.stock > 0, o.is_active, o.sku, o.position) IS DISTINCT FROM (n.stock > 0, n.is_active, n.sku, n.position);
+    IF ids IS NOT NULL THEN
+      PERFORM refresh_products(ids);
+    END IF;
     RETURN NULL;
   END $$;
   CREATE FUNCTION refresh_of_variants() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -229,10 +236,8 @@ const moved = `
 
   CREATE TRIGGER variants_shown_new AFTER INSERT ON variants REFERENCING NEW TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_variants();
-  CREATE TRIGGER variants_shown_changed AFTER UPDATE ON variants FOR EACH ROW
-    WHEN ((OLD.stock > 0, OLD.is_active, OLD.sku, OLD.position)
-      IS DISTINCT FROM (NEW.stock > 0, NEW.is_active, NEW.sku, NEW.position))
-    EXECUTE FUNCTION refresh_of_variant();
+  CREATE TRIGGER variants_shown_changed AFTER UPDATE ON variants REFERENCING OLD TABLE AS removed NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_changed_variants();
   CREATE TRIGGER prices_shown_new AFTER INSERT ON prices REFERENCING NEW TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_prices();
   CREATE TRIGGER prices_shown_changed AFTER UPDATE ON prices REFERENCING NEW TABLE AS changed

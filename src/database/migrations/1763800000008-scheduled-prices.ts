@@ -177,7 +177,7 @@ const schedule = `
     RETURN NULL;
   END $$;
   CREATE TRIGGER prices_supersede AFTER UPDATE ON prices FOR EACH ROW
-    WHEN ((OLD.amount, OLD.compare_at_amount) IS DISTINCT FROM (NEW.amount, NEW.compare_at_amount))
+    WHEN (OLD.amount IS DISTINCT FROM NEW.amount)
     EXECUTE FUNCTION supersede_scheduled_price();
   CREATE TRIGGER prices_supersede_gone AFTER DELETE ON prices FOR EACH ROW
     EXECUTE FUNCTION supersede_scheduled_price();

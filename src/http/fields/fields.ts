@@ -92,8 +92,7 @@ export const DateTime = (): PropertyDecorator =>
     ValidateBy({
       name: 'dateTime',
       validator: {
-        validate: (value: unknown) =>
-          typeof value === 'string' && rfc3339.test(value) && !Number.isNaN(Date.parse(value)),
+        validate: (value: unknown) => typeof value === 'string' && rfc3339.test(value) && isInstant(value),
         defaultMessage: () => 'must be a date and time of RFC 3339, such as 2026-01-31T09:30:00.000Z',
       },
     }),
@@ -101,6 +100,15 @@ export const DateTime = (): PropertyDecorator =>
   );
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+
+/** Whether there is such a day, and the instant is one of the years 0 to 9999. */
+function isInstant(text: string): boolean {
+  const day = text.slice(0, 10);
+  const [instant, midnight] = [Date.parse(text), Date.parse(`${day}T00:00:00Z`)];
+  if (Number.isNaN(instant) || Number.isNaN(midnight)) return false;
+  const [iso, isoOfDay] = [new Date(instant).toISOString(), new Date(midnight).toISOString()];
+  return isoOfDay.startsWith(day) && iso.length === isoOfDay.length;
+}
 
 /** An object of its own class. */
 export const Nested = (type: () => Class): PropertyDecorator =>

@@ -2,7 +2,7 @@ import { DateTime, Int, Nullable, OneOf, Optional } from '../../http/fields/fiel
 import { Id, Text } from '../../http/fields/text.js';
 import { ListQuery } from '../../http/list/list-query.dto.js';
 import { PageOf } from '../../http/list/page.dto.js';
-import { mostStock, stockReasons } from '../stock.js';
+import { mostStock, mostStockEver, stockReasons } from '../stock.js';
 import type { MovementRow } from '../stock.sql.js';
 
 export const editorReasons = ['received', 'adjusted', 'returned'] as const;
@@ -29,7 +29,7 @@ export class MoveStockDto {
 
   /** What the stock is thought to be; when it is another, nothing is changed. @example 12 */
   @Optional()
-  @Int(0, mostStock)
+  @Int(0, mostStockEver)
   expected?: number;
 
   /** Needed with `delta`; with `set` it is `adjusted`. */
@@ -67,7 +67,7 @@ export class StockMovementDto {
   delta: number;
 
   /** What there was after it. @example 24 */
-  @Int(0, mostStock)
+  @Int(0, mostStockEver)
   stockAfter: number;
 
   @OneOf(stockReasons, 'StockReason')

@@ -61,7 +61,8 @@ export function variantStateOf(row: VariantRow): VariantState {
 
 /** The variant with `changes`: what they leave out stays. A price in another currency is the new first one. */
 export function mergedVariant(current: VariantState, changes: Partial<VariantRequest>): VariantState {
-  const { sku, options, stock, lowStockThreshold: threshold } = changes;
+  const { sku, stock, lowStockThreshold: threshold } = changes;
+  const options = changes.options && { ...current.options, ...changes.options };
   const given = Object.entries({ sku, options, stock, threshold }).filter(([, value]) => value !== undefined);
   return { ...current, ...Object.fromEntries(given), prices: mergedPrices(current.prices, changes) };
 }

@@ -38,6 +38,12 @@ export const lockVariants = statement<{ id: string }>(
   'SELECT id FROM variants WHERE product_id = $1 ORDER BY id FOR NO KEY UPDATE',
 );
 
+/** Those that came while {@link lockVariants} waited, the product being locked by now; whoever has one: the transaction begins anew. */
+export const lockNewVariants = statement<{ id: string }>(
+  'variants-lock-new',
+  'SELECT id FROM variants WHERE product_id = $1 ORDER BY id FOR NO KEY UPDATE NOWAIT',
+);
+
 /** Variants of product $1 that were withdrawn and have one of the SKUs $2; read while they are locked. */
 export const withdrawnOnes = statement<{ id: string; sku: string; stock: number }>(
   'variants-withdrawn',

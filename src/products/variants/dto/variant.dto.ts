@@ -3,7 +3,7 @@ import { Currency, Sum, SumDto } from '../../../http/fields/money.dto.js';
 import { Formed, Id } from '../../../http/fields/text.js';
 import { PageOf, wholeList } from '../../../http/list/page.dto.js';
 import { maxPriceAmount } from '../../../money/money.js';
-import { mostStock } from '../../stock.js';
+import { mostStock, mostStockEver } from '../../stock.js';
 import type { PriceRow, VariantRow } from '../variants.sql.js';
 import { OptionValues } from '../../../http/fields/maps.js';
 
@@ -78,7 +78,7 @@ export class VariantDto {
   prices: OtherPriceDto[];
 
   /** How many can be ordered now. @example 12 */
-  @Int(0, mostStock)
+  @Int(0, mostStockEver)
   stock: number;
 
   /** Stock that falls to this is told of (`product.low_stock`); `null`: never. */
