@@ -90,12 +90,15 @@ function given<Value>(value: Value | undefined, condition: (value: Value) => Con
   return value === undefined ? [] : [condition(value)];
 }
 
-function priced({ currency, minPrice, maxPrice }: Wanted): Condition[] {
+function priced({ currency, minPrice, maxPrice, ...beside }: Wanted): Condition[] {
   const price = currency === undefined ? 'p.price_amount' : 'pp.amount';
-  return [
-    ...given(minPrice, (least) => ({ sql: `${price} >= ?`, values: [least] })),
-    ...given(maxPrice, (most) => ({ sql: `${price} <= ?`, values: [most] })),
-  ];
+  const isRare = [beside.query, beside.tag, beside.attribute].some((filter) => filter !== undefined);
+  const bound = (sign: string, amount: number): Condition => ({
+    sql: `${price} ${sign} ?`,
+    values: [amount],
+    ...(isRare ? { counting: `${price} + 0 ${sign} ?` } : {}),
+  });
+  return [...given(minPrice, (least) => bound('>=', least)), ...given(maxPrice, (most) => bound('<=', most))];
 }
 
 /** "Active" is written out, so that the partial indexes on active products serve it. */

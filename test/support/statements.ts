@@ -12,7 +12,9 @@ const listen: Query = function (...parameters) {
   ).connectionParameters;
   // renewals of the lease come by the clock, not by a request
   if (heard !== null && (by === 'stoa' || by === 'stoa-read'))
-    heard.push(typeof query === 'string' ? query : (query.name ?? query.text));
+    heard.push(
+      typeof query === 'string' ? query : query.name === '' ? query.text : (query.name ?? query.text),
+    );
   return send.apply(this, parameters);
 };
 Object.assign(pg.Client.prototype, { query: listen });

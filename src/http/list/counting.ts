@@ -27,7 +27,8 @@ export async function countOf(
 ): Promise<Count> {
   if (listing.bounds && guess !== null && guess >= listing.bounds.count)
     return { total: guess, isExact: false };
-  const found = matching(listing, conditions, '1');
+  const asCounted = conditions.map(({ sql, counting = sql, values }) => ({ sql: counting, values }));
+  const found = matching(listing, asCounted, '1');
   // in no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through
   const order = guess === null ? ` ORDER BY ${listing.idColumn}` : '';
   const bounded = {

@@ -70,7 +70,8 @@ export class BatchWriting {
       if (slug === undefined) return product;
       return { ...product, after: { ...product.after, facts: { ...product.after.facts, slug } } };
     });
-    await tx.rows(sql.insertProducts, records(named.filter(({ before }) => before === null)), now);
+    const added = named.filter(({ before }) => before === null);
+    await tx.rows(sql.insertProducts, JSON.stringify(added.map(newRecord)), now);
     return named;
   }
 
@@ -107,6 +108,17 @@ function isEdited({ before, after, variants }: Written): boolean {
 
 const records = (products: readonly Written[]): string =>
   JSON.stringify(products.map(({ id, after }) => ({ id, ...after.facts })));
+
+/** A new product with what lists will find by; the database would come to the same. */
+function newRecord({ id, after, variants }: Written): object {
+  const states = variants.map(({ state }) => state);
+  return {
+    ...{ id, ...after.facts },
+    priceAmount: Math.min(...states.map(({ prices }) => prices[0]?.amount ?? 0)),
+    inStock: states.some(({ stock }) => stock > 0),
+    skus: states.map(({ sku }) => sku).join(' '),
+  };
+}
 
 async function writePrices(
   tx: Tx,

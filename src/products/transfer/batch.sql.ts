@@ -58,14 +58,17 @@ const facts = `id uuid, slug text, name text, description text, "priceCurrency" 
   tags jsonb, images jsonb, attributes jsonb, options jsonb`;
 const tags = 'ARRAY(SELECT jsonb_array_elements_text(r.tags))';
 
-/** New products $1 (JSON) at $2; their variants bring the prices. */
+/**
+ * New products $1 (JSON) at $2, with what would follow from their variants: so the triggers of those find nothing to
+ * change, and each product is written and indexed once.
+ */
 export const insertProducts = statement<never>(
   'import-insert-products',
-  `INSERT INTO products (id, slug, name, description, price_amount, price_currency, status, category_id, tags, images,
-     attributes, options, created_at, updated_at)
-   SELECT r.id, r.slug, r.name, r.description, 0, r."priceCurrency", r.status, r."categoryId", ${tags}, r.images,
+  `INSERT INTO products (id, slug, name, description, price_amount, price_currency, in_stock, skus, status, category_id, tags,
+     images, attributes, options, created_at, updated_at)
+   SELECT r.id, r.slug, r.name, r.description, r."priceAmount", r."priceCurrency", r."inStock", r.skus, r.status, r."categoryId", ${tags}, r.images,
      r.attributes, r.options, $2, $2
-   FROM jsonb_to_recordset($1::jsonb) AS r (${facts}) ORDER BY r.id`,
+   FROM jsonb_to_recordset($1::jsonb) AS r (${facts}, "priceAmount" int, "inStock" boolean, skus text) ORDER BY r.id`,
 );
 
 /** Brings locked products to what $1 (JSON) says at $2. */

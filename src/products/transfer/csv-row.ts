@@ -1,3 +1,4 @@
+import { faultOfShape } from '../../http/edge/json-shape.js';
 import { isCurrency } from '../../money/money.js';
 import { ValidationFailed, type FieldError } from '../../http/problem/problems.js';
 import { asWritten, cellsOf, emptied } from './csv.js';
@@ -46,6 +47,7 @@ export function headerOf(record: string): CsvHeader {
     faults.unshift({ field: 'sku', message: 'is a column that must be there', code: 'MISSING' });
   if (names.length > mostColumns)
     faults.unshift({ field: 'header', message: `has more than ${mostColumns} columns`, code: 'TOO_WIDE' });
+  faults.push(...['attribute', 'option', 'price'].flatMap((kind) => faultOfBoth(kind, names)));
   if (faults.length > 0) throw new ValidationFailed(faults);
   return { delimiter, columns: names };
 }
@@ -67,6 +69,14 @@ function faultOfColumn(name: string, isTwice: boolean): FieldError[] {
           code: 'UNKNOWN_COLUMN',
         },
       ];
+}
+
+/** Whole in one column, or each in its own: which would win, if both were there? */
+function faultOfBoth(kind: string, names: readonly string[]): FieldError[] {
+  const field = `${kind}s`;
+  const isBoth = names.includes(field) && names.some((name) => name.startsWith(`${kind}:`));
+  const message = `is a column beside "${kind}:..."; have one or the others`;
+  return isBoth ? [{ field, message, code: 'COLUMN_TWICE' }] : [];
 }
 
 const parts = (name: string): string[] => /^(\w+):(.*)$/su.exec(name)?.slice(1) ?? [];
@@ -119,8 +129,9 @@ class Row {
   }
 
   private put(field: string, name: string, value: unknown): void {
-    const map = (this.fields[field] ?? {}) as Record<string, unknown>;
-    this.fields[field] = Object.assign(map, Object.fromEntries([[name, value]]));
+    // as entries, so that a name such as __proto__ is one like any other, and validation refuses it
+    const entries = Object.entries((this.fields[field] ?? {}) as Record<string, unknown>);
+    this.fields[field] = Object.fromEntries([...entries, [name, value]]);
   }
 
   /** The columns `price:...` are the list of prices in other currencies, as far as they are filled. */
@@ -163,7 +174,10 @@ function valueOf(name: string, text: string): unknown {
   return text.startsWith('"') ? jsonOf(`attribute:${name}`, text) : text;
 }
 
+/** JSON in a cell is held to what JSON in a body is held to (R29, R30). */
 function jsonOf(field: string, text: string): unknown {
+  const fault = faultOfShape(Buffer.from(text), { depth: 32, values: 2_000 });
+  if (fault !== null) throw invalid(field, `cannot be taken: ${fault}`, 'MALFORMED');
   try {
     return JSON.parse(text);
   } catch {

@@ -9,6 +9,8 @@ import type { RefusedRow } from './row-reading.js';
 
 /** So many refused rows are described; the others are only counted. */
 const mostDescribed = 100_000;
+/** Of one row so many faults are told. */
+const mostFaults = 5;
 
 /** Why an import failed as a whole. */
 export interface Failure {
@@ -59,7 +61,7 @@ export class ImportReport {
 }
 
 function faultRows({ line, sku, faults }: RefusedRow): object[] {
-  return faults.slice(0, 50).map(({ field, code, message }) => ({
+  return faults.slice(0, mostFaults).map(({ field, code, message }) => ({
     ...{ id: newId(), line, sku },
     ...{ field: field.slice(0, 300), code: code.slice(0, 100), message: message.slice(0, 1000) },
   }));

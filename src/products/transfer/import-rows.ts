@@ -21,10 +21,10 @@ export interface NextRows {
 export class ImportRows {
   constructor(private readonly reading: RowReading) {}
 
-  /** The next batch; null at the end. @throws EndlessRecord */
+  /** The next batch, of no rows when there are only blank lines for long; null at the end. @throws EndlessRecord */
   async next(file: ImportFile): Promise<NextRows | null> {
     const records = await file.take(rowsAtOnce, bytesAtOnce);
-    return records.length === 0 ? null : this.read(records, file);
+    return records.length === 0 && file.isAtEnd ? null : this.read(records, file);
   }
 
   private async read(records: readonly RawRecord[], file: ImportFile): Promise<NextRows> {

@@ -15,7 +15,8 @@ const tidyMilliseconds = 600_000;
 /** A file of which nothing has come for so long does not come any more. */
 const givenUpSeconds = 3_600;
 const keptSeconds = 30 * 86_400;
-const mostAttempts = 5;
+/** In a row, without progress; more when the database could not, which may well pass. */
+const [mostAttempts, mostOutages] = [5, 60];
 
 /** The two ways to carry an import out. */
 @Injectable()
@@ -51,7 +52,9 @@ export class ImportRunner implements BeforeApplicationShutdown {
   @Interval(tidyMilliseconds)
   async forgetOld(): Promise<void> {
     const [stalled, old] = [this.clock.inSeconds(-givenUpSeconds), this.clock.inSeconds(-keptSeconds)];
-    await this.database.transaction((tx) => tx.rows(sql.dropOld, stalled, old));
+    // one by one: each takes its errors along, which may be many
+    for (let dropped = 1; dropped > 0 && !this.isLeaving;)
+      dropped = (await this.database.transaction((tx) => tx.rows(sql.dropOld, stalled, old))).length;
   }
 
   /** The batch that runs is finished, the next one is somebody else's. */
@@ -82,13 +85,14 @@ export class ImportRunner implements BeforeApplicationShutdown {
     }
   }
 
-  /** What the database cannot do just now it can do later; anything else is tried a few times. */
+  /** What fails is tried a few times; what the database cannot do just now, for about a minute of its time. */
   private async settleFailure(id: string, error: unknown): Promise<void> {
     this.log.failure(error, { job: 'imports', importId: id });
     const fault = faultOf(error);
-    if (fault !== null && isUnavailable(fault)) return;
-    const counted = await this.database.transaction((tx) => tx.row(sql.countFailure, id));
-    if ((counted?.attempts ?? 0) >= mostAttempts) await this.giveUp(id, internal);
+    const most = fault !== null && isUnavailable(fault) ? mostOutages : mostAttempts;
+    // while the database is away nothing is counted either
+    const counted = await this.database.transaction((tx) => tx.row(sql.countFailure, id)).catch(() => null);
+    if ((counted?.attempts ?? 0) >= most) await this.giveUp(id, internal);
   }
 
   private async giveUp(id: string, failure: Failure): Promise<boolean> {

@@ -178,8 +178,10 @@ export const countFailure = statement<{ attempts: number }>(
   'UPDATE imports SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts',
 );
 
-/** Forgets files that stopped coming before $1, and imports that ended before $2. */
+/** Forgets one file that stopped coming before $1, or one import that ended before $2. */
 export const dropOld = statement<{ id: string }>(
   'import-drop-old',
-  `DELETE FROM imports WHERE (status = 'receiving' AND touched_at < $1) OR finished_at < $2 RETURNING id`,
+  `DELETE FROM imports WHERE id = (
+     SELECT id FROM imports WHERE (status = 'receiving' AND touched_at < $1) OR finished_at < $2 LIMIT 1
+   ) RETURNING id`,
 );

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from './support/actor.js';
+import { importFile, sendFile } from './support/imports.js';
+import { expectProblem } from './support/matchers.js';
+import { Stoa } from './support/stoa.js';
+
+let stoa: Stoa;
+let editor: Actor;
+beforeAll(async () => {
+  stoa = await Stoa.start();
+  editor = await stoa.given.editor();
+});
+afterAll(() => stoa.stop());
+
+const rowsOf = (created: number, refused: number) => ({
+  ...{ read: created + refused, created, updated: 0, unchanged: 0, refused },
+});
+
+describe('A file that means no good', () => {
+  const header = 'sku,name,currency,price,attributes\n';
+
+  it('of blank lines is walked to its end, and what stands behind them is taken', async () => {
+    const blank = `${' '.repeat(1000)}\n`.repeat(1100) + '\n'.repeat(50_000) + `\t\t\n`.repeat(2000);
+    const done = await importFile(stoa, editor, `${header}${blank}BLANK-1,After,EUR,100,\n`);
+    expect(done).toMatchObject({ status: 'succeeded', rows: rowsOf(1, 0) });
+    expect((await editor.get('/products?search=BLANK-1&status=any')).body.data).toHaveLength(1);
+  });
+
+  it.each([
+    ['half a character', '{"b":"\\ud800"}'],
+    ['lists in lists without end', `${'['.repeat(20_000)}`],
+    ['ten thousand numbers', `[${'1,'.repeat(10_000)}1]`],
+    ['a text where an object belongs', '"abc"'],
+    ['a number where an object belongs', '5'],
+  ])('has %s in a cell, and loses that row alone', async (what, json) => {
+    const sku = `BAD-${what.replaceAll(/\W/g, '').toUpperCase()}`;
+    const cell = `"${json.replaceAll('"', '""')}"`;
+    const done = await importFile(
+      stoa,
+      editor,
+      `${header}${sku},Bad,EUR,100,${cell}\n${sku}-2,Good,EUR,100,\n`,
+    );
+    expect(done).toMatchObject({ status: 'succeeded', rows: rowsOf(1, 1) });
+  });
+
+  it.each(['attributes,attribute:x', 'prices,price:EUR', 'options,option:Size'])(
+    'says something twice, in %s, and is refused',
+    async (twice) => {
+      const answer = await sendFile(editor, `sku,${twice}\nA,,\n`);
+      expectProblem(answer, 400, 'VALIDATION_FAILED');
+    },
+  );
+});
