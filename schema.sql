@@ -2929,6 +2929,21 @@ AS $function$
     FROM prices c WHERE c.variant_id = variant AND c.currency = in_currency
   $function$;
 
+CREATE OR REPLACE FUNCTION refresh_of_changed_variants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    ids uuid[];
+  BEGIN
+    SELECT array_agg(DISTINCT n.product_id) INTO ids FROM removed o JOIN changed n USING (id)
+      WHERE (o.stock > 0, o.is_active, o.sku, o.position) IS DISTINCT FROM (n.stock > 0, n.is_active, n.sku, n.position);
+    IF ids IS NOT NULL THEN
+      PERFORM refresh_products(ids);
+    END IF;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION refresh_of_prices()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2945,15 +2960,6 @@ CREATE OR REPLACE FUNCTION refresh_of_product()
 AS $function$
   BEGIN
     PERFORM refresh_products(ARRAY[NEW.id]);
-    RETURN NULL;
-  END $function$;
-
-CREATE OR REPLACE FUNCTION refresh_of_variant()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-  BEGIN
-    PERFORM refresh_products(ARRAY[NEW.product_id]);
     RETURN NULL;
   END $function$;
 
@@ -3185,13 +3191,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
@@ -3239,6 +3245,15 @@ CREATE OR REPLACE FUNCTION word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
+  END $function$;
+
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -3247,15 +3262,6 @@ AS $function$
   BEGIN
     RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
-  END $function$;
-
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
   END $function$;
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
@@ -3274,7 +3280,7 @@ CREATE TRIGGER prices_kept_new AFTER INSERT OR DELETE ON prices FOR EACH ROW EXE
 CREATE TRIGGER prices_shown_changed AFTER UPDATE ON prices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_prices();
 CREATE TRIGGER prices_shown_gone AFTER DELETE ON prices REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_prices();
 CREATE TRIGGER prices_shown_new AFTER INSERT ON prices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_prices();
-CREATE TRIGGER prices_supersede AFTER UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION supersede_scheduled_price();
+CREATE TRIGGER prices_supersede AFTER UPDATE ON prices FOR EACH ROW WHEN ((old.amount IS DISTINCT FROM new.amount)) EXECUTE FUNCTION supersede_scheduled_price();
 CREATE TRIGGER prices_supersede_gone AFTER DELETE ON prices FOR EACH ROW EXECUTE FUNCTION supersede_scheduled_price();
 CREATE TRIGGER products_shown_currency AFTER UPDATE OF price_currency ON products FOR EACH ROW WHEN ((old.price_currency <> new.price_currency)) EXECUTE FUNCTION refresh_of_product();
 CREATE TRIGGER products_words_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION learn_words_of_changed();
@@ -3291,6 +3297,6 @@ CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at
 CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();
 CREATE CONSTRAINT TRIGGER users_revocation AFTER DELETE OR UPDATE OF role, tier, status, sessions_valid_from ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('user_id');
 CREATE TRIGGER users_staff_sign_in AFTER UPDATE OF password_hash, password_is_long ON users FOR EACH ROW WHEN (((new.role <> 'viewer'::text) AND (new.password_hash IS NOT NULL) AND (NOT new.password_is_long) AND ((old.password_hash IS NULL) OR old.password_is_long))) EXECUTE FUNCTION keep_staff_sign_in();
-CREATE TRIGGER variants_shown_changed AFTER UPDATE ON variants FOR EACH ROW WHEN ((((((old.stock > 0) IS DISTINCT FROM (new.stock > 0)) OR (old.is_active IS DISTINCT FROM new.is_active)) OR (old.sku IS DISTINCT FROM new.sku)) OR (old."position" IS DISTINCT FROM new."position"))) EXECUTE FUNCTION refresh_of_variant();
+CREATE TRIGGER variants_shown_changed AFTER UPDATE ON variants REFERENCING OLD TABLE AS removed NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_changed_variants();
 CREATE TRIGGER variants_shown_new AFTER INSERT ON variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_of_variants();
 CREATE CONSTRAINT TRIGGER variants_stock_equals_ledger AFTER INSERT OR UPDATE OF stock ON variants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_stock_ledger();
