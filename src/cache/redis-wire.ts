@@ -32,6 +32,8 @@ export class RedisWire {
       enableOfflineQueue: false,
       autoResendUnfulfilledCommands: false,
       maxRetriesPerRequest: 0,
+      // it would subscribe again with a promise that nobody catches; we do so ourselves
+      autoResubscribe: false,
       connectTimeout,
       keepAlive: 5_000,
       retryStrategy: (attempt: number) => Math.min(50 * attempt, longestRetryPause),

@@ -101,7 +101,8 @@ function refuseWrongFigure({ delta, set, expected, reason = 'adjusted' }: MoveSt
   if (delta !== undefined) throw unusable('delta', 'does not go with "set"', 'BOTH');
   if (set === undefined) throw unusable('set', 'is missing beside "expected"', 'MISSING');
   if (expected === undefined) throw unusable('expected', 'is missing beside "set"', 'MISSING');
-  if (reason !== 'adjusted') throw unusable('reason', 'of a figure that is set is "adjusted"', 'DIRECTION');
+  if (reason !== 'adjusted' && set <= expected)
+    throw unusable('reason', 'must be "adjusted" when there are not more than before', 'DIRECTION');
 }
 
 function unusable(field: string, message: string, code: string): ValidationFailed {

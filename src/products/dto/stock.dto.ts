@@ -32,7 +32,7 @@ export class MoveStockDto {
   @Int(0, mostStockEver)
   expected?: number;
 
-  /** Needed with `delta`; with `set` it is `adjusted`. */
+  /** Needed with `delta`; with `set` it is `adjusted` when left out. */
   @Optional()
   @OneOf(editorReasons, 'StockMoveReason')
   reason?: (typeof editorReasons)[number];
