@@ -54,7 +54,7 @@ export class Actor {
       body: body === undefined ? null : JSON.stringify(body),
     });
     const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
     const { status, headers: answered } = answer;
     const got = { status, headers: answered, body: isJson ? JSON.parse(text) : text };
     checkExchange({ ...got, method, path: target.slice(this.at.length), requestBody: body });
