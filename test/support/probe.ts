@@ -22,7 +22,7 @@ export async function send(url: string, probe: Probe): Promise<Answer> {
     headers: token === null ? headers : { authorization: `Bearer ${token}`, ...headers },
   });
   const text = await answer.text();
-  const isJson = text !== '' && (/[/+]json\b/.test(answer.headers.get('content-type') ?? ''));
+  const isJson = text !== '' && /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
   return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
 }
 
