@@ -79,7 +79,8 @@ export async function writeDocs(rows, { sizes, measured, faults }) {
       : `Plans at ${short(sizes.at(-1))} products, ${faults.length} to mend: ${faults.join('; ')}.`,
     ...seeded.map(({ size, seconds }) => `${short(size)} products were made in ${Math.round(seconds)} s.`),
   ];
-  await rewrite([...table, '', said.join(' ')].join('\n'));
+  const picture = '![What a read costs, by the size of the catalogue](catalogue-cost.svg)';
+  await rewrite([picture, '', ...table, '', said.join(' ')].join('\n'));
 }
 
 async function rewrite(part) {
