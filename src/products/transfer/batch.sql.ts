@@ -24,6 +24,12 @@ export const lockVariantsOf = statement<{ id: string }>(
   'SELECT id FROM variants WHERE product_id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
 );
 
+/** Those that came while {@link lockVariantsOf} waited, their products being locked by now; else the work begins anew. */
+export const lockNewVariantsOf = statement<never>(
+  'import-lock-new-variants',
+  'SELECT FROM variants WHERE product_id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE NOWAIT',
+);
+
 export const lockProducts = statement<{ id: string }>(
   'import-lock-products',
   'SELECT id FROM products WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',

@@ -84,6 +84,7 @@ export class ImportBatch {
   ): Promise<Evaluated[]> {
     await tx.rows(sql.lockVariantsOf, productIds);
     await tx.rows(sql.lockProducts, productIds);
+    await tx.rows(sql.lockNewVariantsOf, productIds);
     const drafts = await draftsOf(tx, productIds);
     return changing.map(({ group }) => evaluated(group, draftOf(drafts, group), known.categories));
   }
