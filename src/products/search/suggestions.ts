@@ -41,7 +41,10 @@ export class Suggestions {
       read.rows(completeWord, word, Math.min(limit, mostWords)),
     ]);
     const before = meant.slice(0, meant.length - word.length);
-    const phrases = words.map(({ text }) => ({ text: before + text, id: null, slug: null }));
+    // the vocabulary knows drafts too: only what stands in a name that everybody may see is said
+    const names = [...categories, ...products].map(({ text }) => bare(text)).join(' ');
+    const shown = words.filter(({ text }) => names.includes(bare(text)));
+    const phrases = shown.map(({ text }) => ({ text: before + text, id: null, slug: null }));
     const room = Math.max(limit - categories.length - phrases.length, 1);
     return [
       ...phrases.map(as('word')),
@@ -68,6 +71,9 @@ export class Suggestions {
     );
   }
 }
+
+/** Without accents and capitals. */
+const bare = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** The same query, for names and SKUs alone: `'kettl':*` becomes `'kettl':*A`. */
 function weighed(query: string): string {
