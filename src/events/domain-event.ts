@@ -1,3 +1,5 @@
+import type { Audience } from './audience.js';
+
 /** News that others may care about. Thin: ids and what changed, below 20 kB; who wants more asks the API. */
 export abstract class DomainEvent {
   /** Dotted noun and past participle: `order.paid`. */
@@ -9,5 +11,7 @@ export abstract class DomainEvent {
     /** What it happened to. Events of one aggregate are numbered 1, 2, 3 ... */
     readonly aggregateId: string,
     readonly payload: Readonly<Record<string, unknown>>,
+    /** Who may hear of it live. */
+    readonly audience: Audience,
   ) {}
 }

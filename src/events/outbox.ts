@@ -8,19 +8,19 @@ import type { DomainEvent } from './domain-event.js';
 
 const insertEvent = statement<never>(
   'outbox-append',
-  `INSERT INTO outbox (id, type, version, aggregate_id, sequence, payload, occurred_at)
-   SELECT $1, $2, $3, $4::uuid, coalesce(max(sequence), 0) + 1, $5::jsonb, $6
+  `INSERT INTO outbox (id, type, version, aggregate_id, sequence, payload, audience, occurred_at)
+   SELECT $1, $2, $3, $4::uuid, coalesce(max(sequence), 0) + 1, $5::jsonb, $6, $7
    FROM outbox WHERE aggregate_id = $4::uuid`,
 );
 
 const insertEvents = statement<never>(
   'outbox-append-all',
-  `INSERT INTO outbox (id, type, version, aggregate_id, sequence, payload, occurred_at)
+  `INSERT INTO outbox (id, type, version, aggregate_id, sequence, payload, audience, occurred_at)
    SELECT e.id, e.type, e.version, e.aggregate_id,
      row_number() OVER (PARTITION BY e.aggregate_id ORDER BY e.position) + coalesce((
-       SELECT max(o.sequence) FROM outbox o WHERE o.aggregate_id = e.aggregate_id), 0), e.payload, $2
+       SELECT max(o.sequence) FROM outbox o WHERE o.aggregate_id = e.aggregate_id), 0), e.payload, e.audience, $2
    FROM jsonb_to_recordset($1::jsonb)
-     AS e (id uuid, type text, version int, aggregate_id uuid, position int, payload jsonb)`,
+     AS e (id uuid, type text, version int, aggregate_id uuid, position int, payload jsonb, audience text[])`,
 );
 
 /** Events are rows written in the transaction of the change they tell of: both are there, or neither. */
@@ -37,7 +37,8 @@ export class Outbox {
     const payload = JSON.stringify(event.payload);
     const named = Object.values(event.payload).filter((value) => typeof value === 'string' && isId(value));
     tx.touch(event.aggregateId, ...(named as string[]), type.split('.', 1)[0] ?? type);
-    await tx.rows(insertEvent, newId(), type, version, event.aggregateId, payload, this.clock.now());
+    const [id, now] = [newId(), this.clock.now()];
+    await tx.rows(insertEvent, id, type, version, event.aggregateId, payload, event.audience, now);
   }
 
   /** {@link append} for any number of events in one statement; those of one aggregate keep their order. */
@@ -45,14 +46,8 @@ export class Outbox {
     if (events.length === 0) return;
     const rows = events.map((event, position) => {
       const { type, version } = event.constructor as typeof DomainEvent;
-      return {
-        id: newId(),
-        type,
-        version,
-        aggregate_id: event.aggregateId,
-        position,
-        payload: event.payload,
-      };
+      const { aggregateId, payload, audience } = event;
+      return { id: newId(), type, version, aggregate_id: aggregateId, position, payload, audience };
     });
     await tx.rows(insertEvents, JSON.stringify(rows), this.clock.now());
   }

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import type { StoredEvent } from './stored-event.js';
+
+interface Consumer {
+  /** In the database and in queues; never changed and never used again for another. At most 40 letters, digits and `-`. */
+  readonly name: string;
+  /** Which events it wants: `order.paid`, `order.*`, or `*` for all. */
+  readonly types: readonly string[];
+}
+
+/**
+ * Somebody whose work on an event is done in the database. It is done exactly once: in one transaction with the note
+ * that it was. What has to happen outside is asked for there (a mail, a job) and happens afterwards.
+ */
+export interface InnerConsumer extends Consumer {
+  readonly handle: (tx: Tx, event: StoredEvent) => Promise<void>;
+}
+
+/**
+ * Somebody outside of the database who gets events, at least once each. `publish` comes back when all of them are
+ * safe there; when it throws, all come again. While it fails nothing is given up: the outside is down, not the event.
+ */
+export interface OuterConsumer extends Consumer {
+  readonly publish: (events: readonly StoredEvent[]) => Promise<void>;
+}
+
+export type EventConsumer = InnerConsumer | OuterConsumer;
+
+/** Everybody to whom events are delivered. Features register when they start. */
+@Injectable()
+export class Consumers {
+  private readonly known = new Map<string, EventConsumer>();
+
+  /** Adds a consumer. Two of one name are our own mistake: it throws. */
+  register(consumer: EventConsumer): void {
+    if (this.known.has(consumer.name)) throw new Error(`two consumers are called "${consumer.name}"`);
+    this.known.set(consumer.name, consumer);
+  }
+
+  /** All of them, in the order in which they registered. */
+  all(): EventConsumer[] {
+    return [...this.known.values()];
+  }
+
+  find(name: string): EventConsumer | null {
+    return this.known.get(name) ?? null;
+  }
+}
+
+/** Whether a consumer, or a subscriber, of these types wants events of that one. */
+export function wants(types: readonly string[], type: string): boolean {
+  const family = `${type.split('.', 1)[0] ?? type}.*`;
+  return types.some((wanted) => wanted === '*' || wanted === type || wanted === family);
+}

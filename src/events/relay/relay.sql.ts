@@ -1,0 +1,46 @@
+import { statement } from '../../database/statement.js';
+
+/** Takes the turn of placing events, until the transaction ends; gives nothing while another has it. */
+export const takeTurn = statement<{ taken: boolean }>(
+  'relay-take-turn',
+  "SELECT taken FROM pg_try_advisory_xact_lock(hashtextextended('outbox relay', 0)) AS taken WHERE taken",
+);
+
+/** An event that was placed just now. */
+export interface PlacedRow {
+  id: string;
+  type: string;
+  aggregate_id: string;
+  position: string;
+}
+
+/**
+ * Gives the $2 events that have waited longest their places, by the time at which they happened; of one aggregate by
+ * their numbers, whatever the clocks of those who wrote them said, and with all that come before.
+ */
+export const place = statement<PlacedRow>(
+  'relay-place',
+  `WITH oldest AS MATERIALIZED (
+     SELECT aggregate_id, sequence FROM outbox WHERE published_at IS NULL
+     ORDER BY occurred_at, aggregate_id, sequence LIMIT $2
+   ), waiting AS MATERIALIZED (
+     SELECT o.id, o.aggregate_id, o.sequence,
+       max(o.occurred_at) OVER (PARTITION BY o.aggregate_id ORDER BY o.sequence) AS told_at
+     FROM (SELECT aggregate_id, max(sequence) AS last FROM oldest GROUP BY aggregate_id) AS chosen
+     JOIN outbox o ON o.aggregate_id = chosen.aggregate_id AND o.sequence <= chosen.last
+     WHERE o.published_at IS NULL
+   ), placed AS MATERIALIZED (
+     SELECT id, nextval('outbox_position_seq') AS position
+     FROM (SELECT id FROM waiting ORDER BY told_at, aggregate_id, sequence) AS ordered
+   )
+   UPDATE outbox o SET published_at = $1, position = placed.position FROM placed WHERE placed.id = o.id
+   RETURNING o.id, o.type, o.aggregate_id, o.position::text`,
+);
+
+/** Hands the events $1 to consumers: a row of `{consumer, id, aggregate_id, position}` each, to be taken from $2 on. */
+export const handOut = statement<never>(
+  'relay-hand-out',
+  `INSERT INTO event_deliveries (consumer, position, event_id, aggregate_id, next_attempt_at)
+   SELECT d.consumer, d.position, d.id, d.aggregate_id, $2
+   FROM jsonb_to_recordset($1::jsonb) AS d (consumer text, position bigint, id uuid, aggregate_id uuid)`,
+);

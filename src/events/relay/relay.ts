@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock.js';
+import { Database, type Tx } from '../../database/database.js';
+import { Consumers, wants } from '../consumers.js';
+import { handOut, place, takeTurn, type PlacedRow } from './relay.sql.js';
+
+/** How many events are placed in one transaction. */
+const atOnce = 500;
+
+/**
+ * Places events in one order, the same for everybody, and hands them to those who want them. One relay at a time
+ * does it, whichever has the turn, so that a place that can be seen is never followed by a lower one.
+ */
+@Injectable()
+export class EventRelay {
+  constructor(
+    private readonly database: Database,
+    private readonly consumers: Consumers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Places what waits; gives how many events that were. None also means: another relay has the turn. */
+  async relayDue(): Promise<number> {
+    let all = 0;
+    while (true) {
+      const placed = await this.database.transaction((tx) => this.placeSome(tx));
+      all += placed;
+      if (placed < atOnce) return all;
+    }
+  }
+
+  private async placeSome(tx: Tx): Promise<number> {
+    if ((await tx.row(takeTurn)) === null) return 0;
+    const now = this.clock.now();
+    const placed = await tx.rows(place, now, atOnce);
+    const due = placed.flatMap((event) => this.handedOut(event));
+    if (due.length > 0) await tx.rows(handOut, JSON.stringify(due), now);
+    return placed.length;
+  }
+
+  private handedOut({ id, type, aggregate_id, position }: PlacedRow): object[] {
+    return this.consumers
+      .all()
+      .filter(({ types }) => wants(types, type))
+      .map(({ name }) => ({ consumer: name, position, id, aggregate_id }));
+  }
+}
