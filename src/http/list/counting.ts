@@ -27,8 +27,7 @@ export async function countOf(
   conditions: readonly Condition[],
   guess: number | null = null,
 ): Promise<Count> {
-  if (listing.bounds && guess !== null && guess >= listing.bounds.count)
-    return { total: guess, isExact: false };
+  if (guess !== null && isSurelyMore(listing, guess)) return { total: guess, isExact: false };
   const asCounted = conditions.map(({ sql, counting = sql, values }) => ({ sql: counting, values }));
   const found = matching(listing, asCounted, '1');
   // in no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through
@@ -37,7 +36,8 @@ export async function countOf(
     sql: `SELECT count(*) AS total FROM (${found.sql}${order} LIMIT ?) AS found`,
     values: [...found.values, mostCounted + 1],
   };
-  if (await isTooDear(source, listing, bounded, guess)) return { total: guess ?? 0, isExact: false };
+  if (guess !== null && (await isTooDear(source, listing, bounded, guess)))
+    return { total: guess, isExact: false };
   const [counted] = await ask<{ total: number }>(source, bounded, listing.bounds !== undefined);
   const total = counted?.total ?? 0;
   if (total <= mostCounted) return { total, isExact: true };
@@ -45,13 +45,17 @@ export async function countOf(
   return { total: Math.max(total, estimate), isExact: false };
 }
 
+function isSurelyMore({ bounds }: Listing, guess: number): boolean {
+  return bounds !== undefined && guess >= bounds.count;
+}
+
 async function isTooDear(
   source: Rows,
   { bounds }: Listing,
   counting: Condition,
-  guess: number | null,
+  guess: number,
 ): Promise<boolean> {
-  if (bounds === undefined || guess === null || guess < bounds.weigh) return false;
+  if (bounds === undefined || guess < bounds.weigh) return false;
   return (await planOf(source, counting))['Total Cost'] > dearest;
 }
 
