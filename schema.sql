@@ -3143,6 +3143,8 @@ AS $function$
     good bigint[] := '{}';
     shares bigint[];
     depth int := wanted + 10;
+    -- so many are looked up one by one; more are met in one pass over the spans
+    few CONSTANT int := 5000;
     least bigint;
     candidates uuid[];
   BEGIN
@@ -3163,20 +3165,32 @@ AS $function$
       SELECT sum(s.units) AS units FROM unnest(candidates) AS c (id)
       JOIN products p ON p.id = c.id AND p.status = 'active'
       CROSS JOIN unnest(spans, starts_on) AS w (span, starts)
-      JOIN product_sales s ON s.span = w.span AND s.starts = w.starts AND s.product_id = c.id
+      CROSS JOIN LATERAL (SELECT units FROM product_sales
+        WHERE span = w.span AND starts = w.starts AND product_id = c.id OFFSET 0) AS s
       GROUP BY c.id ORDER BY 1 DESC OFFSET wanted - 1 LIMIT 1) AS last;
 
     SELECT array_agg(greatest(1, ceil(least::numeric * g / greatest(1, (SELECT sum(g) FROM unnest(good) g)))))
       INTO shares FROM unnest(good) g;
     candidates := ARRAY(
       SELECT DISTINCT s.product_id FROM unnest(spans, starts_on, shares) AS w (span, starts, share)
-      JOIN product_sales s ON s.span = w.span AND s.starts = w.starts AND s.units >= w.share);
-    RETURN QUERY
-      SELECT c.id, sum(s.units)::bigint AS units FROM unnest(candidates) AS c (id)
-      JOIN products p ON p.id = c.id AND p.status = 'active'
-      CROSS JOIN unnest(spans, starts_on) AS w (span, starts)
-      JOIN product_sales s ON s.span = w.span AND s.starts = w.starts AND s.product_id = c.id
-      GROUP BY c.id HAVING sum(s.units) > 0 ORDER BY 2 DESC, 1 LIMIT wanted;
+      CROSS JOIN LATERAL (SELECT product_id FROM product_sales
+        WHERE span = w.span AND starts = w.starts AND units >= w.share OFFSET 0) AS s);
+    IF cardinality(candidates) <= few THEN
+      RETURN QUERY
+        SELECT c.id, sum(s.units)::bigint AS units FROM unnest(candidates) AS c (id)
+        JOIN products p ON p.id = c.id AND p.status = 'active'
+        CROSS JOIN unnest(spans, starts_on) AS w (span, starts)
+        CROSS JOIN LATERAL (SELECT units FROM product_sales
+          WHERE span = w.span AND starts = w.starts AND product_id = c.id OFFSET 0) AS s
+        GROUP BY c.id HAVING sum(s.units) > 0 ORDER BY 2 DESC, 1 LIMIT wanted;
+    ELSE
+      RETURN QUERY
+        SELECT c.id, sum(s.units)::bigint AS units FROM unnest(candidates) AS c (id)
+        JOIN products p ON p.id = c.id AND p.status = 'active'
+        CROSS JOIN unnest(spans, starts_on) AS w (span, starts)
+        JOIN product_sales s ON s.span = w.span AND s.starts = w.starts AND s.product_id = c.id
+        GROUP BY c.id HAVING sum(s.units) > 0 ORDER BY 2 DESC, 1 LIMIT wanted;
+    END IF;
   END $function$;
 
 CREATE OR REPLACE FUNCTION ts_dist(timestamp without time zone, timestamp without time zone)

@@ -73,7 +73,7 @@ export function foundIn({ currency }: Wanted, sample?: string): Condition {
 export function conditionsOf(wanted: Wanted, without?: Aspect): Condition[] {
   const { query, branch, tag, attribute, inStock, status } = wanted;
   const byAspect: Record<Aspect, Condition[]> = {
-    category: given(branch, isWithin),
+    category: given(branch, (ids) => isWithin(ids, query !== undefined)),
     tag: given(tag, (text) => where`p.tags @> ARRAY[${text}]::text[]`),
     stock: given(inStock, (is) => (is ? where`p.in_stock` : where`NOT p.in_stock`)),
     price: priced(wanted),
@@ -107,10 +107,14 @@ function isStatus(status: NonNullable<ListProductsDto['status']>): Condition[] {
   return [status === 'active' ? where`p.status = 'active'` : where`p.status = ${status}`];
 }
 
+/** In the index of words each category is searched for all of them anew; more than these are compared afterwards. */
+const mostSearched = 4;
+
 /** The ids are values, not a subquery: so the planner knows how many products they have. */
-function isWithin(branch: readonly string[]): Condition {
-  return branch.length === 1
-    ? where`p.category_id = ${branch[0]}::uuid`
+function isWithin(branch: readonly string[], hasWords: boolean): Condition {
+  if (branch.length === 1) return where`p.category_id = ${branch[0]}::uuid`;
+  return hasWords && branch.length > mostSearched
+    ? where`(p.category_id = ANY (${branch}::uuid[])) IS TRUE`
     : where`p.category_id = ANY (${branch}::uuid[])`;
 }
 

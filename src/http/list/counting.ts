@@ -5,11 +5,13 @@ import type { Bounds, Condition, Listing } from './list-parts.js';
 /** How many rows are counted one by one; pages end there too. */
 export const mostCounted = 10_000;
 /** For filters of which the planner has statistics. */
-export const known: Bounds = { gather: mostCounted, count: 3 * mostCounted };
+export const known: Bounds = { gather: mostCounted, count: 3 * mostCounted, weigh: 0 };
 /** For words: of those that are rare it knows nothing, and takes each for one in two hundred rows. */
-export const guessed: Bounds = { gather: 5 * mostCounted, count: 6 * mostCounted };
+export const guessed: Bounds = { gather: 5 * mostCounted, count: 6 * mostCounted, weigh: 1.5 * mostCounted };
+/** What counting may cost, in the planner's units: some 5,000 pages from here and there, 50 to 100 milliseconds. */
+const dearest = 20_000;
 
-/** How many there are; past {@link mostCounted} as the planner estimates it. */
+/** How many there are; past {@link mostCounted}, or where counting would take long, as the planner estimates it. */
 export interface Count {
   readonly total: number;
   readonly isExact: boolean;
@@ -25,8 +27,7 @@ export async function countOf(
   conditions: readonly Condition[],
   guess: number | null = null,
 ): Promise<Count> {
-  if (listing.bounds && guess !== null && guess >= listing.bounds.count)
-    return { total: guess, isExact: false };
+  if (guess !== null && isSurelyMore(listing, guess)) return { total: guess, isExact: false };
   const asCounted = conditions.map(({ sql, counting = sql, values }) => ({ sql: counting, values }));
   const found = matching(listing, asCounted, '1');
   // in no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through
@@ -35,11 +36,27 @@ export async function countOf(
     sql: `SELECT count(*) AS total FROM (${found.sql}${order} LIMIT ?) AS found`,
     values: [...found.values, mostCounted + 1],
   };
+  if (guess !== null && (await isTooDear(source, listing, bounded, guess)))
+    return { total: guess, isExact: false };
   const [counted] = await ask<{ total: number }>(source, bounded, listing.bounds !== undefined);
   const total = counted?.total ?? 0;
   if (total <= mostCounted) return { total, isExact: true };
   const estimate = guess ?? (await estimateOf(source, listing, conditions));
   return { total: Math.max(total, estimate), isExact: false };
+}
+
+function isSurelyMore({ bounds }: Listing, guess: number): boolean {
+  return bounds !== undefined && guess >= bounds.count;
+}
+
+async function isTooDear(
+  source: Rows,
+  { bounds }: Listing,
+  counting: Condition,
+  guess: number,
+): Promise<boolean> {
+  if (bounds === undefined || guess < bounds.weigh) return false;
+  return (await planOf(source, counting))['Total Cost'] > dearest;
 }
 
 /** How many rows the planner expects, from its statistics; nothing is read. */
@@ -48,11 +65,16 @@ export async function estimateOf(
   listing: Listing,
   conditions: readonly Condition[],
 ): Promise<number> {
-  const { sql, values } = matching(listing, conditions, '1');
-  const [plan] = await ask<Explained>(source, { sql: `EXPLAIN (FORMAT JSON) ${sql}`, values }, true);
-  return plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
+  return (await planOf(source, matching(listing, conditions, '1')))['Plan Rows'];
 }
 
-interface Explained {
-  'QUERY PLAN': { Plan: { 'Plan Rows': number } }[];
+interface Plan {
+  'Plan Rows': number;
+  'Total Cost': number;
+}
+
+async function planOf(source: Rows, { sql, values }: Condition): Promise<Plan> {
+  const explained = { sql: `EXPLAIN (FORMAT JSON) ${sql}`, values };
+  const [row] = await ask<{ 'QUERY PLAN': { Plan: Plan }[] }>(source, explained, true);
+  return row?.['QUERY PLAN'][0]?.Plan ?? { 'Plan Rows': 0, 'Total Cost': 0 };
 }

@@ -45,9 +45,11 @@ export function where(strings: TemplateStringsArray, ...values: unknown[]): Cond
 /**
  * What a list does by the planner's estimate. Below `gather` all rows are gathered through the indexes of the filters
  * and then sorted: the planner would often rather walk through the sorted index until a page is full, and for what is
- * rare, it walks through all of it. From `count` on there are surely more than can be counted, and nothing is counted.
+ * rare, it walks through all of it. From `count` on there are surely more than can be counted, and nothing is counted;
+ * from `weigh` on nothing is counted that would take long by the planner's word.
  */
 export interface Bounds {
   readonly gather: number;
   readonly count: number;
+  readonly weigh: number;
 }
