@@ -27,7 +27,7 @@ export async function countOf(
   conditions: readonly Condition[],
   guess: number | null = null,
 ): Promise<Count> {
-  if (guess !== null && isSurelyMore(listing, guess)) return { total: guess, isExact: false };
+  if (guess !== null && guess >= (listing.bounds?.count ?? Infinity)) return { total: guess, isExact: false };
   const asCounted = conditions.map(({ sql, counting = sql, values }) => ({ sql: counting, values }));
   const found = matching(listing, asCounted, '1');
   // in no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through
@@ -38,15 +38,14 @@ export async function countOf(
   };
   if (guess !== null && (await isTooDear(source, listing, bounded, guess)))
     return { total: guess, isExact: false };
-  const [counted] = await ask<{ total: number }>(source, bounded, listing.bounds !== undefined);
-  const total = counted?.total ?? 0;
+  const total = await counted(source, bounded, listing.bounds !== undefined);
   if (total <= mostCounted) return { total, isExact: true };
   const estimate = guess ?? (await estimateOf(source, listing, conditions));
   return { total: Math.max(total, estimate), isExact: false };
 }
 
-function isSurelyMore({ bounds }: Listing, guess: number): boolean {
-  return bounds !== undefined && guess >= bounds.count;
+async function counted(source: Rows, counting: Condition, anew: boolean): Promise<number> {
+  return (await ask<{ total: number }>(source, counting, anew))[0]?.total ?? 0;
 }
 
 async function isTooDear(
