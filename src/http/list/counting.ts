@@ -27,35 +27,35 @@ export async function countOf(
   conditions: readonly Condition[],
   guess: number | null = null,
 ): Promise<Count> {
-  if (guess !== null && guess >= (listing.bounds?.count ?? Infinity)) return { total: guess, isExact: false };
-  const asCounted = conditions.map(({ sql, counting = sql, values }) => ({ sql: counting, values }));
-  const found = matching(listing, asCounted, '1');
-  // in no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through
-  const order = guess === null ? ` ORDER BY ${listing.idColumn}` : '';
-  const bounded = {
-    sql: `SELECT count(*) AS total FROM (${found.sql}${order} LIMIT ?) AS found`,
-    values: [...found.values, mostCounted + 1],
-  };
-  if (guess !== null && (await isTooDear(source, listing, bounded, guess)))
+  const counting = countingOf(listing, conditions, guess === null);
+  if (guess !== null && (await isTooMuch(source, listing, counting, guess)))
     return { total: guess, isExact: false };
-  const total = await counted(source, bounded, listing.bounds !== undefined);
+  const [counted] = await ask<{ total: number }>(source, counting, listing.bounds !== undefined);
+  const total = counted?.total ?? 0;
   if (total <= mostCounted) return { total, isExact: true };
   const estimate = guess ?? (await estimateOf(source, listing, conditions));
   return { total: Math.max(total, estimate), isExact: false };
 }
 
-async function counted(source: Rows, counting: Condition, anew: boolean): Promise<number> {
-  return (await ask<{ total: number }>(source, counting, anew))[0]?.total ?? 0;
+/** In no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through. */
+function countingOf(listing: Listing, conditions: readonly Condition[], inOrder: boolean): Condition {
+  const asCounted = conditions.map(({ sql, counting = sql, values }) => ({ sql: counting, values }));
+  const found = matching(listing, asCounted, '1');
+  const order = inOrder ? ` ORDER BY ${listing.idColumn}` : '';
+  return {
+    sql: `SELECT count(*) AS total FROM (${found.sql}${order} LIMIT ?) AS found`,
+    values: [...found.values, mostCounted + 1],
+  };
 }
 
-async function isTooDear(
+async function isTooMuch(
   source: Rows,
   { bounds }: Listing,
   counting: Condition,
   guess: number,
 ): Promise<boolean> {
   if (bounds === undefined || guess < bounds.weigh) return false;
-  return (await planOf(source, counting))['Total Cost'] > dearest;
+  return guess >= bounds.count || (await planOf(source, counting))['Total Cost'] > dearest;
 }
 
 /** How many rows the planner expects, from its statistics; nothing is read. */
