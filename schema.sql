@@ -64,6 +64,33 @@ CREATE TABLE comments (
   CONSTRAINT comments_body_length CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
 );
 
+CREATE TABLE dead_letters (
+  id uuid NOT NULL,
+  consumer text NOT NULL,
+  event_id uuid NOT NULL,
+  attempts integer NOT NULL,
+  error text NOT NULL,
+  failed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT dead_letters_once UNIQUE (consumer, event_id),
+  CONSTRAINT dead_letters_pkey PRIMARY KEY (id),
+  CONSTRAINT dead_letters_event_fkey FOREIGN KEY (event_id) REFERENCES outbox(id) ON DELETE RESTRICT,
+  CONSTRAINT dead_letters_error_length CHECK ((length(error) <= 2000))
+);
+
+CREATE TABLE event_deliveries (
+  consumer text NOT NULL,
+  "position" bigint NOT NULL,
+  event_id uuid NOT NULL,
+  aggregate_id uuid NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone NOT NULL,
+  claim uuid,
+  last_error text,
+  CONSTRAINT event_deliveries_pkey PRIMARY KEY (consumer, "position"),
+  CONSTRAINT event_deliveries_event_fkey FOREIGN KEY (event_id) REFERENCES outbox(id) ON DELETE RESTRICT,
+  CONSTRAINT event_deliveries_last_error_length CHECK ((length(last_error) <= 2000))
+);
+
 CREATE TABLE idempotency_keys (
   scope text NOT NULL,
   key text NOT NULL,
@@ -142,6 +169,13 @@ CREATE TABLE imports (
   CONSTRAINT imports_format_known CHECK ((format = ANY (ARRAY['csv'::text, 'ndjson'::text]))),
   CONSTRAINT imports_status_known CHECK ((status = ANY (ARRAY['receiving'::text, 'queued'::text, 'checking'::text, 'applying'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text]))),
   CONSTRAINT imports_total_not_negative CHECK ((bytes_total >= 0))
+);
+
+CREATE TABLE inbox (
+  consumer text NOT NULL,
+  event_id uuid NOT NULL,
+  handled_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT inbox_pkey PRIMARY KEY (consumer, event_id)
 );
 
 CREATE TABLE instances (
@@ -274,8 +308,12 @@ CREATE TABLE outbox (
   payload jsonb NOT NULL,
   occurred_at timestamp(3) with time zone NOT NULL,
   published_at timestamp(3) with time zone,
+  audience text[] NOT NULL,
+  "position" bigint,
   CONSTRAINT outbox_aggregate_sequence_key UNIQUE (aggregate_id, sequence),
+  CONSTRAINT outbox_position_key UNIQUE ("position"),
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_published_has_place CHECK (((published_at IS NULL) = ("position" IS NULL))),
   CONSTRAINT outbox_type_form CHECK ((type ~ '^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$'::text))
 );
 
@@ -714,10 +752,15 @@ CREATE INDEX categories_parent_idx ON categories USING btree (parent_id);
 CREATE INDEX comments_author_idx ON comments USING btree (author_id);
 CREATE INDEX comments_parent_idx ON comments USING btree (parent_id);
 CREATE INDEX comments_post_idx ON comments USING btree (post_id, created_at, id);
+CREATE INDEX dead_letters_event_idx ON dead_letters USING btree (event_id);
+CREATE INDEX dead_letters_failed_idx ON dead_letters USING btree (failed_at, id);
+CREATE INDEX event_deliveries_aggregate_idx ON event_deliveries USING btree (consumer, aggregate_id, "position");
+CREATE INDEX event_deliveries_event_idx ON event_deliveries USING btree (event_id);
 CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys USING btree (created_at);
 CREATE INDEX import_errors_line_idx ON import_errors USING btree (import_id, line, id);
 CREATE INDEX imports_created_idx ON imports USING btree (created_at, id);
 CREATE INDEX imports_open_idx ON imports USING btree (created_at, id) WHERE (status = ANY (ARRAY['queued'::text, 'checking'::text, 'applying'::text]));
+CREATE INDEX inbox_handled_idx ON inbox USING btree (handled_at);
 CREATE INDEX mailbox_sent_at_idx ON mailbox USING btree (sent_at);
 CREATE INDEX mails_next_attempt_idx ON mails USING btree (next_attempt_at);
 CREATE INDEX one_time_tokens_expires_at_idx ON one_time_tokens USING btree (expires_at);
@@ -731,7 +774,8 @@ CREATE INDEX orders_status_created_idx ON orders USING btree (status, created_at
 CREATE INDEX orders_total_idx ON orders USING btree (total, id);
 CREATE INDEX orders_unpaid_idx ON orders USING btree (payment_due_at) WHERE (status = 'pending'::text);
 CREATE INDEX orders_user_created_idx ON orders USING btree (user_id, created_at, id);
-CREATE INDEX outbox_unpublished_idx ON outbox USING btree (aggregate_id, sequence) WHERE (published_at IS NULL);
+CREATE INDEX outbox_published_idx ON outbox USING btree (published_at) WHERE (published_at IS NOT NULL);
+CREATE INDEX outbox_waiting_idx ON outbox USING btree (occurred_at, aggregate_id, sequence) WHERE (published_at IS NULL);
 CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_id) WHERE (status = ANY (ARRAY['pending'::text, 'succeeded'::text]));
 CREATE INDEX payments_order_idx ON payments USING btree (order_id, created_at);
 CREATE INDEX post_former_slugs_post_idx ON post_former_slugs USING btree (post_id);

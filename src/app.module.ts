@@ -52,7 +52,13 @@ export class AppModule {
     const clockwork = background ? [ScheduleModule.forRoot()] : [];
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), MailModule.with(config), ...clockwork, ...ground, ...features],
+      imports: [
+        ConfigModule.with(config, background),
+        MailModule.with(config),
+        ...clockwork,
+        ...ground,
+        ...features,
+      ],
     };
   }
 }

@@ -68,7 +68,7 @@ async function rotate(config: Config, isLeaked: boolean): Promise<Rotation> {
 class RotationModule {
   static with(config: Config): DynamicModule {
     const ground = [ClockModule, LoggingModule, DatabaseModule, AccessModule, AuditModule];
-    return { module: RotationModule, imports: [ConfigModule.with(config), ...ground, KeysModule] };
+    return { module: RotationModule, imports: [ConfigModule.with(config, false), ...ground, KeysModule] };
   }
 }
 

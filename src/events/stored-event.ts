@@ -23,8 +23,7 @@ export interface EventRow {
 }
 
 /** The columns of {@link EventRow}, of the outbox as `o`. */
-export const eventColumns =
-  'o.id, o.type, o.version, o.aggregate_id, o.sequence, o.payload, o.occurred_at';
+export const eventColumns = 'o.id, o.type, o.version, o.aggregate_id, o.sequence, o.payload, o.occurred_at';
 
 /** The event of a row. */
 export function eventOf(row: EventRow): StoredEvent {

@@ -1,3 +1,4 @@
+import { person, whoMay } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
 import type { OrderStatus } from './order-status.js';
 
@@ -11,7 +12,10 @@ export interface OrderNews {
 
 abstract class OrderEvent extends DomainEvent {
   constructor({ id, userId, total, currency }: OrderNews) {
-    super(id, { orderId: id, userId, total: { amount: total, currency } });
+    super(id, { orderId: id, userId, total: { amount: total, currency } }, [
+      ...person(userId),
+      ...whoMay('orders:read:any'),
+    ]);
   }
 }
 

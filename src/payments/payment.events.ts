@@ -1,3 +1,4 @@
+import { whoMay } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
 
 /** Money arrived. */
@@ -5,12 +6,8 @@ export class PaymentSucceeded extends DomainEvent {
   static override readonly type = 'payment.succeeded';
 
   constructor(payment: { id: string; orderId: string; amount: number; currency: string }) {
-    super(payment.id, {
-      paymentId: payment.id,
-      orderId: payment.orderId,
-      amount: payment.amount,
-      currency: payment.currency,
-    });
+    const { id: paymentId, orderId, amount, currency } = payment;
+    super(paymentId, { paymentId, orderId, amount, currency }, whoMay('orders:read:any'));
   }
 }
 
@@ -26,6 +23,6 @@ export class PaymentRefunded extends DomainEvent {
     currency: string;
   }) {
     const { paymentId, refundId, orderId, amount, currency } = refund;
-    super(paymentId, { paymentId, refundId, orderId, amount, currency });
+    super(paymentId, { paymentId, refundId, orderId, amount, currency }, whoMay('orders:read:any'));
   }
 }

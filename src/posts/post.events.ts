@@ -1,3 +1,4 @@
+import { everybody, person, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
 
 /** What every event of a post says. */
@@ -8,9 +9,11 @@ export interface PostNews {
   readonly authorId: string | null;
 }
 
+const staffOf = (authorId: string | null): Audience => [...person(authorId), ...whoMay('posts:read:any')];
+
 abstract class PostEvent extends DomainEvent {
-  constructor({ id, slug, authorId }: PostNews) {
-    super(id, { postId: id, slug, authorId });
+  constructor({ id, slug, authorId }: PostNews, audience: Audience = staffOf(authorId)) {
+    super(id, { postId: id, slug, authorId }, audience);
   }
 }
 
@@ -27,11 +30,19 @@ export class PostUpdated extends PostEvent {
 /** A post can be read by everybody. */
 export class PostPublished extends PostEvent {
   static override readonly type = 'post.published';
+
+  constructor(post: PostNews) {
+    super(post, everybody);
+  }
 }
 
 /** A post is a draft again. */
 export class PostUnpublished extends PostEvent {
   static override readonly type = 'post.unpublished';
+
+  constructor(post: PostNews) {
+    super(post, everybody);
+  }
 }
 
 /** A post is gone, with its comments. */
@@ -44,7 +55,8 @@ export class CommentCreated extends DomainEvent {
   static override readonly type = 'comment.created';
 
   constructor(comment: { id: string; postId: string; authorId: string }) {
-    super(comment.id, { commentId: comment.id, postId: comment.postId, authorId: comment.authorId });
+    const { id: commentId, postId, authorId } = comment;
+    super(commentId, { commentId, postId, authorId }, everybody);
   }
 }
 
@@ -53,7 +65,7 @@ export class CommentUpdated extends DomainEvent {
   static override readonly type = 'comment.updated';
 
   constructor(comment: { id: string; postId: string }) {
-    super(comment.id, { commentId: comment.id, postId: comment.postId });
+    super(comment.id, { commentId: comment.id, postId: comment.postId }, everybody);
   }
 }
 
@@ -62,6 +74,6 @@ export class CommentDeleted extends DomainEvent {
   static override readonly type = 'comment.deleted';
 
   constructor(comment: { id: string; postId: string }) {
-    super(comment.id, { commentId: comment.id, postId: comment.postId });
+    super(comment.id, { commentId: comment.id, postId: comment.postId }, everybody);
   }
 }

@@ -1,11 +1,16 @@
+import { everybody, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
+
+const staff = whoMay('catalogue:read:any');
+const seenBy = (status: string): Audience => (status === 'active' ? everybody : staff);
 
 /** A product was added to the catalogue. */
 export class ProductCreated extends DomainEvent {
   static override readonly type = 'product.created';
 
   constructor(product: { id: string; sku: string; status: string }) {
-    super(product.id, { productId: product.id, sku: product.sku, status: product.status });
+    const { id: productId, sku, status } = product;
+    super(productId, { productId, sku, status }, seenBy(status));
   }
 }
 
@@ -14,7 +19,8 @@ export class ProductUpdated extends DomainEvent {
   static override readonly type = 'product.updated';
 
   constructor(product: { id: string; sku: string; status: string }) {
-    super(product.id, { productId: product.id, sku: product.sku, status: product.status });
+    const { id: productId, sku, status } = product;
+    super(productId, { productId, sku, status }, seenBy(status));
   }
 }
 
@@ -23,7 +29,7 @@ export class ProductArchived extends DomainEvent {
   static override readonly type = 'product.archived';
 
   constructor(product: { id: string; sku: string }) {
-    super(product.id, { productId: product.id, sku: product.sku });
+    super(product.id, { productId: product.id, sku: product.sku }, staff);
   }
 }
 
@@ -39,7 +45,7 @@ export class ProductStockChanged extends DomainEvent {
     reason: string;
   }) {
     const { productId, variantId, delta, stockAfter, reason } = movement;
-    super(variantId, { productId, variantId, delta, stockAfter, reason });
+    super(variantId, { productId, variantId, delta, stockAfter, reason }, staff);
   }
 }
 
@@ -49,6 +55,6 @@ export class ProductLowOnStock extends DomainEvent {
 
   constructor(news: { productId: string; variantId: string; stock: number; threshold: number }) {
     const { productId, variantId, stock, threshold } = news;
-    super(variantId, { productId, variantId, stock, threshold });
+    super(variantId, { productId, variantId, stock, threshold }, staff);
   }
 }

@@ -1,3 +1,4 @@
+import { everybody, person, whoMay } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
 import type { ReviewStatus } from './review.entity.js';
 
@@ -12,7 +13,9 @@ export interface ReviewNews {
 
 abstract class ReviewEvent extends DomainEvent {
   constructor({ id, productId, authorId, rating, status }: ReviewNews) {
-    super(id, { reviewId: id, productId, authorId, rating, status });
+    const few = [...person(authorId), ...whoMay('reviews:moderate')];
+    const payload = { reviewId: id, productId, authorId, rating, status };
+    super(id, payload, status === 'approved' ? everybody : few);
   }
 }
 

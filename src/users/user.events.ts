@@ -1,11 +1,14 @@
+import { person, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
+
+const seenBy = (userId: string): Audience => [...person(userId), ...whoMay('users:read:any')];
 
 /** Somebody signed up. */
 export class UserCreated extends DomainEvent {
   static override readonly type = 'user.created';
 
   constructor(user: { id: string; role: string }) {
-    super(user.id, { userId: user.id, role: user.role });
+    super(user.id, { userId: user.id, role: user.role }, seenBy(user.id));
   }
 }
 
@@ -14,7 +17,8 @@ export class UserUpdated extends DomainEvent {
   static override readonly type = 'user.updated';
 
   constructor(user: { id: string; role: string; status: string; fields: readonly string[] }) {
-    super(user.id, { userId: user.id, role: user.role, status: user.status, fields: user.fields });
+    const { id: userId, role, status, fields } = user;
+    super(userId, { userId, role, status, fields }, seenBy(userId));
   }
 }
 
@@ -23,6 +27,6 @@ export class UserErased extends DomainEvent {
   static override readonly type = 'user.erased';
 
   constructor(user: { id: string }) {
-    super(user.id, { userId: user.id });
+    super(user.id, { userId: user.id }, whoMay('users:read:any'));
   }
 }

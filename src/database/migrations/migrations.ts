@@ -10,8 +10,8 @@ import { Search1763800000009 } from './1763800000009-search.js';
 import { Reviews1763800000010 } from './1763800000010-reviews.js';
 import { Imports1763800000011 } from './1763800000011-imports.js';
 import { Sales1763800000012 } from './1763800000012-sales.js';
-import { Delivery1763900000020 } from './1763900000020-delivery.js';
 import { TopSellers1763900000014 } from './1763900000014-top-sellers.js';
+import { Delivery1763900000020 } from './1763900000020-delivery.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -27,6 +27,6 @@ export const migrations = [
   Reviews1763800000010,
   Imports1763800000011,
   Sales1763800000012,
-  Delivery1763900000020,
   TopSellers1763900000014,
+  Delivery1763900000020,
 ];

@@ -1,3 +1,4 @@
+import { everybody } from '../../events/audience.js';
 import { DomainEvent } from '../../events/domain-event.js';
 
 /** A category was added to the tree. */
@@ -6,7 +7,7 @@ export class CategoryCreated extends DomainEvent {
 
   constructor(category: { id: string; slug: string; parentId: string | null }) {
     const { id: categoryId, slug, parentId } = category;
-    super(categoryId, { categoryId, slug, parentId });
+    super(categoryId, { categoryId, slug, parentId }, everybody);
   }
 }
 
@@ -16,7 +17,7 @@ export class CategoryUpdated extends DomainEvent {
 
   constructor(category: { id: string; slug: string; parentId: string | null }) {
     const { id: categoryId, slug, parentId } = category;
-    super(categoryId, { categoryId, slug, parentId });
+    super(categoryId, { categoryId, slug, parentId }, everybody);
   }
 }
 
@@ -25,6 +26,6 @@ export class CategoryDeleted extends DomainEvent {
   static override readonly type = 'category.deleted';
 
   constructor(category: { id: string; slug: string }) {
-    super(category.id, { categoryId: category.id, slug: category.slug });
+    super(category.id, { categoryId: category.id, slug: category.slug }, everybody);
   }
 }

@@ -1,3 +1,4 @@
+import { whoMay } from '../../events/audience.js';
 import { DomainEvent } from '../../events/domain-event.js';
 
 /** A price that was planned came into force, or was over. Minor units of the currency. */
@@ -12,6 +13,7 @@ export class PriceChanged extends DomainEvent {
     previousAmount: number;
   }) {
     const { productId, variantId, currency, amount, previousAmount } = news;
-    super(productId, { productId, variantId, currency, amount, previousAmount });
+    const payload = { productId, variantId, currency, amount, previousAmount };
+    super(productId, payload, whoMay('catalogue:read:any'));
   }
 }

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Outbox } from '../src/events/outbox.js';
+import { Database } from '../src/database/database.js';
+import { DomainEvent } from '../src/events/domain-event.js';
+import { newId } from '../src/clock/new-id.js';
+import { listen, prepareListeners, publishTo, settle } from './support/events.js';
+import { moveClock } from './support/clock.js';
+import { Stoa } from './support/stoa.js';
+
+class Rung extends DomainEvent {
+  static override readonly type = 'bell.rung';
+
+  constructor(id: string) {
+    super(id, { bellId: id }, []);
+  }
+}
+
+let stoa: Stoa;
+let beside: Stoa;
+
+beforeAll(async () => {
+  stoa = await Stoa.start();
+  beside = await stoa.beside();
+  await prepareListeners(stoa);
+});
+afterAll(async () => {
+  await beside.stop();
+  await stoa.stop();
+});
+
+const ring = (...bells: string[]): Promise<void> =>
+  stoa.app.get(Database).transaction(async (tx) => {
+    await tx.rows({ name: 'test-lock', text: 'SELECT pg_advisory_xact_lock(1)' });
+    for (const bell of bells) await stoa.app.get(Outbox).append(tx, new Rung(bell));
+  });
+const bells = (count: number): string[] => Array.from({ length: count }, () => newId());
+
+describe('An event', () => {
+  it('reaches everybody who wants its type, once, in order per aggregate, with two instances at work', async () => {
+    const listener = listen([stoa, beside], ['bell.*']);
+    const deaf = listen([stoa, beside], ['order.paid']);
+    const rung = bells(7);
+    const flows: Promise<void>[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      await ring(...rung);
+      flows.push(settle(stoa, beside));
+    }
+    await Promise.all(flows);
+    await settle(stoa, beside);
+    const heard = await listener.heard();
+    expect(heard).toHaveLength(140);
+    expect(new Set(heard.map(({ eventId }) => eventId)).size).toBe(140);
+    for (const bell of rung) {
+      const own = heard.filter(({ aggregateId }) => aggregateId === bell).map(({ sequence }) => sequence);
+      expect(own).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    }
+    expect(await deaf.heard()).toEqual([]);
+  });
+
+  it('that a consumer fails at holds back its aggregate for that consumer, and nothing else', async () => {
+    const [bad, good] = bells(2) as [string, string];
+    let isBroken = true;
+    const failing = listen([stoa], ['bell.*'], ({ aggregateId }) => isBroken && aggregateId === bad);
+    const other = listen([stoa], ['bell.*']);
+    await ring(bad, good);
+    await ring(bad, good);
+    await settle(stoa);
+    expect((await failing.heard()).map(({ aggregateId }) => aggregateId)).toEqual([good, good]);
+    expect(await other.heard()).toHaveLength(4);
+    isBroken = false;
+    const clock = moveClock(stoa);
+    clock.ahead(60);
+    await settle(stoa);
+    clock.stop();
+    expect((await failing.heard()).slice(2)).toEqual([
+      expect.objectContaining({ aggregateId: bad, sequence: 1 }),
+      expect.objectContaining({ aggregateId: bad, sequence: 2 }),
+    ]);
+  });
+
+  it('that never succeeds becomes a dead letter, and what follows it goes on', async () => {
+    const [bell] = bells(1) as [string];
+    const failing = listen([stoa], ['bell.*'], ({ sequence }) => sequence === 1);
+    await ring(bell);
+    await ring(bell);
+    const clock = moveClock(stoa);
+    for (let attempt = 0; attempt < 13; attempt += 1) {
+      await settle(stoa);
+      clock.ahead(86_400);
+    }
+    clock.stop();
+    expect((await failing.heard()).map(({ sequence }) => sequence)).toEqual([2]);
+    const { rows } = await stoa.sql.query('SELECT attempts, error FROM dead_letters WHERE consumer = $1', [
+      failing.name,
+    ]);
+    expect(rows).toEqual([{ attempts: 12, error: 'Error: the listener fails' }]);
+  });
+
+  it('comes to those outside again until they have it, and is never given up', async () => {
+    const [bell] = bells(1) as [string];
+    const got: number[] = [];
+    let refusals = 20;
+    publishTo([stoa], ['bell.*'], (events) => {
+      if ((refusals -= 1) >= 0) return Promise.reject(new Error('down'));
+      got.push(...events.map(({ sequence }) => sequence));
+      return Promise.resolve();
+    });
+    await ring(bell);
+    await ring(bell);
+    const clock = moveClock(stoa);
+    for (let attempt = 0; attempt < 22; attempt += 1) {
+      await settle(stoa);
+      clock.ahead(60);
+    }
+    clock.stop();
+    expect(got).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Consumers, type InnerConsumer, type OuterConsumer } from '../../src/events/consumers.js';
+import { EventFlow } from '../../src/events/event-flow.js';
+import type { StoredEvent } from '../../src/events/stored-event.js';
+import type { Stoa } from './stoa.js';
+
+/** Somebody who listens during a test, in the database: each event that was handled is a row of `heard`. */
+export interface Listener {
+  readonly name: string;
+  /** What it heard and kept, in the order in which it did. */
+  heard(): Promise<{ eventId: string; aggregateId: string; sequence: number }[]>;
+}
+
+/** Makes the table that listeners write to. */
+export async function prepareListeners(stoa: Stoa): Promise<void> {
+  await stoa.sql
+    .query(`CREATE TABLE heard (at bigserial PRIMARY KEY, consumer text NOT NULL, event_id uuid NOT NULL,
+    aggregate_id uuid NOT NULL, sequence int NOT NULL);
+    GRANT ALL ON heard TO PUBLIC; GRANT ALL ON SEQUENCE heard_at_seq TO PUBLIC`);
+}
+
+/** Registers a listener with each of the instances; `fails` says for which events it throws instead. */
+export function listen(
+  stoas: readonly Stoa[],
+  types: readonly string[],
+  fails: (event: StoredEvent) => boolean = () => false,
+): Listener {
+  const name = `test-${randomUUID().slice(0, 8)}`;
+  const handle: InnerConsumer['handle'] = async (tx, event) => {
+    const { id, aggregateId, sequence } = event;
+    const text = 'INSERT INTO heard (consumer, event_id, aggregate_id, sequence) VALUES ($1, $2, $3, $4)';
+    await tx.rows({ name: 'test-heard', text }, name, id, aggregateId, sequence);
+    if (fails(event)) throw new Error('the listener fails');
+  };
+  for (const { app } of stoas) app.get(Consumers).register({ name, types, handle });
+  const [first] = stoas;
+  const asked = `SELECT event_id AS "eventId", aggregate_id AS "aggregateId", sequence FROM heard WHERE consumer = $1 ORDER BY at`;
+  return { name, heard: async () => (await first!.sql.query(asked, [name])).rows };
+}
+
+/** Registers somebody outside, with each of the instances. */
+export function publishTo(
+  stoas: readonly Stoa[],
+  types: readonly string[],
+  publish: OuterConsumer['publish'],
+): string {
+  const name = `test-${randomUUID().slice(0, 8)}`;
+  for (const { app } of stoas) app.get(Consumers).register({ name, types, publish });
+  return name;
+}
+
+/** Delivers all that is due. */
+export async function settle(...stoas: readonly Stoa[]): Promise<void> {
+  await Promise.all(stoas.map(({ app }) => app.get(EventFlow).flow()));
+}
