@@ -32,7 +32,7 @@ export default {
   collectCoverageFrom: [
     'src/**/*.ts',
     '!src/**/*.spec.ts',
-    '!src/main.ts',
+    '!src/{main,api,worker}.ts',
     '!src/rotate-keys.ts',
     '!src/database/migrations/**',
   ],

@@ -1,4 +1,4 @@
 import 'reflect-metadata';
 import { boot } from './boot/boot.js';
 
-await boot();
+await boot({ serves: true, works: true });

@@ -33,6 +33,20 @@ export function banner(config: Config, databaseName: string, milliseconds: numbe
   ].join('\n');
 }
 
+/** The same for a process that works and serves nobody. */
+export function workerBanner({ http }: Config, databaseName: string, milliseconds: number): string {
+  const { host, metricsPort } = http;
+  const told = metricsPort === null ? [] : [`  Metrics   http://${host}:${metricsPort}/metrics`];
+  return [
+    '',
+    `The worker of Stoa is up after ${(milliseconds / 1000).toFixed(1)} s.`,
+    '',
+    ...told,
+    `  Database  ${databaseName}`,
+    '',
+  ].join('\n');
+}
+
 function demo(config: Config): string[] {
   if (!config.demo.enabled) return [];
   const accounts = demoAccounts.map(

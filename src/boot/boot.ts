@@ -2,9 +2,9 @@ import { createApp } from '../app.js';
 import { Clock } from '../clock/clock.js';
 import { type Config, loadConfig, withPort } from '../config/config.js';
 import { readEnvironment } from '../config/environment.js';
-import { startEmbedded } from '../database/embedded/embedded.js';
+import { joinEmbedded, startEmbedded } from '../database/embedded/embedded.js';
 import { assertNoDemoAccounts, seed } from '../seed/seed.js';
-import { banner } from './banner.js';
+import { banner, workerBanner } from './banner.js';
 import { openDatabase, prepareSchema, withDatabase } from './database.js';
 import { foreseen } from './foreseen.js';
 import { serveMetrics } from './metrics-server.js';
@@ -14,30 +14,56 @@ import { leaveOnSignals } from './shutdown.js';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/** What a process does: it answers requests, or does what nobody waits for, or both. */
+export interface Duty {
+  readonly serves: boolean;
+  readonly works: boolean;
+}
+
 /** Starts everything that runs in this process; ends it with a readable reason when that cannot be. */
-export async function boot(): Promise<void> {
+export async function boot(duty: Duty): Promise<void> {
   try {
     assertRuntime(process.versions.node);
-    await start(loadConfig(readEnvironment()));
+    const asked = loadConfig(readEnvironment());
+    await (duty.serves ? serve(asked, duty) : work(asked));
   } catch (error) {
     say(foreseen(error));
     process.exit(1);
   }
 }
 
-async function start(asked: Config): Promise<void> {
+async function serve(asked: Config, { works }: Duty): Promise<void> {
   const reserved = await choosePort(asked);
   const placed = withPort(asked, reserved.port);
-  const database = await openDatabase(placed, startEmbedded, say);
+  // apart from its worker it shares the database that comes with Stoa, whichever of them started that
+  const database = await openDatabase(placed, works ? startEmbedded : joinEmbedded, say);
   const config = await withDatabase(placed, database);
   try {
     await prepare(config);
-    const app = await createApp(config, { background: true });
+    const app = await createApp(config, { background: works });
     await reserved.release();
     await app.listen(config.http.port, config.http.host);
     if (config.http.metricsPort !== null) await serveMetrics(config.http.host, config.http.metricsPort);
     leaveOnSignals({ app, afterwards: database.stop });
     say(banner(config, database.name, performance.now()));
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** The same application, which listens to nobody; on `METRICS_PORT` it says how it is. */
+async function work(asked: Config): Promise<void> {
+  const database = await openDatabase(asked, joinEmbedded, say);
+  const config = await withDatabase(asked, database);
+  try {
+    await prepareSchema(config);
+    const app = await createApp(config, { background: true });
+    await app.init();
+    const { host, metricsPort } = config.http;
+    if (metricsPort !== null) await serveMetrics(host, metricsPort, app.getHttpAdapter().getInstance());
+    leaveOnSignals({ app, afterwards: database.stop });
+    say(workerBanner(config, database.name, performance.now()));
   } catch (error) {
     await database.stop();
     throw error;

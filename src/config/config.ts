@@ -4,7 +4,7 @@ import { Config } from './settings.js';
 import { variables, type Values } from './variables.js';
 
 /** Secrets that are printed in the examples of this repository, and so protect nothing. */
-const exampleSecrets = ['replace-me-with-64-random-characters', 'stoa-demo'];
+const exampleSecrets = ['replace-me-with-64-random-characters', 'stoa-demo', 'the-demo-of-compose-only'];
 
 export { Config, type GoogleConfig, type Quota } from './settings.js';
 

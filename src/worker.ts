@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { boot } from './boot/boot.js';
+
+await boot({ serves: false, works: true });
