@@ -11,9 +11,9 @@ const behind = `WITH RECURSIVE behind AS (
 /** A transaction behind the API that has taken a lock. */
 export interface Held {
   /** Commits it. */
-  release(): Promise<void>;
+  release: () => Promise<void>;
   /** Comes back when somebody waits for it, or so many, in a row. */
-  untilAwaited(count?: number): Promise<void>;
+  untilAwaited: (count?: number) => Promise<void>;
 }
 
 /** Takes a lock behind the API, so that whoever needs it comes to wait in the order in which they ask. */
