@@ -2,7 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { UnsupportedMediaType } from '../problem/problems.js';
+import type { Problem } from '../problem/problem.js';
+import { PayloadTooLarge, UnsupportedMediaType } from '../problem/problems.js';
 import type { RequestWithRawBody } from './json-body.js';
 
 /** What a route says of itself to the server. */
@@ -46,13 +47,21 @@ export function useFileParsers(fastify: FastifyInstance, types: readonly string[
   fastify.addContentTypeParser(
     [...types],
     (request: FastifyRequest & RequestWithRawBody, payload: Readable, done: Done): void => {
-      const { takesFiles } = request.routeOptions.config as Saying;
-      if (takesFiles?.types.includes(typeOf(request)) && isUtf8(request)) return done(null, payload);
-      request.bodyFault = new UnsupportedMediaType();
+      const fault = faultOf(request);
+      if (fault === null) return done(null, payload);
+      request.bodyFault = fault;
       payload.resume();
       done(null, undefined);
     },
   );
+}
+
+/** What can be said of a file before it comes; what comes in chunks is counted by whoever reads it. */
+function faultOf(request: FastifyRequest): Problem | null {
+  const { takesFiles } = request.routeOptions.config as Saying;
+  if (!takesFiles?.types.includes(typeOf(request)) || !isUtf8(request)) return new UnsupportedMediaType();
+  const isTooLarge = Number(request.headers['content-length'] ?? 0) > takesFiles.mostBytes;
+  return isTooLarge ? new PayloadTooLarge('The body is larger than this address takes.') : null;
 }
 
 type Done = (error: Error | null, value?: unknown) => void;
