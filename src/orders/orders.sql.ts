@@ -86,6 +86,7 @@ export const orderListing: Listing = {
   sortable: { createdAt: 'o.created_at', total: 'o.total' },
   defaultSort: '-createdAt',
   idColumn: 'o.id',
+  shown: { from: 'orders o', idColumn: 'o.id' },
 };
 
 /** The order $1 if it is $2's, or whoever's when $3. Joins payments along the arrow orders → payments. */

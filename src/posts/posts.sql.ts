@@ -39,10 +39,11 @@ const source = 'posts p LEFT JOIN users u ON u.id = p.author_id';
 
 export const publishedListing: Listing = {
   select: summary,
-  from: source,
+  from: 'posts p',
   sortable: { publishedAt: 'p.published_at', createdAt: 'p.created_at' },
   defaultSort: '-publishedAt',
   idColumn: 'p.id',
+  shown: { from: `(${source})`, idColumn: 'p.id' },
 };
 
 /** Drafts have no time of publication to sort by. */

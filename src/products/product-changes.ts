@@ -8,6 +8,7 @@ import { refuseIdForm } from '../http/slug.js';
 import { Product } from './product.entity.js';
 import { ProductArchived, ProductUpdated } from './product.events.js';
 import { differences, stateOf, type ProductState } from './product-facts.js';
+import { priceChangesOf, type Repriced } from './prices/price-changes.js';
 import { UnknownCategory } from './product.problems.js';
 import { refuseReserved } from './product-slug.js';
 import { findProductById, holdCategory, lockProduct, type ProductRow } from './products.sql.js';
@@ -64,9 +65,18 @@ export class ProductChanges {
         tx,
         isOver ? new ProductArchived({ id, sku }) : new ProductUpdated({ id, sku, status }),
       );
+      await this.outbox.appendAll(tx, priceChangesOf(id, repriced(before, after)));
     }
     return readProduct(tx, id, now);
   }
+}
+
+function repriced(before: ProductState, after: ProductState): Repriced[] {
+  return after.variants.flatMap((variant) => {
+    const { id } = variant;
+    const was = before.variants.find((old) => old.id === id);
+    return id === null || was === undefined ? [] : [{ id, before: was, after: variant }];
+  });
 }
 
 /** @throws NotFound */

@@ -39,7 +39,7 @@ export function listingFor(wanted: Wanted, now: Date): Listing {
     idColumn: currency === undefined ? 'p.id' : 'pp.product_id',
     bounds: boundsOf(wanted),
   };
-  const shown = { from: productSource('?'), idColumn: 'p.id', values: [now] };
+  const shown = { from: `(${productSource('?')})`, idColumn: 'p.id', values: [now] };
   if (query === undefined)
     return { ...base, select: productColumns, sortable, defaultSort: '-createdAt', shown };
   return {

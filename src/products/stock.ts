@@ -51,12 +51,24 @@ export class Stock {
 
   /** Moves the stock of one locked variant on an editor's word, and tells of it. */
   async keep(tx: Tx, change: StockChange, cause: KeepingCause): Promise<sql.MovementRow> {
-    const [movement] = await this.move(tx, [change], { orderId: null, ...cause });
+    const [movement] = await this.keepAll(tx, [change], cause);
     if (movement === undefined)
       throw new Error(`The variant ${change.variantId} is gone although it was locked.`);
-    const { delta, stock_after: stockAfter, reason } = movement;
-    await this.outbox.append(tx, new ProductStockChanged({ ...change, delta, stockAfter, reason }));
     return movement;
+  }
+
+  /** {@link keep} for any number of variants, each of them once, in one statement. */
+  async keepAll(
+    tx: Tx,
+    changes: readonly StockChange[],
+    cause: KeepingCause,
+  ): Promise<readonly sql.MovementRow[]> {
+    const moved = await this.move(tx, changes, { orderId: null, ...cause });
+    const news = moved.map(({ product_id: productId, variant_id: variantId, delta, stock_after, reason }) => {
+      return new ProductStockChanged({ productId, variantId, delta, stockAfter: stock_after, reason });
+    });
+    await this.outbox.appendAll(tx, news);
+    return moved;
   }
 
   /**
@@ -83,14 +95,8 @@ export class Stock {
       actorId,
       this.clock.now(),
     );
-    for (const line of taken) {
-      const { product_id: productId, variant_id: variantId, stock, low_stock_threshold: threshold } = line;
-      await this.tellOfLow(
-        tx,
-        { productId, variantId },
-        { before: stock, after: stock - line.quantity, threshold },
-      );
-    }
+    const fallen = taken.map((line) => ({ ...line, before: line.stock, after: line.stock - line.quantity }));
+    await this.tellOfLow(tx, fallen);
     return taken;
   }
 
@@ -119,27 +125,39 @@ export class Stock {
       changes.map(() => newId()),
     ];
     const moved = await tx.rows(sql.moveStock, ...columns, reason, orderId, actorId, note, this.clock.now());
-    for (const { product_id: productId, variant_id: variantId, ...movement } of moved) {
-      const { delta, stock_after: after, low_stock_threshold: threshold } = movement;
-      await this.tellOfLow(tx, { productId, variantId }, { before: after - delta, after, threshold });
-    }
+    const changed = moved.map((row) => ({
+      ...row,
+      before: row.stock_after - row.delta,
+      after: row.stock_after,
+    }));
+    await this.tellOfLow(tx, changed);
     return moved;
   }
 
   /** Once for each time that stock falls from above the threshold to it or below. */
-  private async tellOfLow(
-    tx: Tx,
-    which: { productId: string; variantId: string },
-    { before, after, threshold }: { before: number; after: number; threshold: number | null },
-  ): Promise<void> {
-    const isCrossed = threshold !== null && before > threshold && after <= threshold && after >= 0;
-    if (isCrossed) await this.outbox.append(tx, new ProductLowOnStock({ ...which, stock: after, threshold }));
+  private async tellOfLow(tx: Tx, changes: readonly Change[]): Promise<void> {
+    const news = changes.flatMap((change) => {
+      const { product_id: productId, variant_id: variantId, before, after } = change;
+      const threshold = change.low_stock_threshold ?? -1;
+      const isCrossed = before > threshold && after <= threshold && after >= 0;
+      return isCrossed ? [new ProductLowOnStock({ productId, variantId, stock: after, threshold })] : [];
+    });
+    await this.outbox.appendAll(tx, news);
   }
+}
+
+/** The stock of a variant before and after. */
+interface Change {
+  readonly product_id: string;
+  readonly variant_id: string;
+  readonly low_stock_threshold: number | null;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Says whose figures change; `stock` is what all that is chosen by it depends on. */
 function touch(tx: Tx, lines: readonly { productId: string }[]): void {
-  tx.touch('stock', ...lines.map(({ productId }) => productId));
+  tx.touch('stock', 'product', ...lines.map(({ productId }) => productId));
 }
 
 /** Products, variants and quantities of lines, as three arrays. */

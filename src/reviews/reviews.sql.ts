@@ -28,8 +28,8 @@ export interface RatingRow {
 }
 
 /**
- * Names come with the rows: to ask the accounts for each would be a query per review. Not by a join, so that only rows
- * that are shown are looked up, and counting looks at none.
+ * Names come with the rows: to ask the accounts for each would be a query per review. Lists ask for those of the
+ * page alone.
  */
 const columns = `r.id, r.product_id, r.author_id, (SELECT name FROM users WHERE id = r.author_id) AS author_name,
   r.rating, r.title, r.body, r.status, r.rejection_reason, r.reply, r.replied_at, r.created_at, r.updated_at`;
@@ -41,6 +41,7 @@ export const productListing: Listing = {
   sortable: { createdAt: 'r.created_at', rating: 'r.rating' },
   defaultSort: '-createdAt',
   idColumn: 'r.id',
+  shown: { from: 'reviews r', idColumn: 'r.id' },
 };
 
 /** Reviews of all products: of one person, or of everybody. */

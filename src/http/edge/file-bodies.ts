@@ -2,7 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { UnsupportedMediaType } from '../problem/problems.js';
+import type { Problem } from '../problem/problem.js';
+import { PayloadTooLarge, UnsupportedMediaType } from '../problem/problems.js';
 import type { RequestWithRawBody } from './json-body.js';
 
 /** What a route says of itself to the server. */
@@ -28,8 +29,7 @@ export const TakesFiles = (types: readonly string[], mostBytes: number): MethodD
 export const File = createParamDecorator((_: unknown, context: ExecutionContext): FileBody => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { takesFiles } = request.routeOptions.config as Saying;
-  if (!(request.body instanceof Readable))
-    throw new UnsupportedMediaType(`The body must be a file of ${(takesFiles?.types ?? []).join(' or ')}.`);
+  if (!(request.body instanceof Readable)) throw refusal(takesFiles);
   return { type: typeOf(request), stream: request.body };
 });
 
@@ -46,13 +46,26 @@ export function useFileParsers(fastify: FastifyInstance, types: readonly string[
   fastify.addContentTypeParser(
     [...types],
     (request: FastifyRequest & RequestWithRawBody, payload: Readable, done: Done): void => {
-      const { takesFiles } = request.routeOptions.config as Saying;
-      if (takesFiles?.types.includes(typeOf(request)) && isUtf8(request)) return done(null, payload);
-      request.bodyFault = new UnsupportedMediaType();
+      const fault = faultOf(request);
+      if (fault === null) return done(null, payload);
+      request.bodyFault = fault;
       payload.resume();
       done(null, undefined);
     },
   );
+}
+
+/** What can be said of a file before it comes; what comes in chunks is counted by whoever reads it. */
+function faultOf(request: FastifyRequest): Problem | null {
+  const { takesFiles } = request.routeOptions.config as Saying;
+  if (!takesFiles?.types.includes(typeOf(request)) || !isUtf8(request)) return refusal(takesFiles);
+  const isTooLarge = Number(request.headers['content-length'] ?? 0) > takesFiles.mostBytes;
+  return isTooLarge ? new PayloadTooLarge('The body is larger than this address takes.') : null;
+}
+
+function refusal(takesFiles: Saying['takesFiles']): Problem {
+  if (takesFiles === undefined) return new UnsupportedMediaType();
+  return new UnsupportedMediaType(`The body must be a file of ${takesFiles.types.join(' or ')}, in UTF-8.`);
 }
 
 type Done = (error: Error | null, value?: unknown) => void;

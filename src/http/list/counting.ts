@@ -5,7 +5,7 @@ import type { Bounds, Condition, Listing } from './list-parts.js';
 /** How many rows are counted one by one; pages end there too. */
 export const mostCounted = 10_000;
 /** For filters of which the planner has statistics. */
-export const known: Bounds = { gather: mostCounted, count: 3 * mostCounted, weigh: 0 };
+export const known: Bounds = { gather: mostCounted, count: 3 * mostCounted, weigh: mostCounted / 10 };
 /** For words: of those that are rare it knows nothing, and takes each for one in two hundred rows. */
 export const guessed: Bounds = { gather: 5 * mostCounted, count: 6 * mostCounted, weigh: 1.5 * mostCounted };
 /** What counting may cost, in the planner's units: some 5,000 pages from here and there, 50 to 100 milliseconds. */

@@ -22,6 +22,7 @@ export interface Listing {
 
 /** Where the columns of a page's rows come from. */
 export interface Shown {
+  /** A table; or several, joined and in brackets. */
   readonly from: string;
   readonly idColumn: string;
   /** Values of the `?` in `select`, and of those in `from`. */

@@ -34,7 +34,7 @@ export function pageOf(
     : `${found.sql} ${orderBy(keys)} ${bounds}`;
   return {
     sql: `SELECT ${listing.select}, ${asText(sorted)} FROM (${page}) AS page
-      JOIN (${shown.from}) ON ${shown.idColumn} = page.id ${orderBy(sorted)}`,
+      JOIN ${shown.from} ON ${shown.idColumn} = page.id ${orderBy(sorted)}`,
     values: [
       ...(shown.selected ?? []),
       ...found.values,

@@ -10,7 +10,7 @@ export class PageMetaDto {
   @Int(1, 10_000)
   page?: number;
 
-  /** How many items there are in all: counted up to 10,000, from there on an estimate. */
+  /** How many items there are in all: counted up to 10,000, an estimate beyond that and where counting would take long. */
   @Optional()
   @Int(0, 2_147_483_647)
   total?: number;

@@ -21,10 +21,11 @@ const source = 'comments c LEFT JOIN users u ON u.id = c.author_id';
 
 export const commentListing: Listing = {
   select: columns,
-  from: source,
+  from: 'comments c',
   sortable: { createdAt: 'c.created_at' },
   defaultSort: 'createdAt',
   idColumn: 'c.id',
+  shown: { from: `(${source})`, idColumn: 'c.id' },
 };
 
 export const findComment = statement<CommentRow>(

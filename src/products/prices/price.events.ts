@@ -1,7 +1,7 @@
 import { whoMay } from '../../events/audience.js';
 import { DomainEvent } from '../../events/domain-event.js';
 
-/** A price that was planned came into force, or was over. Minor units of the currency. */
+/** The price of a variant is another: an editor or an import set it, or a planned one began or was over. Minor units of the currency. */
 export class PriceChanged extends DomainEvent {
   static override readonly type = 'product.price_changed';
 

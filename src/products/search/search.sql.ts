@@ -29,29 +29,31 @@ export const findBranch = statement<{ id: string }>(
    ) SELECT id FROM branch`,
 );
 
-/** The words that begin with $1, the shortest first, of the first two hundred. */
+/** The first two hundred words that begin with $1, the shortest first. */
 export const completeWord = statement<{ text: string }>(
   'suggest-words',
   `SELECT word AS text FROM (
      SELECT word FROM search_words WHERE word >= folded($1) COLLATE "C" AND word < (folded($1) || chr(1114111)) COLLATE "C"
      ORDER BY word LIMIT 200
-   ) AS begun GROUP BY word ORDER BY length(word), word LIMIT $2`,
+   ) AS begun GROUP BY word ORDER BY length(word), word`,
 );
 
 /** A product or category whose name completes what is typed. */
 export interface Completed {
   text: string;
+  /** The name as words are compared: without accents and capitals. */
+  folded: string;
   id: string;
   slug: string;
 }
 
-const best = `SELECT name AS text, id, slug FROM found WHERE found.search @@ $2::tsquery
+const best = `SELECT name AS text, folded(name) AS folded, id, slug FROM found WHERE found.search @@ $2::tsquery
   ORDER BY starts_with(folded(name), folded($3)) DESC, length(name), name, id LIMIT $4`;
 
 /** The categories whose name begins with $1. */
 export const completeCategory = statement<Completed>(
   'suggest-categories',
-  `SELECT name AS text, id, slug FROM categories
+  `SELECT name AS text, folded(name) AS folded, id, slug FROM categories
    WHERE folded(name) COLLATE "C" >= folded($1) COLLATE "C" AND folded(name) COLLATE "C" < (folded($1) || chr(1114111)) COLLATE "C"
    ORDER BY folded(name) COLLATE "C", id LIMIT $2`,
 );

@@ -38,13 +38,15 @@ export class Suggestions {
     const [categories, products, words] = await Promise.all([
       read.rows(completeCategory, meant, limit),
       this.products(meant, limit),
-      read.rows(completeWord, word, Math.min(limit, mostWords)),
+      read.rows(completeWord, word),
     ]);
     const before = meant.slice(0, meant.length - word.length);
-    // the vocabulary knows drafts too: only what stands in a name that everybody may see is said
-    const names = [...categories, ...products].map(({ text }) => bare(text)).join(' ');
-    const shown = words.filter(({ text }) => names.includes(bare(text)));
-    const phrases = shown.map(({ text }) => ({ text: before + text, id: null, slug: null }));
+    // the vocabulary knows drafts too: only what is a word of a name that everybody may see is said
+    const names = new Set([...categories, ...products].flatMap(({ folded }) => folded.split(betweenWords)));
+    const shown = words.filter(({ text }) => names.has(text));
+    const phrases = shown
+      .slice(0, mostWords)
+      .map(({ text }) => ({ text: before + text, id: null, slug: null }));
     const room = Math.max(limit - categories.length - phrases.length, 1);
     return [
       ...phrases.map(as('word')),
@@ -72,8 +74,7 @@ export class Suggestions {
   }
 }
 
-/** Without accents and capitals. */
-const bare = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const betweenWords = /[^\p{L}\p{M}\p{N}]+/u;
 
 /** The same query, for names and SKUs alone: `'kettl':*` becomes `'kettl':*A`. */
 function weighed(query: string): string {

@@ -5,6 +5,7 @@ import type { Tx } from '../../database/database.js';
 import type { DomainEvent } from '../../events/domain-event.js';
 import { Outbox } from '../../events/outbox.js';
 import { ProductArchived, ProductCreated, ProductUpdated } from '../product.events.js';
+import { priceChangesOf } from '../prices/price-changes.js';
 import { differences, type ProductState } from '../product-facts.js';
 import { differs } from '../variants/variant-state.js';
 import { dropOtherPrices, setPrices, updateVariants, withdrawVariants } from '../variants/variants.sql.js';
@@ -149,5 +150,9 @@ function eventsOf(product: Written): DomainEvent[] {
   if (before === null) return [new ProductCreated({ id, sku, status })];
   if (!isEdited(product)) return [];
   const isOver = status === 'archived' && before.facts.status !== 'archived';
-  return [isOver ? new ProductArchived({ id, sku }) : new ProductUpdated({ id, sku, status })];
+  const repriced = product.variants.map((variant) => ({ ...variant, after: variant.state }));
+  return [
+    isOver ? new ProductArchived({ id, sku }) : new ProductUpdated({ id, sku, status }),
+    ...priceChangesOf(id, repriced),
+  ];
 }

@@ -89,12 +89,19 @@ export class VariantWriting {
     after: readonly Placed[],
     old: ReadonlyMap<string | null, VariantState>,
   ): Promise<void> {
-    for (const variant of after) {
-      const delta = variant.stock - (old.get(variant.id)?.stock ?? variant.stockBefore);
-      if (delta === 0) continue;
-      const reason = variant.isNew ? 'received' : 'adjusted';
-      await this.stock.keep(tx, { productId, variantId: variant.id, delta }, { reason, actorId });
-    }
+    const moved = after
+      .map(({ id, isNew, stock, stockBefore }) => {
+        const delta = stock - (old.get(id)?.stock ?? stockBefore);
+        return {
+          productId,
+          variantId: id,
+          delta,
+          reason: isNew ? ('received' as const) : ('adjusted' as const),
+        };
+      })
+      .filter(({ delta }) => delta !== 0);
+    for (const [reason, changes] of Map.groupBy(moved, (change) => change.reason))
+      await this.stock.keepAll(tx, changes, { reason, actorId });
   }
 }
 
