@@ -16,7 +16,7 @@ export const arrows = {
 
 /** Rooms from top to bottom; each may import from the lines below its own. `*` stands for all features. */
 export const floors = [
-  ['main', 'rotate-keys'],
+  ['main', 'rotate-keys', 'replay-events'],
   ['boot'],
   ['app', 'app.module', 'seed'],
   ['openapi'],

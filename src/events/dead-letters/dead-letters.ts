@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../access/caller.js';
 import { AuditLog } from '../../audit/audit-log.js';
-import { Clock } from '../../clock/clock.js';
 import { Database } from '../../database/database.js';
 import type { Precondition } from '../../http/etag.js';
 import { slice, where, type Slice } from '../../http/list/listing.js';
@@ -18,7 +17,6 @@ export class DeadLetters {
     private readonly database: Database,
     private readonly replays: Replay,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
   ) {}
 
   /** A page of them. */
@@ -42,7 +40,7 @@ export class DeadLetters {
    */
   replay(id: string): Promise<WholeDeadLetterDto> {
     return this.database.transaction(async (tx) => {
-      const letter = existing(await this.replays.putBack(tx, id, this.clock.now()));
+      const letter = existing(await this.replays.putBack(tx, id));
       return WholeDeadLetterDto.from(letter);
     });
   }
