@@ -22,7 +22,7 @@ export const floors = [
   ['openapi'],
   ['*'],
   ['health', 'events', 'access', 'audit', 'mail'],
-  ['cache'],
+  ['cache', 'outside'],
   ['http'],
   ['database'],
   ['config', 'money', 'clock', 'logging'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Backlog } from '../src/events/backlog.js';
 import { bells, listen, prepareListeners, publishTo, ring, settle } from './support/events.js';
 import { moveClock } from './support/clock.js';
 import { Stoa } from './support/stoa.js';
@@ -95,5 +96,32 @@ describe('An event', () => {
     }
     clock.stop();
     expect(got).toEqual([1, 2]);
+  });
+});
+
+describe('What waits', () => {
+  it('is measured per consumer, and told beside readiness without being a reason against it', async () => {
+    const [bad, good] = bells(2) as [string, string];
+    const { name } = listen([stoa], ['bell.*'], ({ aggregateId }) => aggregateId === bad);
+    await ring(stoa, bad, bad, good);
+    await settle(stoa);
+    const backlog = stoa.app.get(Backlog);
+    const clock = moveClock(stoa);
+    await backlog.measure();
+    expect((await stoa.nobody.get('//health/ready')).body.checks).toMatchObject({ events: 'up' });
+    clock.ahead(600);
+    await backlog.measure();
+    clock.stop();
+    const ready = await stoa.nobody.get('//health/ready');
+    expect([ready.status, ready.body.checks.events]).toEqual([200, 'down']);
+    const { body } = await stoa.nobody.get('//metrics');
+    expect(body).toContain(`stoa_events_waiting{consumer="${name}"} 2`);
+    expect(body).toContain(`stoa_events_delivered_total{consumer="${name}"} 1`);
+    expect(body).toContain(`stoa_event_failures_total{consumer="${name}"} 1`);
+    expect(body).toContain(`stoa_dead_letters{consumer="${name}"} 0`);
+    const age = new RegExp(`stoa_event_oldest_waiting_seconds\\{consumer="${name}"\\} (\\d+)`).exec(
+      body,
+    )?.[1];
+    expect(Number(age)).toBeGreaterThanOrEqual(600);
   });
 });

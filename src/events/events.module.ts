@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Backlog } from './backlog.js';
 import { Consumers } from './consumers.js';
 import { DeadLetters } from './dead-letters/dead-letters.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
@@ -19,7 +20,11 @@ const delivery = [Claims, Deliveries, Failures, Lanes, Outlets, Publishing];
 @Global()
 @Module({
   controllers: [DeadLettersController],
-  providers: [Outbox, Consumers, EventRelay, ...delivery, EventFlow, EventRetention, DeadLetters, Replay],
-  exports: [Outbox, Consumers, EventFlow],
+  providers: [
+    ...[Outbox, Consumers, EventRelay, EventFlow, EventRetention, Backlog],
+    ...delivery,
+    ...[DeadLetters, Replay],
+  ],
+  exports: [Outbox, Consumers, EventFlow, Backlog],
 })
 export class EventsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import type { InnerConsumer } from '../consumers.js';
+import { eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
 import { Claims, type Claim } from './claims.js';
 import * as sql from './delivery.sql.js';
@@ -58,6 +59,7 @@ export class Deliveries {
     for (const row of rows)
       try {
         if (!(await this.handle(consumer, claim, row))) return false;
+        eventsDelivered.inc({ consumer: consumer.name });
       } catch (error) {
         if (!(await this.failures.settle(claim, row, error))) return false;
       }

@@ -3,6 +3,7 @@ import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
 import { faultOf, isUnavailable } from '../../database/sqlstate.js';
 import { Log } from '../../logging/log.js';
+import { eventFailures, eventsDead } from '../event.metrics.js';
 import type { Claim } from './claims.js';
 import * as sql from './delivery.sql.js';
 import { Lanes } from './lanes.js';
@@ -30,6 +31,7 @@ export class Failures {
   async settle(claim: Claim, row: sql.ClaimedRow, error: unknown): Promise<boolean> {
     const attempts = row.attempts + (isOutage(error) ? 0 : 1);
     const pause = isOutage(error) ? outageSeconds : backoffSeconds[row.attempts];
+    eventFailures.inc({ consumer: claim.consumer });
     this.log.failure(error, { consumer: claim.consumer, eventId: row.id, eventType: row.type, attempts });
     if (pause === undefined) return this.bury(claim, row, attempts, error);
     await this.postpone(claim, row, { attempts, pause, error });
@@ -46,6 +48,7 @@ export class Failures {
       const mine = await tx.row(sql.settle, consumer, [row.position], id);
       if (mine === null) return false;
       await tx.rows(sql.bury, newId(), consumer, row.id, attempts, textOf(error), this.clock.now());
+      eventsDead.inc({ consumer });
       return true;
     });
   }

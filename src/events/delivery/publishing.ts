@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import { Log } from '../../logging/log.js';
 import type { OuterConsumer } from '../consumers.js';
+import { eventFailures, eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
 import { Claims, type Claim } from './claims.js';
 import * as sql from './delivery.sql.js';
@@ -56,6 +57,7 @@ export class Publishing {
     this.resting.delete(consumer.name);
     const positions = rows.map(({ position }) => position);
     await this.lanes.transaction((tx) => tx.rows(sql.settle, consumer.name, positions, claim.id));
+    eventsDelivered.inc({ consumer: consumer.name }, positions.length);
     return true;
   }
 
@@ -63,6 +65,7 @@ export class Publishing {
     const failures = (this.resting.get(consumer)?.failures ?? 0) + 1;
     const seconds = Math.min(2 ** Math.min(failures, 10) / 8, longestRestSeconds);
     this.resting.set(consumer, { until: this.clock.inSeconds(seconds), failures });
+    eventFailures.inc({ consumer });
     this.log.failure(error, { consumer, events, failures });
   }
 }
