@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/clock/new-id.js';
 import { Consumers } from '../src/events/consumers.js';
+import { EventRelay } from '../src/events/relay/relay.js';
 import { EventFlow } from '../src/events/event-flow.js';
 import { bells, listen, prepareListeners, publishTo, ring, settle } from './support/events.js';
 import { moveClock } from './support/clock.js';
@@ -167,6 +168,6 @@ describe('A process that leaves', () => {
 
 /** Only places. */
 async function place(one: Stoa): Promise<void> {
-  const { relay } = one.app.get(EventFlow) as unknown as { relay: { relaySome(): Promise<number> } };
+  const relay = one.app.get(EventRelay);
   while ((await relay.relaySome()) > 0);
 }

@@ -7,6 +7,9 @@ const stepMilliseconds = 10_000;
 const wholeMilliseconds = 60_000;
 const connections = 5;
 
+/** What nodemailer calls it when there is no talking to the server at all. */
+const unwell = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'EPROTOCOL']);
+
 /**
  * A letter that was handed over and not acknowledged must not leave twice at once: the queue tries again, later. What a
  * server says of one letter is its answer; only one that cannot be talked to is not well.
@@ -17,8 +20,8 @@ export const smtpTerms: Terms = {
   retries: 0,
   atOnce: connections,
   isFault: (error) => {
-    const { responseCode } = error as { responseCode?: unknown };
-    return responseCode === undefined || responseCode === 421;
+    const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+    return responseCode === 421 || unwell.has(String(code));
   },
 };
 
@@ -47,6 +50,10 @@ export class Smtp implements Transport {
     );
     // an idle connection that breaks: the next letter opens another
     this.transporter.on('error', () => undefined);
+  }
+
+  get isReady(): boolean {
+    return !this.dependency.isResting;
   }
 
   async send(id: string, { to, subject, text, html }: Message): Promise<void> {

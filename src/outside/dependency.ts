@@ -49,16 +49,27 @@ export class DependencyUnavailable extends Unavailable {
 export class Dependency {
   readonly name: string;
   private readonly breaker;
+  private readonly restMilliseconds: number;
+  private openedAt = 0;
   private readonly policy: IPolicy;
 
-  constructor({ name, timeoutMilliseconds, retries, atOnce, isFault, restMilliseconds }: Terms) {
+  constructor({
+    name,
+    timeoutMilliseconds,
+    retries,
+    atOnce,
+    isFault,
+    restMilliseconds = defaultRestMilliseconds,
+  }: Terms) {
     this.name = name;
+    this.restMilliseconds = restMilliseconds;
     const faults = handleWhen((error) => isTaskCancelledError(error) || isFault(error));
     this.breaker = circuitBreaker(faults, {
-      halfOpenAfter: restMilliseconds ?? defaultRestMilliseconds,
+      halfOpenAfter: restMilliseconds,
       breaker: new ConsecutiveBreaker(faultsInARow),
     });
     this.breaker.onStateChange((state) => outsideOpen.set({ dependency: name }, openness(state)));
+    this.breaker.onBreak(() => (this.openedAt = performance.now()));
     outsideOpen.set({ dependency: name }, 0);
     const again = retry(faults, {
       maxAttempts: retries,
@@ -71,6 +82,11 @@ export class Dependency {
   /** Whether it is called; `down` while its breaker is open. */
   get state(): 'up' | 'down' {
     return this.breaker.state === CircuitState.Open ? 'down' : 'up';
+  }
+
+  /** Whether a call would not even be made; for those who can wait. */
+  get isResting(): boolean {
+    return this.state === 'down' && performance.now() - this.openedAt < this.restMilliseconds;
   }
 
   /**

@@ -3,19 +3,21 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { boot } from '../../src/boot/boot.js';
-import { Consumers } from '../../src/events/consumers.js';
+import type { Consumers } from '../../src/events/consumers.js';
 import { EventFlow } from '../../src/events/event-flow.js';
 import { record, recordOutside } from './recorders.js';
 
 const outside = new pg.Pool({ connectionString: process.env['CHAOS_DATABASE_URL'] ?? '', max: 1 });
 outside.on('error', () => undefined);
 
-const { onApplicationBootstrap } = EventFlow.prototype;
+const begin = Object.getOwnPropertyDescriptor(EventFlow.prototype, 'onApplicationBootstrap')?.value as (
+  this: EventFlow,
+) => void;
 EventFlow.prototype.onApplicationBootstrap = function (this: EventFlow): void {
   const { consumers } = this as unknown as { consumers: Consumers };
   consumers.register(record);
   consumers.register(recordOutside(outside));
-  onApplicationBootstrap.call(this);
+  begin.call(this);
 };
 
 await boot();

@@ -9,7 +9,7 @@ import { publishedOf } from '../support/journal.js';
 import { freshKey, orderBody } from '../support/orders.js';
 import { StoaProcess } from '../support/process.js';
 import { asService } from '../support/server.js';
-import { Stoa } from '../support/stoa.js';
+import type { Stoa } from '../support/stoa.js';
 import { prepareRecorders, record, recordOutside } from './recorders.js';
 
 /** Settings under which tokens of one instance are good at all others. */

@@ -103,11 +103,13 @@ export class GoogleStrategy extends Strategy {
   }
 
   /** What the provider says of whoever the code stands for. @throws ProviderFailure */
-  finish(code: string, attempt: Return['attempt']): Promise<ProviderAnswer> {
+  async finish(code: string, attempt: Return['attempt']): Promise<ProviderAnswer> {
     const visit = { query: { code, state: attempt.state }, attempt };
-    return this.dependency
-      .call(() => this.run(visit, {}) as Promise<ProviderAnswer>)
-      .catch((error: unknown) => Promise.reject(failureOf(error)));
+    try {
+      return await this.dependency.call(() => this.run(visit, {}) as Promise<ProviderAnswer>);
+    } catch (error) {
+      throw failureOf(error);
+    }
   }
 
   override authorizationParams(options: { nonce?: string }): object {

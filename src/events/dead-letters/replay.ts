@@ -27,7 +27,7 @@ export class Replay {
   /** Puts the event of a dead letter back, unless that was done and it has not failed again; gives the letter, or null. */
   async putBack(tx: Tx, id: string): Promise<sql.WholeDeadLetterRow | null> {
     const letter = await tx.row(sql.holdDeadLetter, id);
-    if (letter === null || letter.replayed_at !== null) return letter;
+    if (letter?.replayed_at !== null) return letter;
     const now = this.clock.now();
     await tx.rows(sql.markReplayed, id, now);
     await tx.rows(sql.putBack, id);
