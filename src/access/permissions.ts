@@ -24,6 +24,7 @@ export const permissions = [
   'comments:write:any',
   'reviews:write',
   'reviews:moderate',
+  'webhooks:manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

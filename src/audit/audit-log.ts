@@ -38,6 +38,11 @@ export const auditTypes = [
   'api_key.created',
   'api_key.revoked',
   'signing_key.rotated',
+  'webhook.created',
+  'webhook.updated',
+  'webhook.deleted',
+  'webhook.disabled',
+  'webhook.secret_rotated',
 ] as const;
 
 export type AuditType = (typeof auditTypes)[number];

@@ -34,6 +34,7 @@ export function assemble(values: Values): Config {
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
     google: googleOf(values, publicUrl),
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
+    webhooks: { allowedHosts: values.WEBHOOK_ALLOWED_HOSTS },
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -75,5 +75,7 @@ export class Config {
   /** Null: sign-in with Google is off. */
   readonly google: GoogleConfig | null;
   readonly orders: { readonly paymentWindowSeconds: number };
+  /** `host`, `host:port` or networks that webhooks may lead to although they are private, also over http. */
+  readonly webhooks: { readonly allowedHosts: readonly string[] };
   readonly logLevel: string;
 }
