@@ -7,6 +7,6 @@ import type { LookupAddress } from 'node:dns';
 export class Names {
   /** All addresses that the name has now, as the machine resolves it. Throws when there are none. */
   addressesOf(hostname: string): Promise<LookupAddress[]> {
-    return lookup(hostname, { all: true, verbatim: true });
+    return lookup(hostname, { all: true, order: 'verbatim' });
   }
 }

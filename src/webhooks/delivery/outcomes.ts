@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { Database } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 import { WebhookEnds } from '../webhook-ends.js';
 import { isTaken, type Answer } from './answer.js';
 import { nextAttempt, retryAfterSeconds } from './retries.js';
@@ -31,25 +31,37 @@ export class Outcomes {
       const webhook = await tx.row(sql.holdClaimed, webhookId, claim);
       if (webhook === null) return;
       const now = this.clock.now();
-      const wait = isTaken(answer) ? null : retryAfterSeconds(answer.retryAfter, now);
-      const next = webhook.status === 'active' ? this.nextOf(delivery, answer, wait) : null;
-      const status = isTaken(answer) ? 'delivered' : next === null ? 'failed' : 'pending';
-      const { durationMilliseconds, status: answered, body, error } = answer;
-      const words = error ?? (isTaken(answer) ? null : `It was answered ${answered}.`);
-      await tx.rows(sql.settle, delivery.id, status, next, durationMilliseconds, answered, body, words);
+      const isActive = webhook.status === 'active';
       const failingSince = isTaken(answer) ? null : (webhook.failing_since ?? now);
-      await tx.rows(sql.release, webhookId, wait === null ? now : this.clock.inSeconds(wait), failingSince);
-      const reason = reasonToEnd(answer, failingSince, now);
-      if (reason === null || webhook.status !== 'active') return;
+      const pause = isTaken(answer) ? null : retryAfterSeconds(answer.retryAfter, now);
+      const next = isActive ? nextOf(delivery, answer, pause, now) : null;
+      await this.settle(tx, delivery.id, answer, next);
+      await tx.rows(sql.release, webhookId, this.clock.inSeconds(pause ?? 0), failingSince);
+      const reason = isActive ? reasonToEnd(answer, failingSince, now) : null;
+      if (reason === null) return;
       await this.ends.disable(tx, { id: webhookId, createdBy: webhook.created_by, reason });
     });
   }
 
-  private nextOf(delivery: sql.ClaimedDelivery, answer: Answer, wait: number | null): Date | null {
-    if (isTaken(answer)) return null;
-    const { attempts, created_at: createdAt } = delivery;
-    return nextAttempt({ now: this.clock.now(), createdAt, attempts, retryAfterSeconds: wait });
+  private async settle(tx: Tx, id: string, answer: Answer, next: Date | null): Promise<void> {
+    const { durationMilliseconds, status: answered, body } = answer;
+    const status = isTaken(answer) ? 'delivered' : next === null ? 'failed' : 'pending';
+    await tx.rows(sql.settle, id, status, next, durationMilliseconds, answered, body, wordsOf(answer));
   }
+}
+
+function nextOf(
+  { attempts, created_at: createdAt }: sql.ClaimedDelivery,
+  answer: Answer,
+  pause: number | null,
+  now: Date,
+): Date | null {
+  return isTaken(answer) ? null : nextAttempt({ now, createdAt, attempts, retryAfterSeconds: pause });
+}
+
+function wordsOf(answer: Answer): string | null {
+  if (isTaken(answer)) return null;
+  return answer.error ?? `It was answered ${answer.status ?? 'nothing'}.`;
 }
 
 function reasonToEnd({ status }: Answer, failingSince: Date | null, now: Date): 'gone' | 'failing' | null {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { once } from 'node:events';
 import type { LookupAddress } from 'node:dns';
 import { request as overHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as overHttps } from 'node:https';
@@ -107,13 +106,13 @@ function pinnedTo(addresses: readonly LookupAddress[]): LookupFunction {
   };
 }
 
-async function answerTo(request: ClientRequest, body: string): Promise<IncomingMessage> {
-  const answered = once(request, 'response') as Promise<[IncomingMessage]>;
-  // what fails after the answer began is told by the answer
-  request.on('error', () => undefined);
-  request.end(body);
-  const [response] = await answered;
-  return response;
+/** Whatever the receiver does, it comes to an answer, an error, or the end of the connection without either. */
+function answerTo(request: ClientRequest, body: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.on('response', resolve).on('error', reject);
+    request.on('close', () => reject(new Error('the connection was closed')));
+    request.end(body);
+  });
 }
 
 /** Reads as much as is wanted, then drops the connection. */
