@@ -750,6 +750,57 @@ CREATE TABLE variants (
   CONSTRAINT variants_threshold_in_range CHECK (((low_stock_threshold >= 0) AND (low_stock_threshold <= 1000000000)))
 );
 
+CREATE TABLE webhook_deliveries (
+  id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  event_type text NOT NULL,
+  body text NOT NULL,
+  status text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone,
+  last_attempt_at timestamp(3) with time zone,
+  duration_ms integer,
+  answer_status integer,
+  answer_body text,
+  error text,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_deliveries_webhook_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_deliveries_answer_length CHECK ((octet_length(answer_body) <= 65536)),
+  CONSTRAINT webhook_deliveries_duration_sane CHECK ((duration_ms >= 0)),
+  CONSTRAINT webhook_deliveries_error_length CHECK ((length(error) <= 500)),
+  CONSTRAINT webhook_deliveries_pending_has_next CHECK (((status = 'pending'::text) = (next_attempt_at IS NOT NULL))),
+  CONSTRAINT webhook_deliveries_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+
+CREATE TABLE webhooks (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  url text NOT NULL,
+  event_types text[] NOT NULL,
+  status text NOT NULL,
+  disabled_reason text,
+  secret_sealed bytea NOT NULL,
+  previous_secret_sealed bytea,
+  previous_secret_until timestamp(3) with time zone,
+  failing_since timestamp(3) with time zone,
+  claim uuid,
+  busy_until timestamp(3) with time zone NOT NULL,
+  created_by uuid,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT webhooks_pkey PRIMARY KEY (id),
+  CONSTRAINT webhooks_creator_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT webhooks_disabled_has_reason CHECK (((status = 'disabled'::text) = (disabled_reason IS NOT NULL))),
+  CONSTRAINT webhooks_disabled_reason_known CHECK ((disabled_reason = ANY (ARRAY['by_admin'::text, 'gone'::text, 'failing'::text]))),
+  CONSTRAINT webhooks_event_types_some CHECK ((cardinality(event_types) > 0)),
+  CONSTRAINT webhooks_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT webhooks_previous_has_end CHECK (((previous_secret_sealed IS NULL) = (previous_secret_until IS NULL))),
+  CONSTRAINT webhooks_status_known CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  CONSTRAINT webhooks_url_length CHECK (((length(url) >= 1) AND (length(url) <= 2000)))
+);
+
 CREATE INDEX api_keys_user_idx ON api_keys USING btree (user_id, created_at, id);
 CREATE INDEX audit_log_actor_idx ON audit_log USING btree (actor_id, occurred_at, id);
 CREATE INDEX audit_log_occurred_idx ON audit_log USING btree (occurred_at, id);
@@ -837,6 +888,11 @@ CREATE INDEX users_created_at_idx ON users USING btree (created_at, id);
 CREATE INDEX users_role_idx ON users USING btree (role, created_at, id);
 CREATE UNIQUE INDEX variants_options_once ON variants USING btree (product_id, options) WHERE is_active;
 CREATE INDEX variants_product_idx ON variants USING btree (product_id, "position", id);
+CREATE INDEX webhook_deliveries_created_idx ON webhook_deliveries USING btree (created_at);
+CREATE INDEX webhook_deliveries_due_idx ON webhook_deliveries USING btree (webhook_id, next_attempt_at) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_list_idx ON webhook_deliveries USING btree (webhook_id, created_at, id);
+CREATE INDEX webhooks_created_idx ON webhooks USING btree (created_at, id);
+CREATE INDEX webhooks_creator_idx ON webhooks USING btree (created_by);
 
 CREATE OR REPLACE FUNCTION cash_dist(money, money)
  RETURNS money

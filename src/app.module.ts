@@ -22,6 +22,7 @@ import { PostsModule } from './posts/posts.module.js';
 import { ProductsModule } from './products/products.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { UsersModule } from './users/users.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 const ground = [
   ClockModule,
@@ -44,6 +45,7 @@ const features = [
   ReviewsModule,
   PostsModule,
   PeopleModule,
+  WebhooksModule,
   PagesModule,
 ];
 

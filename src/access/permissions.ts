@@ -25,6 +25,7 @@ export const permissions = [
   'reviews:write',
   'reviews:moderate',
   'events:manage',
+  'webhooks:manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -39,6 +39,11 @@ export const auditTypes = [
   'api_key.revoked',
   'signing_key.rotated',
   'dead_letter.deleted',
+  'webhook.created',
+  'webhook.updated',
+  'webhook.deleted',
+  'webhook.disabled',
+  'webhook.secret_rotated',
 ] as const;
 
 export type AuditType = (typeof auditTypes)[number];

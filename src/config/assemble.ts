@@ -35,6 +35,7 @@ export function assemble(values: Values): Config {
     google: googleOf(values, publicUrl),
     events: { retentionDays: values.EVENT_RETENTION_DAYS },
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
+    webhooks: { allowedHosts: values.WEBHOOK_ALLOWED_HOSTS },
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -113,6 +113,9 @@ describe('A variable that cannot be used', () => {
     ['TRUST_PROXY', '10.0.0.0/0'],
     ['TRUST_PROXY', '10.0.0.0/8/8'],
     ['TRUST_PROXY', '::1/129'],
+    ['WEBHOOK_ALLOWED_HOSTS', 'http://receiver'],
+    ['WEBHOOK_ALLOWED_HOSTS', 'receiver:99999'],
+    ['WEBHOOK_ALLOWED_HOSTS', '10.0.0.0/33'],
     ['LOG_LEVEL', 'loud'],
     ['METRICS_PORT', '0'],
   ])('is named with what it must be: %s=%s', (name, value) => {

@@ -55,6 +55,18 @@ export const networks = (text: string): string[] => {
   return items;
 };
 
+/** Names or addresses, each with an optional port, and networks. */
+export const hostsAndNetworks = (text: string): string[] => {
+  const items = list(text);
+  if (!items.every((item) => isNetwork(item) || isHost(item)))
+    throw new UnusableValue('must be hosts, host:port or networks joined by commas, such as 10.0.0.0/8');
+  return items;
+};
+
+function isHost(text: string): boolean {
+  return /^(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d{1,5})?$/.test(text) && URL.canParse(`http://${text}`);
+}
+
 function isNetwork(text: string): boolean {
   const [address = '', prefix = '1', ...more] = text.split('/');
   const bits = isIP(address) === 4 ? 32 : 128;

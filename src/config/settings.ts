@@ -76,5 +76,7 @@ export class Config {
   readonly google: GoogleConfig | null;
   readonly events: { readonly retentionDays: number };
   readonly orders: { readonly paymentWindowSeconds: number };
+  /** `host`, `host:port` or networks that webhooks may lead to although they are private, also over http. */
+  readonly webhooks: { readonly allowedHosts: readonly string[] };
   readonly logLevel: string;
 }

@@ -2,6 +2,7 @@ import { publishedPassword } from './demo-accounts.js';
 import {
   addresses,
   flag,
+  hostsAndNetworks,
   longEnough,
   networks,
   oneOf,
@@ -140,6 +141,11 @@ export const variables = {
     undefined,
     'Front ends that sign-in with Google may return to, comma-separated and exact. Unset: PUBLIC_URL.',
     addresses,
+  ),
+  WEBHOOK_ALLOWED_HOSTS: variable(
+    '',
+    'Hosts (host or host:port) and networks (CIDR), comma-separated, that webhooks may lead to although they are private, also over http.',
+    hostsAndNetworks,
   ),
   CORS_ORIGINS: variable('', 'Browser origins that may call the API, comma-separated.', origins),
   TRUST_PROXY: variable(

@@ -44,6 +44,8 @@ const tags: Readonly<Record<string, string>> = {
   Comments: 'What readers say.',
   Tags: 'What posts are about.',
   DeadLetters: 'Events that somebody never succeeded at.',
+  Webhooks: 'Who is told of events: addresses of others, and what became of each message.',
+  WebhookDeliveries: 'The messages to a webhook, and what it answered.',
   Health: 'Whether the service is well.',
 };
 

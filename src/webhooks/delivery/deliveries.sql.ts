@@ -1,0 +1,80 @@
+import { statement } from '../../database/statement.js';
+import type { Listing } from '../../http/list/listing.js';
+
+export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
+
+/** A delivery as a list shows it. */
+export interface DeliveryRow {
+  id: string;
+  webhook_id: string;
+  event_id: string;
+  event_type: string;
+  status: DeliveryStatus;
+  attempts: number;
+  next_attempt_at: Date | null;
+  last_attempt_at: Date | null;
+  duration_ms: number | null;
+  answer_status: number | null;
+  error: string | null;
+  created_at: Date;
+}
+
+/** With what was sent and what came back. */
+export interface WholeDeliveryRow extends DeliveryRow {
+  body: string;
+  answer_body: string | null;
+}
+
+const columns = `d.id, d.webhook_id, d.event_id, d.event_type, d.status, d.attempts, d.next_attempt_at,
+  d.last_attempt_at, d.duration_ms, d.answer_status, d.error, d.created_at`;
+const whole = `${columns}, d.body, d.answer_body`;
+
+export const deliveryListing: Listing = {
+  select: columns,
+  from: 'webhook_deliveries d',
+  sortable: { createdAt: 'd.created_at' },
+  defaultSort: '-createdAt',
+  idColumn: 'd.id',
+};
+
+export const find = statement<WholeDeliveryRow>(
+  'webhook-delivery-find',
+  `SELECT ${whole} FROM webhook_deliveries d WHERE d.id = $1 AND d.webhook_id = $2`,
+);
+
+/** Which active webhooks want an event: that ask for any of the filters $1. They stay until the transaction ends. */
+export const holdWanting = statement<{ id: string }>(
+  'webhook-hold-wanting',
+  "SELECT id FROM webhooks WHERE status = 'active' AND event_types && $1::text[] ORDER BY id FOR KEY SHARE",
+);
+
+/** One message to each of the webhooks $2, as deliveries $1. */
+export const insert = statement<WholeDeliveryRow>(
+  'webhook-delivery-insert',
+  `INSERT INTO webhook_deliveries AS d
+     (id, webhook_id, event_id, event_type, body, status, next_attempt_at, created_at)
+   SELECT made.id, made.webhook_id, $3, $4, $5, 'pending', $6, $6
+   FROM unnest($1::uuid[], $2::uuid[]) AS made (id, webhook_id) RETURNING ${whole}`,
+);
+
+/** Nothing is sent to a webhook that is disabled. */
+export const failPending = statement<never>(
+  'webhook-delivery-fail-pending',
+  `UPDATE webhook_deliveries SET status = 'failed', next_attempt_at = NULL, error = $2
+   WHERE webhook_id = $1 AND status = 'pending'`,
+);
+
+/** The same for what was added while its webhook was being disabled. */
+export const failStranded = statement<never>(
+  'webhook-delivery-fail-stranded',
+  `UPDATE webhook_deliveries d SET status = 'failed', next_attempt_at = NULL, error = $1
+   FROM webhooks w WHERE w.id = d.webhook_id AND w.status = 'disabled' AND d.status = 'pending'`,
+);
+
+/** Up to $2 that are older than $1. */
+export const dropOld = statement<{ id: string }>(
+  'webhook-delivery-drop-old',
+  `DELETE FROM webhook_deliveries WHERE id IN (
+     SELECT id FROM webhook_deliveries WHERE created_at < $1 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+   RETURNING id`,
+);

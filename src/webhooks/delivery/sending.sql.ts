@@ -1,0 +1,74 @@
+import { statement } from '../../database/statement.js';
+
+/** A webhook that is nobody else's for a while. */
+export interface ClaimedWebhook {
+  id: string;
+  url: string;
+  secret_sealed: Buffer;
+  previous_secret_sealed: Buffer | null;
+  previous_secret_until: Date | null;
+}
+
+/** Of the webhooks to which something is due at $1 and nobody sends, the one that has waited longest; until $2, as claim $3. */
+export const claim = statement<ClaimedWebhook>(
+  'webhook-claim',
+  `UPDATE webhooks SET claim = $3, busy_until = $2
+   WHERE id = (
+     SELECT w.id FROM webhooks w
+     WHERE w.status = 'active' AND w.busy_until <= $1
+       AND EXISTS (
+         SELECT FROM webhook_deliveries d
+         WHERE d.webhook_id = w.id AND d.status = 'pending' AND d.next_attempt_at <= $1)
+     ORDER BY w.busy_until, w.id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
+   RETURNING id, url, secret_sealed, previous_secret_sealed, previous_secret_until`,
+);
+
+/** A message whose turn it is; `attempts` counts the one that begins now. */
+export interface ClaimedDelivery {
+  id: string;
+  event_id: string;
+  event_type: string;
+  body: string;
+  attempts: number;
+  created_at: Date;
+}
+
+/** The first message that is due to webhook $1 at $2: the attempt is counted before it is made. */
+export const begin = statement<ClaimedDelivery>(
+  'webhook-delivery-begin',
+  `UPDATE webhook_deliveries SET attempts = attempts + 1, last_attempt_at = $2
+   WHERE id = (
+     SELECT id FROM webhook_deliveries WHERE webhook_id = $1 AND status = 'pending' AND next_attempt_at <= $2
+     ORDER BY next_attempt_at, id LIMIT 1)
+   RETURNING id, event_id, event_type, body, attempts, created_at`,
+);
+
+/** Holds the webhook if claim $2 is still the last. */
+export const holdClaimed = statement<{
+  failing_since: Date | null;
+  created_by: string | null;
+  status: 'active' | 'disabled';
+}>(
+  'webhook-hold-claimed',
+  'SELECT failing_since, created_by, status FROM webhooks WHERE id = $1 AND claim = $2 FOR NO KEY UPDATE',
+);
+
+/** The webhook is free for the next message at $2. */
+export const release = statement<never>(
+  'webhook-release',
+  'UPDATE webhooks SET claim = NULL, busy_until = $2, failing_since = $3 WHERE id = $1',
+);
+
+/** Lets go of webhook $1, to which nothing was due after all. */
+export const letGo = statement<never>(
+  'webhook-let-go',
+  'UPDATE webhooks SET claim = NULL, busy_until = $2 WHERE id = $1',
+);
+
+/** What came of an attempt. One that was failed meanwhile, with its webhook, is delivered if it was. */
+export const settle = statement<never>(
+  'webhook-delivery-settle',
+  `UPDATE webhook_deliveries SET status = $2, next_attempt_at = $3, duration_ms = $4, answer_status = $5,
+     answer_body = $6, error = $7
+   WHERE id = $1`,
+);
