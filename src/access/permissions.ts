@@ -24,6 +24,7 @@ export const permissions = [
   'comments:write:any',
   'reviews:write',
   'reviews:moderate',
+  'events:read',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -42,6 +43,7 @@ const viewer: readonly Permission[] = [
   'posts:write',
   'comments:write',
   'reviews:write',
+  'events:read',
 ];
 
 const editor: readonly Permission[] = [

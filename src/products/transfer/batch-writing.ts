@@ -149,5 +149,6 @@ function eventsOf(product: Written): DomainEvent[] {
   if (before === null) return [new ProductCreated({ id, sku, status })];
   if (!isEdited(product)) return [];
   const isOver = status === 'archived' && before.facts.status !== 'archived';
-  return [isOver ? new ProductArchived({ id, sku }) : new ProductUpdated({ id, sku, status })];
+  const news = { id, sku, statusBefore: before.facts.status };
+  return [isOver ? new ProductArchived(news) : new ProductUpdated({ ...news, status })];
 }
