@@ -43,6 +43,7 @@ const tags: Readonly<Record<string, string>> = {
   Posts: 'The journal.',
   Comments: 'What readers say.',
   Tags: 'What posts are about.',
+  Live: 'What happens, as it happens.',
   Health: 'Whether the service is well.',
 };
 

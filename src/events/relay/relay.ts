@@ -4,6 +4,8 @@ import { Database, type Tx } from '../../database/database.js';
 import { Consumers, wants } from '../consumers.js';
 import { handOut, place, takeTurn, type PlacedRow } from './relay.sql.js';
 
+/** What a transaction that placed events has touched. */
+export const placedEvents = 'placed events';
 /** How many events are placed in one transaction. */
 const atOnce = 500;
 
@@ -34,6 +36,7 @@ export class EventRelay {
     const now = this.clock.now();
     const placed = await tx.rows(place, now, atOnce);
     const due = placed.flatMap((event) => this.handedOut(event));
+    if (placed.length > 0) tx.touch(placedEvents);
     if (due.length > 0) await tx.rows(handOut, JSON.stringify(due), now);
     return placed.length;
   }

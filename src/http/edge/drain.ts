@@ -5,10 +5,17 @@ import type { FastifyInstance } from 'fastify';
 @Injectable()
 export class Drain {
   private leaving = false;
+  private readonly listeners: (() => void)[] = [];
 
   /** From now on readiness is 503 and every answer closes its connection, while requests are still served. */
   begin(): void {
     this.leaving = true;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Calls back when it begins, for what would not end by itself. */
+  onBegin(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   get isDraining(): boolean {

@@ -78,7 +78,14 @@ export class ScheduledPriceRuns {
     const shown = await shownOf(tx, changes);
     for (const change of changes) {
       const { product_id: productId, variant_id: variantId, currency, amount, previous } = change;
-      const news = { productId, variantId, currency, amount, previousAmount: previous, isShown: shown.has(variantId) };
+      const news = {
+        productId,
+        variantId,
+        currency,
+        amount,
+        previousAmount: previous,
+        isShown: shown.has(variantId),
+      };
       await this.outbox.append(tx, new PriceChanged(news));
     }
   }
