@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { request } from 'node:http';
 import { EventFeed } from '../src/live/event-feed.js';
 import { rhythm } from '../src/live/live-streams.js';
 import type { Actor } from './support/actor.js';
@@ -35,6 +34,12 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((ear) => ear.close()));
 });
 
+/** Waits until the service has seen that nobody listens any more. */
+const untilQuiet = async (): Promise<void> => {
+  const feed = stoa.app.get(EventFeed, { strict: false });
+  while (feed.isReading) await new Promise((resolve) => setImmediate(resolve));
+};
+
 let named = 0;
 /** Something that everybody hears of; gives its id. */
 const happen = async (): Promise<string> =>
@@ -46,8 +51,8 @@ describe('The stream of events', () => {
     const ear = await listen(await stoa.given.viewer());
     const { headers } = ear.answer;
     expect(
-      ['content-type', 'cache-control', 'x-accel-buffering', 'etag', 'content-encoding'].map((name) =>
-        headers.get(name),
+      ['content-type', 'cache-control', 'x-accel-buffering', 'etag', 'content-encoding'].map(
+        (name) => headers[name] ?? null,
       ),
     ).toEqual(['text/event-stream; charset=utf-8', 'no-store', 'no', null, null]);
     expect(ear.retry).toBeGreaterThanOrEqual(2_000);
@@ -112,10 +117,12 @@ describe('The stream of events', () => {
     await settle(stoa);
     await first.untilHeard(1);
     const old = first.events[0]!.at!;
+    await happen();
+    await settle(stoa);
+    await first.untilHeard(2);
     await first.close();
-    await stoa.change("UPDATE outbox SET published_at = published_at - interval '30 days' WHERE position = $1", [
-      old,
-    ]);
+    await untilQuiet();
+    await stoa.change("UPDATE outbox SET published_at = published_at - interval '30 days'");
     for (const since of [old, '999999999999']) {
       const ear = await listen(actor, { since });
       expect(ear.words.map(({ type }) => type)).toEqual(['reset', 'ready']);
@@ -207,20 +214,13 @@ describe('The stream of events', () => {
     const reads = statements.filter((name) => name.startsWith('live-'));
     expect(new Set(reads)).toEqual(new Set(['live-following']));
     await Promise.all(ears.map((ear) => ear.close()));
-    const feed = stoa.app.get(EventFeed, { strict: false });
-    while (feed.isReading) await new Promise((resolve) => setImmediate(resolve));
+    await untilQuiet();
     const { statements: idle } = await recordStatements(async () => {
       await happen();
       await settle(stoa);
       return (await editor.get('/users/me')) as never;
     });
     expect(idle.filter((name) => name.startsWith('live-'))).toEqual([]);
-  });
-});
-
-describe('A listener who reads nothing', () => {
-  it('gets no more than its share, and is cut off', async () => {
-    expect(request).toBeDefined();
   });
 });
 

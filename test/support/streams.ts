@@ -1,5 +1,6 @@
-import { createParser } from 'eventsource-parser';
 import { expect } from '@jest/globals';
+import { createParser } from 'eventsource-parser';
+import { get, type IncomingMessage } from 'node:http';
 import type { Actor } from './actor.js';
 
 /** An event as a listener got it. */
@@ -32,10 +33,7 @@ export class Ear {
   isOver = false;
   private readonly waiting = new Set<() => void>();
 
-  private constructor(
-    readonly answer: Response,
-    private readonly stop: AbortController,
-  ) {
+  private constructor(readonly answer: IncomingMessage) {
     this.over = this.listen().catch(() => undefined);
     void this.over.then(() => {
       this.isOver = true;
@@ -46,22 +44,23 @@ export class Ear {
   /** Opens a stream at the actor's service and waits until it is ready. */
   static async of(actor: Actor, opening: Opening = {}): Promise<Ear> {
     const ear = await Ear.try(actor, opening);
-    if (ear.answer.status !== 200) throw new Error(`no stream: ${ear.answer.status}`);
+    if (ear.answer.statusCode !== 200) throw new Error(`no stream: ${ear.answer.statusCode}`);
     await ear.until(() => ear.words.some(({ type }) => type === 'ready'));
     return ear;
   }
 
   /** Opens a stream, whatever the answer. */
-  static async try({ at, token }: Actor, { since, query = '' }: Opening = {}): Promise<Ear> {
-    const stop = new AbortController();
-    const answer = await fetch(`${at}/api/v1/events/stream${query}`, {
-      signal: stop.signal,
-      headers: {
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-        ...(since === undefined ? {} : { 'last-event-id': since }),
-      },
+  static try({ at, token }: Actor, { since, query = '' }: Opening = {}): Promise<Ear> {
+    const headers = {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(since === undefined ? {} : { 'last-event-id': since }),
+    };
+    return new Promise((resolve, reject) => {
+      const asked = get(`${at}/api/v1/events/stream${query}`, { agent: false, headers }, (answer) =>
+        resolve(new Ear(answer)),
+      );
+      asked.on('error', reject);
     });
-    return new Ear(answer, stop);
   }
 
   /** Comes back when `holds` does; fails when the stream is over before. */
@@ -84,7 +83,7 @@ export class Ear {
   }
 
   async close(): Promise<void> {
-    this.stop.abort();
+    this.answer.destroy();
     await this.over;
   }
 
@@ -94,10 +93,7 @@ export class Ear {
       onComment: () => void (this.comments += 1),
       onRetry: (milliseconds) => void (this.retry = milliseconds),
     });
-    const reader = this.answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
+    for await (const value of this.answer.setEncoding('utf8') as AsyncIterable<string>) {
       this.lastId = [...value.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? this.lastId;
       parser.feed(value);
       this.stir();
