@@ -105,8 +105,9 @@ export class Listener extends Readable {
     this.once('close', () => clearTimeout(timer));
   }
 
+  /** Comes while something is taken out, and only when less than the most is left then. */
   override _read(): void {
-    if (this.readableLength < mostWaiting) this.onRead?.();
+    this.onRead?.();
   }
 
   private isFor({ audience, type }: PlacedEvent): boolean {
