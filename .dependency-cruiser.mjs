@@ -12,6 +12,7 @@ export const arrows = {
   posts: [],
   people: ['users', 'auth', 'orders', 'posts', 'reviews'],
   webhooks: ['users', 'auth'],
+  live: ['auth'],
   pages: [],
 };
 

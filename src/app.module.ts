@@ -12,6 +12,7 @@ import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { OutsideModule } from './outside/outside.module.js';
@@ -46,6 +47,7 @@ const features = [
   PostsModule,
   PeopleModule,
   WebhooksModule,
+  LiveModule,
   PagesModule,
 ];
 

@@ -10,7 +10,7 @@ import type { Config } from './config/config.js';
 import { EdgeAdapter } from './http/edge/adapter.js';
 import { useAddressChecks } from './http/edge/address.js';
 import { BodyGuard } from './http/edge/body.guard.js';
-import { Drain, useDrain } from './http/edge/drain.js';
+import { Drain, useDrain, useUnusedConnections } from './http/edge/drain.js';
 import { useFileParsers } from './http/edge/file-bodies.js';
 import { useJsonBodies } from './http/edge/json-body.js';
 import { useCommonHeaders } from './http/edge/common-headers.js';
@@ -71,6 +71,7 @@ export async function createApp(
   app.useGlobalFilters(problems);
   useAnswerHeaders(fastify, config.http.publicUrl);
   useDrain(fastify, app.get(Drain));
+  useUnusedConnections(fastify);
   if (config.http.docsEnabled) serveDocuments(app, fastify);
   return app;
 }

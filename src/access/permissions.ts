@@ -26,6 +26,7 @@ export const permissions = [
   'reviews:moderate',
   'events:manage',
   'webhooks:manage',
+  'events:read',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -44,6 +45,7 @@ const viewer: readonly Permission[] = [
   'posts:write',
   'comments:write',
   'reviews:write',
+  'events:read',
 ];
 
 const editor: readonly Permission[] = [

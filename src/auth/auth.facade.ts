@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../access/caller.js';
 import { Database } from '../database/database.js';
+import { AuthenticationGuard } from './authentication.guard.js';
 import { ApiKeyCopyDto, IdentityCopyDto, SecondFactorCopyDto, SessionCopyDto } from './export/copies.dto.js';
 import * as sql from './export/export.sql.js';
 
@@ -17,7 +20,15 @@ export interface WaysIn {
 /** What other features may ask about how people sign in. */
 @Injectable()
 export class AuthFacade {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly guard: AuthenticationGuard,
+  ) {}
+
+  /** Who sent the request, as of now: for answers that go on for longer than a right may last. Null: nobody any more. */
+  callerOf(request: FastifyRequest): Promise<Caller | null> {
+    return this.guard.callerOf(request);
+  }
 
   /** Everything that is held on how the person signs in; no secret and no hash of one is in it. */
   async exportOf(userId: string): Promise<WaysIn> {

@@ -37,7 +37,8 @@ export class AuthenticationGuard implements CanActivate {
     return true;
   }
 
-  private callerOf(request: Incoming): Promise<Caller | null> {
+  /** Who sent the request, looked up anew each time; null: whatever it was sent with is not valid, or not any more. */
+  callerOf(request: FastifyRequest): Promise<Caller | null> {
     const token = bearerTokenOf(request);
     if (token === null) return Promise.resolve(null);
     return isApiKey(token) ? this.apiKeys.find(token) : this.bearer.callerOf(request);

@@ -31,6 +31,7 @@ export function assemble(values: Values): Config {
       signinNetwork: values.RATE_LIMIT_SIGNIN_NETWORK,
       signinAccount: values.RATE_LIMIT_SIGNIN_ACCOUNT,
     },
+    live: { mostStreams: values.EVENT_STREAMS, mostStreamsOfOne: values.EVENT_STREAMS_USER },
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
     google: googleOf(values, publicUrl),
     events: { retentionDays: values.EVENT_RETENTION_DAYS },

@@ -65,6 +65,12 @@ export class Config {
     readonly signinNetwork: Quota;
     readonly signinAccount: Quota;
   };
+  readonly live: {
+    /** Event streams of one process. */
+    readonly mostStreams: number;
+    /** Event streams of one user in one process. */
+    readonly mostStreamsOfOne: number;
+  };
   readonly mail: {
     /** Null: letters stay in the local mailbox. */
     readonly smtpUrl: string | null;

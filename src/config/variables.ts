@@ -104,6 +104,12 @@ export const variables = {
     'Failed sign-ins/seconds of one account from all networks together; known devices have their own.',
     quota,
   ),
+  EVENT_STREAMS: variable('5000', 'Event streams that one process keeps open at most.', whole(1, 100_000)),
+  EVENT_STREAMS_USER: variable(
+    '10',
+    'Event streams that one user has open at most, in one process.',
+    whole(1, 100_000),
+  ),
   SIGNUP_DISCLOSURE: variable(
     'on',
     'Whether signing up says that an address is taken (on), or answers 202 either way (off).',

@@ -25,10 +25,11 @@ const requests = new Histogram({
   registers: [registry],
 });
 
-/** Counts and times every answer by route pattern, so that the number of series stays bounded. */
+/** Counts and times every answer by route pattern, so that the number of series stays bounded; but for streams. */
 export function useMetrics(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown';
+    const { url: route = 'unknown', config } = request.routeOptions;
+    if ((config as { isStream?: boolean }).isStream && reply.statusCode === 200) return done();
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });

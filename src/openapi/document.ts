@@ -46,6 +46,7 @@ const tags: Readonly<Record<string, string>> = {
   DeadLetters: 'Events that somebody never succeeded at.',
   Webhooks: 'Who is told of events: addresses of others, and what became of each message.',
   WebhookDeliveries: 'The messages to a webhook, and what it answered.',
+  Live: 'What happens, as it happens.',
   Health: 'Whether the service is well.',
 };
 

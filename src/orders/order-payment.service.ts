@@ -7,6 +7,7 @@ import { PaymentsFacade } from '../payments/payments.facade.js';
 import { StartedPaymentDto } from './dto/payment.dto.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderStateConflict } from './order.problems.js';
+import { findBuyer } from './buyers.sql.js';
 import { holdOrder } from './orders.sql.js';
 
 /** Paying for an order. */
@@ -21,6 +22,7 @@ export class OrderPaymentService implements OnModuleInit {
 
   onModuleInit(): void {
     this.payments.decideBy((tx, orderId) => this.pay(tx, orderId));
+    this.payments.askForBuyers(async (tx, orderId) => (await tx.row(findBuyer, orderId))?.user_id ?? null);
   }
 
   /**

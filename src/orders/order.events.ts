@@ -13,7 +13,7 @@ export interface OrderNews {
 abstract class OrderEvent extends DomainEvent {
   constructor({ id, userId, total, currency }: OrderNews) {
     super(id, { orderId: id, userId, total: { amount: total, currency } }, [
-      ...person(userId),
+      ...person(userId, 'orders:read'),
       ...whoMay('orders:read:any'),
     ]);
   }

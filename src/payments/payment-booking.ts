@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import type { Tx } from '../database/database.js';
-import { Outbox } from '../events/outbox.js';
-import { PaymentSucceeded } from './payment.events.js';
+import { PaymentNews } from './payment-news.js';
 import * as sql from './payments.sql.js';
 import type { PaymentNotice } from './provider.js';
 import { Refunds } from './refunds.js';
@@ -22,7 +21,7 @@ export class PaymentBooking {
 
   constructor(
     private readonly refunds: Refunds,
-    private readonly outbox: Outbox,
+    readonly news: PaymentNews,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +50,7 @@ export class PaymentBooking {
     const { id, order_id: orderId, amount, currency } = payment;
     const fate = await this.onPaid(tx, orderId);
     await tx.rows(sql.markSucceeded, id, notice.providerPaymentId, this.clock.now());
-    await this.outbox.append(tx, new PaymentSucceeded({ id, orderId, amount, currency }));
+    await this.news.succeeded(tx, { id, orderId, amount, currency });
     if (fate === 'refund')
       await this.refunds.request(tx, orderId, 'The order no longer waited for its payment.');
     return fate;

@@ -1,13 +1,37 @@
-import { whoMay } from '../events/audience.js';
+import { person, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
+
+/** What an event says of a payment. Minor units of the currency. */
+export interface PaymentPart {
+  readonly id: string;
+  readonly orderId: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** What an event says of money on its way back. */
+export interface RefundPart extends Omit<PaymentPart, 'id'> {
+  readonly paymentId: string;
+  readonly refundId: string;
+}
+
+/** Whose it is; null: nobody's any more. */
+interface Bought {
+  readonly buyerId: string | null;
+}
+
+const seenBy = ({ buyerId }: Bought): Audience => [
+  ...person(buyerId, 'orders:read'),
+  ...whoMay('orders:read:any'),
+];
 
 /** Money arrived. */
 export class PaymentSucceeded extends DomainEvent {
   static override readonly type = 'payment.succeeded';
 
-  constructor(payment: { id: string; orderId: string; amount: number; currency: string }) {
+  constructor(payment: PaymentPart & Bought) {
     const { id: paymentId, orderId, amount, currency } = payment;
-    super(paymentId, { paymentId, orderId, amount, currency }, whoMay('orders:read:any'));
+    super(paymentId, { paymentId, orderId, amount, currency }, seenBy(payment));
   }
 }
 
@@ -15,14 +39,8 @@ export class PaymentSucceeded extends DomainEvent {
 export class PaymentRefunded extends DomainEvent {
   static override readonly type = 'payment.refunded';
 
-  constructor(refund: {
-    paymentId: string;
-    refundId: string;
-    orderId: string;
-    amount: number;
-    currency: string;
-  }) {
+  constructor(refund: RefundPart & Bought) {
     const { paymentId, refundId, orderId, amount, currency } = refund;
-    super(paymentId, { paymentId, refundId, orderId, amount, currency }, whoMay('orders:read:any'));
+    super(paymentId, { paymentId, refundId, orderId, amount, currency }, seenBy(refund));
   }
 }

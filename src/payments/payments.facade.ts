@@ -4,6 +4,7 @@ import { newId } from '../clock/new-id.js';
 import { Database, type Tx } from '../database/database.js';
 import type { Money } from '../money/money.js';
 import { PaymentBooking, type OnPaid } from './payment-booking.js';
+import type { BuyerOf } from './payment-news.js';
 import * as sql from './payments.sql.js';
 import { Providers } from './providers.js';
 import { Refunds } from './refunds.js';
@@ -34,6 +35,11 @@ export class PaymentsFacade {
     private readonly refunds: Refunds,
     private readonly clock: Clock,
   ) {}
+
+  /** Names the one who knows to whom an order belongs. */
+  askForBuyers(buyerOf: BuyerOf): void {
+    this.booking.news.askForBuyers(buyerOf);
+  }
 
   /** Names the one who is told, in the booking transaction, that an order has been paid. */
   decideBy(onPaid: OnPaid): void {

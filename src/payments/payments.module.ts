@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PaymentBooking } from './payment-booking.js';
+import { PaymentNews } from './payment-news.js';
 import { PaymentNotices } from './payment-notices.js';
 import { PaymentsFacade } from './payments.facade.js';
 import { Providers } from './providers.js';
@@ -10,7 +11,7 @@ import { PaymentWebhooksController } from './webhooks.controller.js';
 
 @Module({
   controllers: [PaymentWebhooksController, SandboxController],
-  providers: [PaymentBooking, PaymentNotices, PaymentsFacade, Providers, Refunds, Sandbox],
+  providers: [PaymentBooking, PaymentNews, PaymentNotices, PaymentsFacade, Providers, Refunds, Sandbox],
   exports: [PaymentsFacade],
 })
 export class PaymentsModule {}

@@ -3,9 +3,8 @@ import { Interval } from '@nestjs/schedule';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import { Database, type Tx } from '../database/database.js';
-import { Outbox } from '../events/outbox.js';
 import { Log } from '../logging/log.js';
-import { PaymentRefunded } from './payment.events.js';
+import { PaymentNews } from './payment-news.js';
 import * as sql from './payments.sql.js';
 import { Providers } from './providers.js';
 
@@ -21,7 +20,7 @@ export class Refunds {
   constructor(
     private readonly database: Database,
     private readonly providers: Providers,
-    private readonly outbox: Outbox,
+    private readonly news: PaymentNews,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -62,6 +61,6 @@ export class Refunds {
     const { id: refundId, payment_id: paymentId, order_id: orderId, amount, currency } = refund;
     await tx.rows(sql.holdPayment, paymentId);
     if ((await tx.row(sql.settleRefund, refundId, this.clock.now())) === null) return;
-    await this.outbox.append(tx, new PaymentRefunded({ paymentId, refundId, orderId, amount, currency }));
+    await this.news.refunded(tx, { paymentId, refundId, orderId, amount, currency });
   }
 }

@@ -1,5 +1,6 @@
 import { everybody, person, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
+import type { PostStatus } from './post.entity.js';
 
 /** What every event of a post says. */
 export interface PostNews {
@@ -7,12 +8,18 @@ export interface PostNews {
   readonly slug: string;
   /** Null: the person was erased. */
   readonly authorId: string | null;
+  /** As it is when the event is written, or was when there is no post any more. */
+  readonly status: PostStatus;
 }
 
-const staffOf = (authorId: string | null): Audience => [...person(authorId), ...whoMay('posts:read:any')];
+/** What decides who sees a post, and its comments. */
+type Seen = Pick<PostNews, 'authorId' | 'status'>;
+
+const seenBy = ({ authorId, status }: Seen): Audience =>
+  status === 'published' ? everybody : [...person(authorId), ...whoMay('posts:read:any')];
 
 abstract class PostEvent extends DomainEvent {
-  constructor({ id, slug, authorId }: PostNews, audience: Audience = staffOf(authorId)) {
+  constructor({ id, slug, authorId, status }: PostNews, audience = seenBy({ authorId, status })) {
     super(id, { postId: id, slug, authorId }, audience);
   }
 }
@@ -50,13 +57,20 @@ export class PostDeleted extends PostEvent {
   static override readonly type = 'post.deleted';
 }
 
+/** What every event of a comment says, and the post that it stands under. */
+export interface CommentNews {
+  readonly id: string;
+  readonly postId: string;
+  readonly post: Seen;
+}
+
 /** Somebody commented on a post. */
 export class CommentCreated extends DomainEvent {
   static override readonly type = 'comment.created';
 
-  constructor(comment: { id: string; postId: string; authorId: string }) {
-    const { id: commentId, postId, authorId } = comment;
-    super(commentId, { commentId, postId, authorId }, everybody);
+  constructor(comment: CommentNews & { authorId: string }) {
+    const { id: commentId, postId, authorId, post } = comment;
+    super(commentId, { commentId, postId, authorId }, seenBy(post));
   }
 }
 
@@ -64,8 +78,8 @@ export class CommentCreated extends DomainEvent {
 export class CommentUpdated extends DomainEvent {
   static override readonly type = 'comment.updated';
 
-  constructor(comment: { id: string; postId: string }) {
-    super(comment.id, { commentId: comment.id, postId: comment.postId }, everybody);
+  constructor({ id: commentId, postId, post }: CommentNews) {
+    super(commentId, { commentId, postId }, seenBy(post));
   }
 }
 
@@ -73,7 +87,7 @@ export class CommentUpdated extends DomainEvent {
 export class CommentDeleted extends DomainEvent {
   static override readonly type = 'comment.deleted';
 
-  constructor(comment: { id: string; postId: string }) {
-    super(comment.id, { commentId: comment.id, postId: comment.postId }, everybody);
+  constructor({ id: commentId, postId, post }: CommentNews) {
+    super(commentId, { commentId, postId }, seenBy(post));
   }
 }

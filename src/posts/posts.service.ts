@@ -54,7 +54,7 @@ export class PostsService {
       const born = { authorId: caller.id, status: 'draft', createdAt: now, updatedAt: now } as const;
       await tx.insert(Post, { id, ...facts, ...born });
       await setTags(tx, id, tagsNamed(request.tags ?? []));
-      await this.outbox.append(tx, new PostCreated({ id, slug, authorId: caller.id }));
+      await this.outbox.append(tx, new PostCreated({ id, slug, authorId: caller.id, status: 'draft' }));
       return PostDto.from(await get(tx, id));
     });
   }
@@ -167,6 +167,6 @@ async function get(tx: Tx, id: string): Promise<PostRow> {
   return row;
 }
 
-function newsOf({ id, slug, author_id: authorId }: PostRow): PostNews {
-  return { id, slug, authorId };
+function newsOf({ id, slug, author_id: authorId, status }: PostRow): PostNews {
+  return { id, slug, authorId, status };
 }

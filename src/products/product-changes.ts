@@ -61,9 +61,10 @@ export class ProductChanges {
       const { status } = after.facts;
       const sku = after.variants[0]?.sku ?? '';
       const isOver = changes.status === 'archived';
+      const news = { id, sku, statusBefore: before.facts.status };
       await this.outbox.append(
         tx,
-        isOver ? new ProductArchived({ id, sku }) : new ProductUpdated({ id, sku, status }),
+        isOver ? new ProductArchived(news) : new ProductUpdated({ ...news, status }),
       );
       await this.outbox.appendAll(tx, priceChangesOf(id, repriced(before, after)));
     }

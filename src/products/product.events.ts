@@ -2,7 +2,8 @@ import { everybody, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
 
 const staff = whoMay('catalogue:read:any');
-const seenBy = (status: string): Audience => (status === 'active' ? everybody : staff);
+const keepers = whoMay('stock:write');
+const seenBy = (...statuses: string[]): Audience => (statuses.includes('active') ? everybody : staff);
 
 /** A product was added to the catalogue. */
 export class ProductCreated extends DomainEvent {
@@ -18,9 +19,10 @@ export class ProductCreated extends DomainEvent {
 export class ProductUpdated extends DomainEvent {
   static override readonly type = 'product.updated';
 
-  constructor(product: { id: string; sku: string; status: string }) {
-    const { id: productId, sku, status } = product;
-    super(productId, { productId, sku, status }, seenBy(status));
+  /** Whoever saw it before is told, also when they do not see it any more. */
+  constructor(product: { id: string; sku: string; status: string; statusBefore: string }) {
+    const { id: productId, sku, status, statusBefore } = product;
+    super(productId, { productId, sku, status }, seenBy(status, statusBefore));
   }
 }
 
@@ -28,8 +30,9 @@ export class ProductUpdated extends DomainEvent {
 export class ProductArchived extends DomainEvent {
   static override readonly type = 'product.archived';
 
-  constructor(product: { id: string; sku: string }) {
-    super(product.id, { productId: product.id, sku: product.sku }, staff);
+  constructor(product: { id: string; sku: string; statusBefore: string }) {
+    const { id: productId, sku, statusBefore } = product;
+    super(productId, { productId, sku }, seenBy(statusBefore));
   }
 }
 
@@ -45,7 +48,7 @@ export class ProductStockChanged extends DomainEvent {
     reason: string;
   }) {
     const { productId, variantId, delta, stockAfter, reason } = movement;
-    super(variantId, { productId, variantId, delta, stockAfter, reason }, staff);
+    super(variantId, { productId, variantId, delta, stockAfter, reason }, keepers);
   }
 }
 
@@ -55,6 +58,6 @@ export class ProductLowOnStock extends DomainEvent {
 
   constructor(news: { productId: string; variantId: string; stock: number; threshold: number }) {
     const { productId, variantId, stock, threshold } = news;
-    super(variantId, { productId, variantId, stock, threshold }, staff);
+    super(variantId, { productId, variantId, stock, threshold }, keepers);
   }
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.js';
 import { NotFound } from '../http/problem/problems.js';
 import type { ReviewNews } from './review.events.js';
-import { findReview, lockReview, type ReviewRow } from './reviews.sql.js';
+import { findRating, findReview, lockReview, type ReviewRow } from './reviews.sql.js';
 
 /** Holds a review of `authorId`; null: whoever's. @throws NotFound there is none, or it is somebody else's */
 export async function holdReview(tx: Tx, id: string, authorId: string | null): Promise<ReviewRow> {
@@ -18,6 +18,8 @@ export async function readReview(tx: Tx, id: string): Promise<ReviewRow> {
 }
 
 /** What an event says of the review. */
-export function newsOf({ id, product_id, author_id, rating, status }: ReviewRow): ReviewNews {
-  return { id, productId: product_id, authorId: author_id, rating, status };
+export async function newsOf(tx: Tx, review: ReviewRow): Promise<ReviewNews> {
+  const { id, product_id: productId, author_id: authorId, rating, status } = review;
+  const isOfActive = (await tx.row(findRating, productId, false)) !== null;
+  return { id, productId, authorId, rating, status, isOfActive };
 }

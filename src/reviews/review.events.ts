@@ -1,4 +1,4 @@
-import { everybody, person, whoMay } from '../events/audience.js';
+import { everybody, person, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
 import type { ReviewStatus } from './review.entity.js';
 
@@ -9,13 +9,21 @@ export interface ReviewNews {
   readonly authorId: string;
   readonly rating: number;
   readonly status: ReviewStatus;
+  /** Whether everybody sees the product. */
+  readonly isOfActive: boolean;
+}
+
+function seenBy({ authorId, status, isOfActive }: ReviewNews): Audience {
+  const insiders = [...person(authorId), ...whoMay('reviews:moderate')];
+  if (status !== 'approved') return insiders;
+  return isOfActive ? everybody : [...insiders, ...whoMay('catalogue:read:any')];
 }
 
 abstract class ReviewEvent extends DomainEvent {
-  constructor({ id, productId, authorId, rating, status }: ReviewNews) {
-    const few = [...person(authorId), ...whoMay('reviews:moderate')];
-    const payload = { reviewId: id, productId, authorId, rating, status };
-    super(id, payload, status === 'approved' ? everybody : few);
+  /** Who wrote it is not told: what somebody buys is not everybody's business. */
+  constructor(review: ReviewNews) {
+    const { id: reviewId, productId, rating, status } = review;
+    super(reviewId, { reviewId, productId, rating, status }, seenBy(review));
   }
 }
 

@@ -1,7 +1,7 @@
 import { person, whoMay, type Audience } from '../events/audience.js';
 import { DomainEvent } from '../events/domain-event.js';
 
-const seenBy = (userId: string): Audience => [...person(userId), ...whoMay('users:read:any')];
+const seenBy = (userId: string): Audience => [...person(userId, 'profile:read'), ...whoMay('users:read:any')];
 
 /** Somebody signed up. */
 export class UserCreated extends DomainEvent {

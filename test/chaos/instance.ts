@@ -20,4 +20,4 @@ EventFlow.prototype.onApplicationBootstrap = function (this: EventFlow): void {
   begin.call(this);
 };
 
-await boot();
+await boot({ serves: true, works: true });

@@ -53,11 +53,20 @@ export class Actor {
       },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    const text = await answer.text();
+    const text = await textOf(answer);
     const isJson = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
     const { status, headers: answered } = answer;
     const got = { status, headers: answered, body: isJson ? JSON.parse(text) : text };
     checkExchange({ ...got, method, path: target.slice(this.at.length), requestBody: body });
     return got;
   }
+}
+
+/** The whole text; of a stream, which has no end, what came first. */
+export async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer.text();
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Answer } from './actor.js';
+import { textOf, type Answer } from './actor.js';
 import { expectProblem } from './matchers.js';
 
 /** A request as it goes over the wire: nothing is made into JSON or given a header that is not named. */
@@ -21,7 +21,7 @@ export async function send(url: string, probe: Probe): Promise<Answer> {
     redirect: 'manual',
     headers: token === null ? headers : { authorization: `Bearer ${token}`, ...headers },
   });
-  const text = await answer.text();
+  const text = await textOf(answer);
   const isJson = text !== '' && /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
   return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
 }

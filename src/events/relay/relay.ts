@@ -5,6 +5,8 @@ import { Log } from '../../logging/log.js';
 import { Consumers, wants } from '../consumers.js';
 import { handOut, place, takeTurn, type PlacedRow } from './relay.sql.js';
 
+/** What a transaction that placed events has touched. */
+export const placedEvents = 'placed events';
 /** How many events are placed in one transaction. */
 const atOnce = 500;
 
@@ -38,6 +40,7 @@ export class EventRelay {
     if ((await tx.row(takeTurn)) === null) return 0;
     const placed = await tx.rows(place, this.clock.now(), atOnce);
     const due = placed.flatMap((event) => this.handedOut(event));
+    if (placed.length > 0) tx.touch(placedEvents);
     if (due.length > 0) await tx.rows(handOut, JSON.stringify(due));
     return placed.length;
   }

@@ -10,7 +10,7 @@ import type { Retry } from '../../http/idempotency/retry.js';
 import type { ListQuery } from '../../http/list/list-query.dto.js';
 import { slice, where, type Slice } from '../../http/list/listing.js';
 import { NotFound } from '../../http/problem/problems.js';
-import { CommentCreated, CommentDeleted, CommentUpdated } from '../post.events.js';
+import { CommentCreated, CommentDeleted, CommentUpdated, type CommentNews } from '../post.events.js';
 import { CommentTooDeep, PostNotPublished, UnknownParentComment } from '../post.problems.js';
 import { findPostById } from '../posts.sql.js';
 import { Comment } from './comment.entity.js';
@@ -56,7 +56,7 @@ export class CommentsService {
       if (parentId !== null) await checkParent(tx, parentId, postId);
       const [id, now, authorId] = [newId(), this.clock.now(), caller.id];
       await tx.insert(Comment, { id, postId, authorId, parentId, body, createdAt: now, updatedAt: now });
-      await this.outbox.append(tx, new CommentCreated({ id, postId, authorId }));
+      await this.outbox.append(tx, new CommentCreated({ id, postId, authorId, post: seenAs(post) }));
       return CommentDto.from(await read(tx, id));
     });
   }
@@ -70,8 +70,9 @@ export class CommentsService {
   ): Promise<CommentDto> {
     return this.database.transaction(async (tx) => {
       const { post_id: postId } = await lock(tx, caller, id, precondition);
+      const post = await postOf(tx, postId);
       await tx.update(Comment, { id }, { body, updatedAt: this.clock.now() });
-      await this.outbox.append(tx, new CommentUpdated({ id, postId }));
+      await this.outbox.append(tx, new CommentUpdated({ id, postId, post }));
       return CommentDto.from(await read(tx, id));
     });
   }
@@ -80,9 +81,10 @@ export class CommentsService {
   delete(caller: Caller, id: string, precondition: Precondition): Promise<void> {
     return this.database.transaction(async (tx) => {
       const { post_id: postId } = await lock(tx, caller, id, precondition);
+      const post = await postOf(tx, postId);
       const now = this.clock.now();
       await tx.update(Comment, { id }, { deletedAt: now, updatedAt: now });
-      await this.outbox.append(tx, new CommentDeleted({ id, postId }));
+      await this.outbox.append(tx, new CommentDeleted({ id, postId, post }));
     });
   }
 }
@@ -90,6 +92,17 @@ export class CommentsService {
 /** What decides which posts a caller sees: who he is, and whether he sees all. */
 function eyesOf(caller: Caller | null): [string | null, boolean] {
   return [caller?.id ?? null, may(caller, 'posts:read:any')];
+}
+
+/** What decides who sees the post; it is there as long as its comment is held. */
+async function postOf(tx: Tx, postId: string): Promise<CommentNews['post']> {
+  const post = await tx.row(sql.findPost, postId);
+  if (post === null) throw new NotFound();
+  return seenAs(post);
+}
+
+function seenAs({ author_id: authorId, status }: sql.PostSeen): CommentNews['post'] {
+  return { authorId, status };
 }
 
 async function checkParent(tx: Tx, parentId: string, postId: string): Promise<void> {

@@ -47,9 +47,20 @@ export const lockComment = statement<CommentRow>(
    WHERE c.id = $1 AND ($3::boolean OR c.author_id = $2) AND c.deleted_at IS NULL FOR UPDATE OF c`,
 );
 
+/** What decides who sees a post. */
+export interface PostSeen {
+  author_id: string | null;
+  status: PostStatus;
+}
+
 /** Holds the post $1, if it can be seen, so that it is not unpublished or deleted under a new comment. */
-export const holdPost = statement<{ status: PostStatus }>(
+export const holdPost = statement<PostSeen>(
   'comment-hold-post',
-  `SELECT status FROM posts
+  `SELECT author_id, status FROM posts
    WHERE id = $1 AND (status = 'published' OR author_id = $2 OR $3::boolean) FOR SHARE`,
+);
+
+export const findPost = statement<PostSeen>(
+  'comment-find-post',
+  'SELECT author_id, status FROM posts WHERE id = $1',
 );

@@ -1,4 +1,4 @@
-import { whoMay } from '../../events/audience.js';
+import { everybody, whoMay } from '../../events/audience.js';
 import { DomainEvent } from '../../events/domain-event.js';
 
 /** The price of a variant is another: an editor or an import set it, or a planned one began or was over. Minor units of the currency. */
@@ -11,9 +11,11 @@ export class PriceChanged extends DomainEvent {
     currency: string;
     amount: number;
     previousAmount: number;
+    /** Whether everybody sees product and variant. */
+    isShown: boolean;
   }) {
     const { productId, variantId, currency, amount, previousAmount } = news;
     const payload = { productId, variantId, currency, amount, previousAmount };
-    super(productId, payload, whoMay('catalogue:read:any'));
+    super(productId, payload, news.isShown ? everybody : whoMay('catalogue:read:any'));
   }
 }

@@ -75,9 +75,17 @@ export class ScheduledPriceRuns {
     if (over.length > 0) await tx.rows(sql.markScheduled, JSON.stringify(over));
     if (changes.length > 0) await tx.rows(sql.changePrices, JSON.stringify(changes), now);
     if (beginning.length > 0) await tx.rows(sql.markScheduled, JSON.stringify(beginning));
+    const shown = await shownOf(tx, changes);
     for (const change of changes) {
       const { product_id: productId, variant_id: variantId, currency, amount, previous } = change;
-      const news = { productId, variantId, currency, amount, previousAmount: previous };
+      const news = {
+        productId,
+        variantId,
+        currency,
+        amount,
+        previousAmount: previous,
+        isShown: shown.has(variantId),
+      };
       await this.outbox.append(tx, new PriceChanged(news));
     }
   }
@@ -102,4 +110,11 @@ export class ScheduledPriceRuns {
       return 0;
     }
   }
+}
+
+/** Those of the variants that everybody sees. */
+async function shownOf(tx: Tx, changes: Plan['changes']): Promise<ReadonlySet<string>> {
+  if (changes.length === 0) return new Set();
+  const variants = changes.map(({ variant_id }) => variant_id);
+  return new Set((await tx.rows(sql.shownVariants, variants)).map(({ id }) => id));
 }

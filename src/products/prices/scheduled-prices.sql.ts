@@ -73,6 +73,13 @@ export const lockProducts = statement<{ id: string }>(
    ORDER BY id FOR NO KEY UPDATE`,
 );
 
+/** Those of the variants $1 that everybody sees. */
+export const shownVariants = statement<{ id: string }>(
+  'scheduled-price-shown-variants',
+  `SELECT v.id FROM variants v JOIN products p ON p.id = v.product_id
+   WHERE v.id = ANY ($1::uuid[]) AND v.is_active AND p.status = 'active'`,
+);
+
 /** The currencies in which variant $1 has a price. */
 export const currenciesOf = statement<{ currency: string }>(
   'scheduled-price-currencies',

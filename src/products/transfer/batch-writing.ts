@@ -150,9 +150,10 @@ function eventsOf(product: Written): DomainEvent[] {
   if (before === null) return [new ProductCreated({ id, sku, status })];
   if (!isEdited(product)) return [];
   const isOver = status === 'archived' && before.facts.status !== 'archived';
+  const news = { id, sku, statusBefore: before.facts.status };
   const repriced = product.variants.map((variant) => ({ ...variant, after: variant.state }));
   return [
-    isOver ? new ProductArchived({ id, sku }) : new ProductUpdated({ id, sku, status }),
+    isOver ? new ProductArchived(news) : new ProductUpdated({ ...news, status }),
     ...priceChangesOf(id, repriced),
   ];
 }

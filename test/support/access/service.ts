@@ -5,4 +5,5 @@ export const serviceEntries: Entries = {
   getLiveness: () => ({}),
   getReadiness: () => ({}),
   getJwks: () => ({}),
+  getEventStream: () => ({}),
 };
