@@ -35,14 +35,14 @@ export class Outbox {
   async append(tx: Tx, event: DomainEvent): Promise<void> {
     const { type, version } = event.constructor as typeof DomainEvent;
     const payload = JSON.stringify(event.payload);
-    const named = Object.values(event.payload).filter((value) => typeof value === 'string' && isId(value));
-    tx.touch(event.aggregateId, ...(named as string[]), type.split('.', 1)[0] ?? type);
+    tx.touch(...subjectsOf(event));
     await tx.rows(insertEvent, newId(), type, version, event.aggregateId, payload, this.clock.now());
   }
 
   /** {@link append} for any number of events in one statement; those of one aggregate keep their order. */
   async appendAll(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
+    for (const event of events) tx.touch(...subjectsOf(event));
     const rows = events.map((event, position) => {
       const { type, version } = event.constructor as typeof DomainEvent;
       return {
@@ -56,4 +56,12 @@ export class Outbox {
     });
     await tx.rows(insertEvents, JSON.stringify(rows), this.clock.now());
   }
+}
+
+function subjectsOf(event: DomainEvent): string[] {
+  const { type } = event.constructor as typeof DomainEvent;
+  const named = Object.values(event.payload).filter(
+    (value): value is string => typeof value === 'string' && isId(value),
+  );
+  return [event.aggregateId, ...named, type.split('.', 1)[0] ?? type];
 }

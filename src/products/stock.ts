@@ -28,10 +28,10 @@ export interface WantedStock {
   readonly quantity: number;
 }
 
-/** Why an editor changes stock. */
+/** On whose word stock is kept, and what the ledger says about it. */
 export interface KeepingCause {
-  readonly reason: 'received' | 'adjusted' | 'returned';
-  readonly actorId: string;
+  /** Null: of somebody who is gone. */
+  readonly actorId: string | null;
   readonly note?: string | null;
 }
 
@@ -49,14 +49,33 @@ export class Stock {
     private readonly clock: Clock,
   ) {}
 
-  /** Moves the stock of one locked variant on an editor's word, and tells of it. */
-  async keep(tx: Tx, change: StockChange, cause: KeepingCause): Promise<sql.MovementRow> {
-    const [movement] = await this.move(tx, [change], { orderId: null, ...cause });
-    if (movement === undefined)
-      throw new Error(`The variant ${change.variantId} is gone although it was locked.`);
-    const { delta, stock_after: stockAfter, reason } = movement;
-    await this.outbox.append(tx, new ProductStockChanged({ ...change, delta, stockAfter, reason }));
-    return movement;
+  /** Moves the stock of locked variants on an editor's word, and tells of it. Gives the movements in their order. */
+  async keep(
+    tx: Tx,
+    changes: readonly StockChange[],
+    cause: KeepingCause & { readonly reason: 'received' | 'adjusted' | 'returned' },
+  ): Promise<sql.MovementRow[]> {
+    if (changes.length === 0) return [];
+    const moved = await this.move(tx, changes, { orderId: null, ...cause });
+    if (moved.length < changes.length) throw new Error('A variant is gone although it was locked.');
+    const news = moved.map((row) => {
+      const { product_id: productId, variant_id: variantId, delta, stock_after: stockAfter, reason } = row;
+      return new ProductStockChanged({ productId, variantId, delta, stockAfter, reason });
+    });
+    await this.outbox.appendAll(tx, news);
+    return moved;
+  }
+
+  /** Writes down what new variants, whose figures say so already, were begun with; and tells of it. */
+  async begin(tx: Tx, changes: readonly StockChange[], { actorId, note }: KeepingCause): Promise<void> {
+    if (changes.length === 0) return;
+    touch(tx, changes);
+    const lines = changes.map((change) => ({ id: newId(), ...change }));
+    await tx.rows(sql.insertFirstMovements, JSON.stringify(lines), actorId, note ?? null, this.clock.now());
+    const news = changes.map(
+      (change) => new ProductStockChanged({ ...change, stockAfter: change.delta, reason: 'received' }),
+    );
+    await this.outbox.appendAll(tx, news);
   }
 
   /**
@@ -83,14 +102,11 @@ export class Stock {
       actorId,
       this.clock.now(),
     );
-    for (const line of taken) {
+    const news = taken.flatMap((line) => {
       const { product_id: productId, variant_id: variantId, stock, low_stock_threshold: threshold } = line;
-      await this.tellOfLow(
-        tx,
-        { productId, variantId },
-        { before: stock, after: stock - line.quantity, threshold },
-      );
-    }
+      return lowOf({ productId, variantId }, { before: stock, after: stock - line.quantity, threshold });
+    });
+    await this.outbox.appendAll(tx, news);
     return taken;
   }
 
@@ -119,22 +135,22 @@ export class Stock {
       changes.map(() => newId()),
     ];
     const moved = await tx.rows(sql.moveStock, ...columns, reason, orderId, actorId, note, this.clock.now());
-    for (const { product_id: productId, variant_id: variantId, ...movement } of moved) {
+    const news = moved.flatMap(({ product_id: productId, variant_id: variantId, ...movement }) => {
       const { delta, stock_after: after, low_stock_threshold: threshold } = movement;
-      await this.tellOfLow(tx, { productId, variantId }, { before: after - delta, after, threshold });
-    }
+      return lowOf({ productId, variantId }, { before: after - delta, after, threshold });
+    });
+    await this.outbox.appendAll(tx, news);
     return moved;
   }
+}
 
-  /** Once for each time that stock falls from above the threshold to it or below. */
-  private async tellOfLow(
-    tx: Tx,
-    which: { productId: string; variantId: string },
-    { before, after, threshold }: { before: number; after: number; threshold: number | null },
-  ): Promise<void> {
-    const isCrossed = threshold !== null && before > threshold && after <= threshold && after >= 0;
-    if (isCrossed) await this.outbox.append(tx, new ProductLowOnStock({ ...which, stock: after, threshold }));
-  }
+/** Once for each time that stock falls from above the threshold to it or below. */
+function lowOf(
+  which: { productId: string; variantId: string },
+  { before, after, threshold }: { before: number; after: number; threshold: number | null },
+): ProductLowOnStock[] {
+  const isCrossed = threshold !== null && before > threshold && after <= threshold && after >= 0;
+  return isCrossed ? [new ProductLowOnStock({ ...which, stock: after, threshold })] : [];
 }
 
 /** Says whose figures change; `stock` is what all that is chosen by it depends on. */

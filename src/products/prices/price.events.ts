@@ -1,6 +1,6 @@
 import { DomainEvent } from '../../events/domain-event.js';
 
-/** A price that was planned came into force, or was over. Minor units of the currency. */
+/** The price of a variant in a currency is another one: an editor or an import set it, or one that was planned came into force or was over. Minor units. */
 export class PriceChanged extends DomainEvent {
   static override readonly type = 'product.price_changed';
 

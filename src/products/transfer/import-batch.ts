@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
+import { lockWhole } from '../product-locks.js';
+import type { KeepingCause } from '../stock.js';
 import {
   evaluated,
   grouped,
@@ -10,7 +12,6 @@ import {
   type Known,
   type Outcomes,
 } from './batch-plan.js';
-import type { WritingCause } from './batch-stock.js';
 import { BatchWriting } from './batch-writing.js';
 import * as sql from './batch.sql.js';
 import type { ProductDraft } from './product-draft.js';
@@ -31,7 +32,7 @@ export class ImportBatch {
    * Carries the rows out. Products are looked at first without a lock, so that what changes nothing costs nothing;
    * those that change are locked (variants before products, by id), read again, and decided on again.
    */
-  async carryOut(tx: Tx, rows: readonly ReadRow[], cause: WritingCause): Promise<BatchResult> {
+  async carryOut(tx: Tx, rows: readonly ReadRow[], cause: KeepingCause): Promise<BatchResult> {
     const { known, groups, seen, refused } = await this.lookAt(tx, rows);
     const changing = seen.filter((one) => one.group.productId !== null && isChange(one));
     const productIds = changing.flatMap(({ group }) => group.productId ?? []);
@@ -50,7 +51,7 @@ export class ImportBatch {
    * Says what {@link carryOut} would do. What is new is written, so that later rows find it, and the caller takes it
    * back by rolling back; nothing that others could wait for is locked or changed.
    */
-  async tryOut(tx: Tx, rows: readonly ReadRow[], cause: WritingCause): Promise<BatchResult> {
+  async tryOut(tx: Tx, rows: readonly ReadRow[], cause: KeepingCause): Promise<BatchResult> {
     const { seen, refused } = await this.lookAt(tx, rows);
     const changing = seen.filter(isChange);
     await this.writing.write(
@@ -82,9 +83,7 @@ export class ImportBatch {
     productIds: readonly string[],
     known: Known,
   ): Promise<Evaluated[]> {
-    await tx.rows(sql.lockVariantsOf, productIds);
-    await tx.rows(sql.lockProducts, productIds);
-    await tx.rows(sql.lockNewVariantsOf, productIds);
+    await lockWhole(tx, productIds);
     const drafts = await draftsOf(tx, productIds);
     return changing.map(({ group }) => evaluated(group, draftOf(drafts, group), known.categories));
   }
