@@ -4,9 +4,9 @@ import { newId } from '../../clock/new-id.js';
 import type { Tx } from '../../database/database.js';
 import { ProductWriting, type ProductChange } from '../product-writing.js';
 import type { KeepingCause } from '../stock.js';
-import type { Evaluated } from './batch-plan.js';
 import { freeSlugs } from './batch-slugs.js';
 import { insertProducts } from './batch.sql.js';
+import type { Evaluated } from './group-evaluation.js';
 
 /** A change with the slug that a new product wishes to have. */
 interface Wish extends ProductChange {

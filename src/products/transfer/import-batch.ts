@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../database/database.js';
 import { lockWhole } from '../product-locks.js';
 import type { KeepingCause } from '../stock.js';
-import {
-  evaluated,
-  grouped,
-  isChange,
-  summed,
-  type Evaluated,
-  type Group,
-  type Known,
-  type Outcomes,
-} from './batch-plan.js';
+import { grouped, summed, type Group, type Known, type Outcomes } from './batch-plan.js';
 import { BatchWriting } from './batch-writing.js';
 import * as sql from './batch.sql.js';
+import { evaluated, isChange, type Evaluated } from './group-evaluation.js';
 import type { ProductDraft } from './product-draft.js';
 import type { ReadRow } from './row-reading.js';
 
@@ -30,7 +23,8 @@ export class ImportBatch {
 
   /**
    * Carries the rows out. Products are looked at first without a lock, so that what changes nothing costs nothing;
-   * those that change are locked (variants before products, by id), read again, and decided on again.
+   * those that change are locked (variants before products, by id), read again, and decided on again if they are no longer
+   * what they were.
    */
   async carryOut(tx: Tx, rows: readonly ReadRow[], cause: KeepingCause): Promise<BatchResult> {
     const { known, groups, seen, refused } = await this.lookAt(tx, rows);
@@ -85,7 +79,10 @@ export class ImportBatch {
   ): Promise<Evaluated[]> {
     await lockWhole(tx, productIds);
     const drafts = await draftsOf(tx, productIds);
-    return changing.map(({ group }) => evaluated(group, draftOf(drafts, group), known.categories));
+    return changing.map((one) => {
+      const now = draftOf(drafts, one.group);
+      return isDeepStrictEqual(now, one.before) ? one : evaluated(one.group, now, known.categories);
+    });
   }
 }
 
