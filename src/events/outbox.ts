@@ -35,8 +35,7 @@ export class Outbox {
   async append(tx: Tx, event: DomainEvent): Promise<void> {
     const { type, version } = event.constructor as typeof DomainEvent;
     const payload = JSON.stringify(event.payload);
-    const named = Object.values(event.payload).filter((value) => typeof value === 'string' && isId(value));
-    tx.touch(event.aggregateId, ...(named as string[]), type.split('.', 1)[0] ?? type);
+    tx.touch(...subjectsOf(event));
     const [id, now] = [newId(), this.clock.now()];
     await tx.rows(insertEvent, id, type, version, event.aggregateId, payload, event.audience, now);
   }
@@ -44,6 +43,7 @@ export class Outbox {
   /** {@link append} for any number of events in one statement; those of one aggregate keep their order. */
   async appendAll(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
+    for (const event of events) tx.touch(...subjectsOf(event));
     const rows = events.map((event, position) => {
       const { type, version } = event.constructor as typeof DomainEvent;
       const { aggregateId, payload, audience } = event;
@@ -51,4 +51,12 @@ export class Outbox {
     });
     await tx.rows(insertEvents, JSON.stringify(rows), this.clock.now());
   }
+}
+
+function subjectsOf(event: DomainEvent): string[] {
+  const { type } = event.constructor as typeof DomainEvent;
+  const named = Object.values(event.payload).filter(
+    (value): value is string => typeof value === 'string' && isId(value),
+  );
+  return [event.aggregateId, ...named, type.split('.', 1)[0] ?? type];
 }

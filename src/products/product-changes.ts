@@ -2,26 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Tx } from '../database/database.js';
-import { Outbox } from '../events/outbox.js';
 import { NotFound } from '../http/problem/problems.js';
 import { refuseIdForm } from '../http/slug.js';
-import { Product } from './product.entity.js';
-import { ProductArchived, ProductUpdated } from './product.events.js';
 import { differences, stateOf, type ProductState } from './product-facts.js';
-import { priceChangesOf, type Repriced } from './prices/price-changes.js';
+import { lockWhole } from './product-locks.js';
 import { UnknownCategory } from './product.problems.js';
 import { refuseReserved } from './product-slug.js';
-import { findProductById, holdCategory, lockProduct, type ProductRow } from './products.sql.js';
-import { VariantWriting } from './variants/variant-writing.js';
-import { lockNewVariants, lockVariants } from './variants/variants.sql.js';
+import { ProductWriting } from './product-writing.js';
+import { findProductById, holdCategory, type ProductRow } from './products.sql.js';
+import type { WithdrawnVariant } from './variants/placed-variants.js';
+import { withdrawnOnes } from './variants/variants.sql.js';
 
 /** The one way in which editors change a product and its variants. */
 @Injectable()
 export class ProductChanges {
   constructor(
     private readonly database: Database,
-    private readonly variants: VariantWriting,
-    private readonly outbox: Outbox,
+    private readonly writing: ProductWriting,
     private readonly clock: Clock,
   ) {}
 
@@ -42,42 +39,24 @@ export class ProductChanges {
     id: string,
     next: (now: ProductRow) => ProductState,
   ): Promise<ProductRow> {
-    await tx.rows(lockVariants, id);
-    await tx.row(lockProduct, id);
-    await tx.rows(lockNewVariants, id);
+    await lockWhole(tx, [id]);
     const now = this.clock.now();
     const current = await readProduct(tx, id, now);
     const [before, after] = [stateOf(current), next(current)];
-    const isNewCurrency = before.facts.priceCurrency !== after.facts.priceCurrency;
     const changes = differences(before.facts, after.facts);
     refuseIdForm(changes.slug);
     refuseReserved(changes.slug);
     await holdCategoryOf(tx, changes.categoryId);
-    if (isNewCurrency) await tx.update(Product, { id }, { priceCurrency: after.facts.priceCurrency });
-    const owner = { productId: id, actorId: caller.id };
-    const isRewritten = await this.variants.rewrite(tx, owner, before.variants, after.variants);
-    if (isRewritten || Object.keys(changes).length > 0) {
-      await tx.update(Product, { id }, { ...changes, updatedAt: now });
-      const { status } = after.facts;
-      const sku = after.variants[0]?.sku ?? '';
-      const isOver = changes.status === 'archived';
-      const news = { id, sku, statusBefore: before.facts.status };
-      await this.outbox.append(
-        tx,
-        isOver ? new ProductArchived(news) : new ProductUpdated({ ...news, status }),
-      );
-      await this.outbox.appendAll(tx, priceChangesOf(id, repriced(before, after)));
-    }
+    const withdrawn = await withdrawnOf(tx, id, after);
+    await this.writing.write(tx, [{ id, before, after, withdrawn }], { actorId: caller.id });
     return readProduct(tx, id, now);
   }
 }
 
-function repriced(before: ProductState, after: ProductState): Repriced[] {
-  return after.variants.flatMap((variant) => {
-    const { id } = variant;
-    const was = before.variants.find((old) => old.id === id);
-    return id === null || was === undefined ? [] : [{ id, before: was, after: variant }];
-  });
+/** Those that the product shall have again, by their SKU. */
+async function withdrawnOf(tx: Tx, id: string, { variants }: ProductState): Promise<WithdrawnVariant[]> {
+  const unknown = variants.filter((variant) => variant.id === null).map(({ sku }) => sku);
+  return unknown.length === 0 ? [] : tx.rows(withdrawnOnes, id, unknown);
 }
 
 /** @throws NotFound */

@@ -12,6 +12,7 @@ import { Product } from './product.entity.js';
 import { ProductChanges } from './product-changes.js';
 import { ProductsController } from './products.controller.js';
 import { ProductsFacade } from './products.facade.js';
+import { ProductWriting } from './product-writing.js';
 import { ProductsService } from './products.service.js';
 import { ShopWindow } from './shop-window.js';
 import { SalesController } from './sales/sales.controller.js';
@@ -46,6 +47,7 @@ import { VariantsService } from './variants/variants.service.js';
     PriceHistory,
     ProductChanges,
     ProductFinder,
+    ProductWriting,
     ProductsFacade,
     ProductsService,
     ShopWindow,

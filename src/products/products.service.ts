@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
-import { Outbox } from '../events/outbox.js';
 import type { Precondition } from '../http/etag.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
@@ -10,12 +9,11 @@ import type { CreateProductDto } from './dto/create-product.dto.js';
 import { ProductDto } from './dto/product.dto.js';
 import type { UpdateProductDto } from './dto/update-product.dto.js';
 import { holdCategoryOf, ProductChanges, readProduct } from './product-changes.js';
-import { ProductCreated } from './product.events.js';
 import { asked, merged, stateOf, type ProductState } from './product-facts.js';
 import { insertWithSlug } from './product-slug.js';
+import { ProductWriting } from './product-writing.js';
 import type { ProductRow } from './products.sql.js';
 import type { VariantState } from './variants/variant-state.js';
-import { VariantWriting } from './variants/variant-writing.js';
 
 /** Changing the catalogue. */
 @Injectable()
@@ -23,8 +21,7 @@ export class ProductsService {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly changes: ProductChanges,
-    private readonly variants: VariantWriting,
-    private readonly outbox: Outbox,
+    private readonly writing: ProductWriting,
     private readonly clock: Clock,
   ) {}
 
@@ -34,14 +31,12 @@ export class ProductsService {
    * @throws SkuTaken, SlugTaken, UnknownCategory, OptionMismatch
    */
   create(caller: Caller, request: CreateProductDto, retry: Retry): Promise<ProductDto> {
-    const { facts, variants } = asked(request, '');
+    const after = asked(request, '');
     return this.idempotency.once(retry, async (tx) => {
       const [id, now] = [newId(), this.clock.now()];
       await holdCategoryOf(tx, request.categoryId);
-      await insertWithSlug(tx, facts, { id, now, slug: request.slug });
-      const sku = variants[0]?.sku ?? '';
-      await this.outbox.append(tx, new ProductCreated({ id, sku, status: request.status }));
-      await this.variants.rewrite(tx, { productId: id, actorId: caller.id }, [], variants);
+      await insertWithSlug(tx, after.facts, { id, now, slug: request.slug });
+      await this.writing.write(tx, [{ id, before: null, after, withdrawn: [] }], { actorId: caller.id });
       return ProductDto.from(await readProduct(tx, id, now));
     });
   }

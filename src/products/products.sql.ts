@@ -72,12 +72,12 @@ export const findVisible = statement<{ id: string }>(
 );
 
 /**
- * Locks the row and nothing else: a statement that waited for a lock sees the row as it is now, but what it joined as
- * it was before. Whoever needs the product reads it afterwards. Its variants are locked before it, as sales do.
+ * Locks the rows and nothing else: a statement that waited for a lock sees the row as it is now, but what it joined as
+ * it was before. Whoever needs the products reads them afterwards. Their variants are locked before them, as sales do.
  */
-export const lockProduct = statement<{ id: string }>(
-  'product-lock',
-  'SELECT id FROM products WHERE id = $1 FOR NO KEY UPDATE',
+export const lockProducts = statement<{ id: string }>(
+  'products-lock',
+  'SELECT id FROM products WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
 );
 
 /** Keeps the category from being deleted until the transaction ends. */
@@ -98,4 +98,18 @@ export const insertProduct = statement<{ id: string }>(
 export const slugsLike = statement<{ slug: string }>(
   'product-slugs-like',
   "SELECT slug FROM products WHERE slug = $1 OR slug ~ ('^' || $1 || '-[0-9]+$')",
+);
+
+/** What editors decide about products, in JSON. */
+export const factColumns = `id uuid, slug text, name text, description text, "priceCurrency" text, status text,
+  "categoryId" uuid, tags jsonb, images jsonb, attributes jsonb, options jsonb`;
+export const factTags = 'ARRAY(SELECT jsonb_array_elements_text(r.tags))';
+
+/** Brings locked products to what $1 (JSON) says at $2. */
+export const updateProducts = statement<never>(
+  'products-update',
+  `UPDATE products p SET slug = r.slug, name = r.name, description = r.description, price_currency = r."priceCurrency",
+     status = r.status, category_id = r."categoryId", tags = ${factTags}, images = r.images, attributes = r.attributes,
+     options = r.options, updated_at = $2
+   FROM jsonb_to_recordset($1::jsonb) AS r (${factColumns}) WHERE p.id = r.id`,
 );

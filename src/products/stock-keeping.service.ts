@@ -45,7 +45,9 @@ export class StockKeepingService {
       if (stock + delta > mostStock)
         throw unusable('delta', `makes the stock larger than ${mostStock}`, 'TOO_MUCH');
       const change = { productId, variantId, delta };
-      return StockMovementDto.from(await this.stock.keep(tx, change, { reason, actorId: caller.id, note }));
+      const [movement] = await this.stock.keep(tx, [change], { reason, actorId: caller.id, note });
+      if (movement === undefined) throw new Error('A movement left no line in the ledger.');
+      return StockMovementDto.from(movement);
     });
   }
 

@@ -104,21 +104,32 @@ export const readLines = statement<LineRow>(
 
 /**
  * Moves the stock of locked variants and writes the ledger, in one statement: variants $1 by deltas $2, movement ids
- * $3, reason $4, order $5, actor $6, note $7, time $8. Gives the movements with their variants' thresholds.
+ * $3, reason $4, order $5, actor $6, note $7, time $8. Gives the movements in their order, with their variants'
+ * thresholds.
  */
 export const moveStock = statement<MovementRow & { low_stock_threshold: number | null }>(
   'stock-move',
   `WITH wanted AS (
-     SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[]) AS w (variant_id, delta, movement_id)
+     SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[]) WITH ORDINALITY
+       AS w (variant_id, delta, movement_id, position)
    ), moved AS (
      UPDATE variants v SET stock = v.stock + w.delta FROM wanted w WHERE v.id = w.variant_id
-     RETURNING v.id AS variant_id, v.product_id, w.delta, w.movement_id, v.stock, v.low_stock_threshold
+     RETURNING v.id AS variant_id, v.product_id, w.delta, w.movement_id, w.position, v.stock, v.low_stock_threshold
    ), written AS (
      INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, order_id, actor_id, note, created_at)
      SELECT movement_id, product_id, variant_id, delta, stock, $4, $5::uuid, $6::uuid, $7, $8::timestamptz FROM moved
+     ORDER BY position
      RETURNING id, product_id, variant_id, delta, stock_after, reason, note, order_id, actor_id, created_at
    )
-   SELECT written.*, moved.low_stock_threshold FROM written JOIN moved USING (variant_id)`,
+   SELECT written.*, moved.low_stock_threshold FROM written JOIN moved USING (variant_id) ORDER BY moved.position`,
+);
+
+/** The first movements $1 (JSON) of new variants, on the word of $2, with note $3, at $4; the figures are there already. */
+export const insertFirstMovements = statement<never>(
+  'stock-first-movements',
+  `INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, actor_id, note, created_at)
+   SELECT id, "productId", "variantId", delta, delta, 'received', $2::uuid, $3, $4::timestamptz
+   FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, "productId" uuid, "variantId" uuid, delta int)`,
 );
 
 /** Locks, in id order, the variants that an order has ever touched. */

@@ -28,10 +28,10 @@ export interface WantedStock {
   readonly quantity: number;
 }
 
-/** Why an editor changes stock. */
+/** On whose word stock is kept, and what the ledger says about it. */
 export interface KeepingCause {
-  readonly reason: 'received' | 'adjusted' | 'returned';
-  readonly actorId: string;
+  /** Null: of somebody who is gone. */
+  readonly actorId: string | null;
   readonly note?: string | null;
 }
 
@@ -49,26 +49,33 @@ export class Stock {
     private readonly clock: Clock,
   ) {}
 
-  /** Moves the stock of one locked variant on an editor's word, and tells of it. */
-  async keep(tx: Tx, change: StockChange, cause: KeepingCause): Promise<sql.MovementRow> {
-    const [movement] = await this.keepAll(tx, [change], cause);
-    if (movement === undefined)
-      throw new Error(`The variant ${change.variantId} is gone although it was locked.`);
-    return movement;
-  }
-
-  /** {@link keep} for any number of variants, each of them once, in one statement. */
-  async keepAll(
+  /** Moves the stock of locked variants on an editor's word, and tells of it. Gives the movements in their order. */
+  async keep(
     tx: Tx,
     changes: readonly StockChange[],
-    cause: KeepingCause,
-  ): Promise<readonly sql.MovementRow[]> {
+    cause: KeepingCause & { readonly reason: 'received' | 'adjusted' | 'returned' },
+  ): Promise<sql.MovementRow[]> {
+    if (changes.length === 0) return [];
     const moved = await this.move(tx, changes, { orderId: null, ...cause });
-    const news = moved.map(({ product_id: productId, variant_id: variantId, delta, stock_after, reason }) => {
-      return new ProductStockChanged({ productId, variantId, delta, stockAfter: stock_after, reason });
+    if (moved.length < changes.length) throw new Error('A variant is gone although it was locked.');
+    const news = moved.map((row) => {
+      const { product_id: productId, variant_id: variantId, delta, stock_after: stockAfter, reason } = row;
+      return new ProductStockChanged({ productId, variantId, delta, stockAfter, reason });
     });
     await this.outbox.appendAll(tx, news);
     return moved;
+  }
+
+  /** Writes down what new variants, whose figures say so already, were begun with; and tells of it. */
+  async begin(tx: Tx, changes: readonly StockChange[], { actorId, note }: KeepingCause): Promise<void> {
+    if (changes.length === 0) return;
+    touch(tx, changes);
+    const lines = changes.map((change) => ({ id: newId(), ...change }));
+    await tx.rows(sql.insertFirstMovements, JSON.stringify(lines), actorId, note ?? null, this.clock.now());
+    const news = changes.map(
+      (change) => new ProductStockChanged({ ...change, stockAfter: change.delta, reason: 'received' }),
+    );
+    await this.outbox.appendAll(tx, news);
   }
 
   /**
@@ -95,8 +102,11 @@ export class Stock {
       actorId,
       this.clock.now(),
     );
-    const fallen = taken.map((line) => ({ ...line, before: line.stock, after: line.stock - line.quantity }));
-    await this.tellOfLow(tx, fallen);
+    const news = taken.flatMap((line) => {
+      const { product_id: productId, variant_id: variantId, stock, low_stock_threshold: threshold } = line;
+      return lowOf({ productId, variantId }, { before: stock, after: stock - line.quantity, threshold });
+    });
+    await this.outbox.appendAll(tx, news);
     return taken;
   }
 
@@ -125,39 +135,27 @@ export class Stock {
       changes.map(() => newId()),
     ];
     const moved = await tx.rows(sql.moveStock, ...columns, reason, orderId, actorId, note, this.clock.now());
-    const changed = moved.map((row) => ({
-      ...row,
-      before: row.stock_after - row.delta,
-      after: row.stock_after,
-    }));
-    await this.tellOfLow(tx, changed);
-    return moved;
-  }
-
-  /** Once for each time that stock falls from above the threshold to it or below. */
-  private async tellOfLow(tx: Tx, changes: readonly Change[]): Promise<void> {
-    const news = changes.flatMap((change) => {
-      const { product_id: productId, variant_id: variantId, before, after } = change;
-      const threshold = change.low_stock_threshold ?? -1;
-      const isCrossed = before > threshold && after <= threshold && after >= 0;
-      return isCrossed ? [new ProductLowOnStock({ productId, variantId, stock: after, threshold })] : [];
+    const news = moved.flatMap(({ product_id: productId, variant_id: variantId, ...movement }) => {
+      const { delta, stock_after: after, low_stock_threshold: threshold } = movement;
+      return lowOf({ productId, variantId }, { before: after - delta, after, threshold });
     });
     await this.outbox.appendAll(tx, news);
+    return moved;
   }
 }
 
-/** The stock of a variant before and after. */
-interface Change {
-  readonly product_id: string;
-  readonly variant_id: string;
-  readonly low_stock_threshold: number | null;
-  readonly before: number;
-  readonly after: number;
+/** Once for each time that stock falls from above the threshold to it or below. */
+function lowOf(
+  which: { productId: string; variantId: string },
+  { before, after, threshold }: { before: number; after: number; threshold: number | null },
+): ProductLowOnStock[] {
+  const isCrossed = threshold !== null && before > threshold && after <= threshold && after >= 0;
+  return isCrossed ? [new ProductLowOnStock({ ...which, stock: after, threshold })] : [];
 }
 
 /** Says whose figures change; `stock` is what all that is chosen by it depends on. */
 function touch(tx: Tx, lines: readonly { productId: string }[]): void {
-  tx.touch('stock', 'product', ...lines.map(({ productId }) => productId));
+  tx.touch('stock', ...lines.map(({ productId }) => productId));
 }
 
 /** Products, variants and quantities of lines, as three arrays. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
+import { lockWhole } from '../product-locks.js';
 import type { BatchResult } from './import-batch.js';
 import { ImportBatch } from './import-batch.js';
-import { lockNewVariantsOf, lockProducts, lockVariantsOf } from './batch.sql.js';
 import { openFile } from './import-file.js';
 import { ImportReport, type Failure } from './import-report.js';
 import { ImportRows, withRefused } from './import-rows.js';
@@ -64,9 +64,7 @@ export class AllOrNothing {
   ): Promise<void> {
     const row = await this.begin(id, 'applying');
     // all at once and in the order of sales, or two could wait for each other in a circle
-    await tx.rows(lockVariantsOf, touched);
-    await tx.rows(lockProducts, touched);
-    await tx.rows(lockNewVariantsOf, touched);
+    await lockWhole(tx, touched);
     const refused = await this.walk(tx, row, isLeaving, (...parameters) =>
       this.batch.carryOut(...parameters),
     );

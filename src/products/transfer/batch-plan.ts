@@ -1,10 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import { ValidationFailed } from '../../http/problem/problems.js';
-import { refuseIdForm } from '../../http/slug.js';
-import type { ProductState } from '../product-facts.js';
-import { refuseReserved } from '../product-slug.js';
-import { withRow, type CategoryIds, type ProductDraft } from './product-draft.js';
-import { faultsOf, type ReadRow, type RefusedRow } from './row-reading.js';
+import type { CategoryIds } from './product-draft.js';
+import type { ReadRow, RefusedRow } from './row-reading.js';
 
 /** What the database knows of the SKUs and slugs that rows name. */
 export interface Known {
@@ -32,16 +27,6 @@ export interface Outcomes {
   readonly refused: readonly RefusedRow[];
 }
 
-/** What the rows of a group come to. */
-export interface Evaluated {
-  readonly group: Group;
-  /** Null: a new product. */
-  readonly before: ProductDraft | null;
-  /** Null: every row was refused. */
-  readonly after: ProductState | null;
-  readonly outcomes: Outcomes;
-}
-
 /** Puts the rows of each product together; one whose SKU is another product's is refused. */
 export function grouped(rows: readonly ReadRow[], known: Known): { groups: Group[]; refused: RefusedRow[] } {
   const groups = new Map<string, Group>();
@@ -67,49 +52,6 @@ function begun(key: string, slug: string | undefined): Group {
   return key.includes(' ')
     ? { productId: null, slug: slug ?? null, rows: [] }
     : { productId: key, slug: null, rows: [] };
-}
-
-/** Carries the rows of a group out, one after the other, on what there is. */
-export function evaluated(group: Group, before: ProductDraft | null, categories: CategoryIds): Evaluated {
-  const counts = { created: 0, updated: 0, unchanged: 0 };
-  const refused: RefusedRow[] = [];
-  let draft = before;
-  for (const { line, row } of group.rows) {
-    try {
-      if (draft === null) refuseSlug(group.slug);
-      const next = withRow(draft, row, categories);
-      const outcome = outcomeOf(draft, next, row.sku);
-      counts[outcome] += 1;
-      if (outcome !== 'unchanged') draft = next;
-    } catch (error) {
-      refused.push({ line, sku: row.sku, faults: faultsOf(error) });
-    }
-  }
-  return { group, before, after: draft?.state ?? null, outcomes: { ...counts, refused } };
-}
-
-function outcomeOf(
-  before: ProductDraft | null,
-  after: ProductDraft,
-  sku: string,
-): 'created' | 'updated' | 'unchanged' {
-  if (before === null) return 'created';
-  if (isDeepStrictEqual(before.state, after.state)) return 'unchanged';
-  return before.state.variants.some((variant) => variant.sku === sku) ? 'updated' : 'created';
-}
-
-/** Whether anything has to be written. */
-export const isChange = ({ before, after }: Evaluated): boolean => after !== null && after !== before?.state;
-
-/** @throws ValidationFailed */
-function refuseSlug(slug: string | null): void {
-  try {
-    refuseIdForm(slug ?? undefined);
-    refuseReserved(slug ?? undefined);
-  } catch (error) {
-    if (!(error instanceof ValidationFailed)) throw error;
-    throw new ValidationFailed(error.errors.map((fault) => ({ ...fault, field: 'product' })));
-  }
 }
 
 const elsewhere = ({ line, row: { sku, product } }: ReadRow): RefusedRow => ({

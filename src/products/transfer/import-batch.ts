@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../database/database.js';
-import {
-  evaluated,
-  grouped,
-  isChange,
-  summed,
-  type Evaluated,
-  type Group,
-  type Known,
-  type Outcomes,
-} from './batch-plan.js';
-import type { WritingCause } from './batch-stock.js';
+import { lockWhole } from '../product-locks.js';
+import type { KeepingCause } from '../stock.js';
+import { grouped, summed, type Group, type Known, type Outcomes } from './batch-plan.js';
 import { BatchWriting } from './batch-writing.js';
 import * as sql from './batch.sql.js';
+import { evaluated, isChange, type Evaluated } from './group-evaluation.js';
 import type { ProductDraft } from './product-draft.js';
 import type { ReadRow } from './row-reading.js';
 
@@ -29,9 +23,10 @@ export class ImportBatch {
 
   /**
    * Carries the rows out. Products are looked at first without a lock, so that what changes nothing costs nothing;
-   * those that change are locked (variants before products, by id), read again, and decided on again.
+   * those that change are locked (variants before products, by id), read again, and decided on again if they are no longer
+   * what they were.
    */
-  async carryOut(tx: Tx, rows: readonly ReadRow[], cause: WritingCause): Promise<BatchResult> {
+  async carryOut(tx: Tx, rows: readonly ReadRow[], cause: KeepingCause): Promise<BatchResult> {
     const { known, groups, seen, refused } = await this.lookAt(tx, rows);
     const changing = seen.filter((one) => one.group.productId !== null && isChange(one));
     const productIds = changing.flatMap(({ group }) => group.productId ?? []);
@@ -50,7 +45,7 @@ export class ImportBatch {
    * Says what {@link carryOut} would do. What is new is written, so that later rows find it, and the caller takes it
    * back by rolling back; nothing that others could wait for is locked or changed.
    */
-  async tryOut(tx: Tx, rows: readonly ReadRow[], cause: WritingCause): Promise<BatchResult> {
+  async tryOut(tx: Tx, rows: readonly ReadRow[], cause: KeepingCause): Promise<BatchResult> {
     const { seen, refused } = await this.lookAt(tx, rows);
     const changing = seen.filter(isChange);
     await this.writing.write(
@@ -82,11 +77,12 @@ export class ImportBatch {
     productIds: readonly string[],
     known: Known,
   ): Promise<Evaluated[]> {
-    await tx.rows(sql.lockVariantsOf, productIds);
-    await tx.rows(sql.lockProducts, productIds);
-    await tx.rows(sql.lockNewVariantsOf, productIds);
+    await lockWhole(tx, productIds);
     const drafts = await draftsOf(tx, productIds);
-    return changing.map(({ group }) => evaluated(group, draftOf(drafts, group), known.categories));
+    return changing.map((one) => {
+      const now = draftOf(drafts, one.group);
+      return isDeepStrictEqual(now, one.before) ? one : evaluated(one.group, now, known.categories);
+    });
   }
 }
 

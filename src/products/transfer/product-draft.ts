@@ -3,7 +3,7 @@ import { ValidationFailed, type FieldError } from '../../http/problem/problems.j
 import { merged, type ProductState } from '../product-facts.js';
 import { UnknownCategory } from '../product.problems.js';
 import type { ProductOption } from '../product.entity.js';
-import { fittedOptions } from '../variants/option-fit.js';
+import { offeredOptions } from '../variants/option-fit.js';
 import {
   askedVariant,
   mergedVariant,
@@ -27,6 +27,7 @@ const mostVariants = 100;
 
 /**
  * The draft with what the row says, by the rules that a request for one product has; null stands for no product yet.
+ * Whether the variant is now the same choice as another is not looked at: a later row may say that the other is none.
  *
  * @throws ValidationFailed, OptionMismatch, UnknownCategory, TooManyVariants
  */
@@ -120,10 +121,10 @@ function offered(
   options: readonly ProductOption[],
   variants: readonly VariantState[],
 ): readonly ProductOption[] {
-  if (options.length === 0) return fittedOptions(undefined, variants);
+  if (options.length === 0) return offeredOptions(undefined, variants);
   const extended = options.map(({ name, values }) => ({
     name,
     values: [...new Set([...values, ...variants.flatMap((variant) => variant.options[name] ?? [])])],
   }));
-  return fittedOptions(extended, variants);
+  return offeredOptions(extended, variants);
 }

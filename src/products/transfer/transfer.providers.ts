@@ -1,5 +1,4 @@
 import { AllOrNothing } from './all-or-nothing.js';
-import { BatchStock } from './batch-stock.js';
 import { BatchWriting } from './batch-writing.js';
 import { CatalogueExport } from './catalogue-export.js';
 import { ImportBatch } from './import-batch.js';
@@ -14,7 +13,6 @@ import { RowReading } from './row-reading.js';
 /** What files in and out are made of. */
 export const transferProviders = [
   AllOrNothing,
-  BatchStock,
   BatchWriting,
   CatalogueExport,
   ImportBatch,

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ProductOption } from '../product.entity.js';
 import { OptionMismatch } from './variant.problems.js';
 import type { VariantState } from './variant-state.js';
@@ -12,12 +11,21 @@ export function fittedOptions(
   given: readonly ProductOption[] | undefined,
   variants: readonly VariantState[],
 ): readonly ProductOption[] {
+  const options = offeredOptions(given, variants);
+  assertDifferent(variants);
+  return options;
+}
+
+/** {@link fittedOptions} without a look at whether two variants are the same choice. @throws OptionMismatch */
+export function offeredOptions(
+  given: readonly ProductOption[] | undefined,
+  variants: readonly VariantState[],
+): readonly ProductOption[] {
   const options = given?.map(({ name, values }) => ({ name, values })) ?? derived(variants);
   const names = options.map(({ name }) => name);
   if (new Set(names).size < names.length) throw new OptionMismatch('An option is named twice.');
   if (options.some(({ values }) => values.length === 0)) throw new OptionMismatch('An option has no values.');
   for (const variant of variants) assertFits(variant, options);
-  assertDifferent(variants);
   return options;
 }
 
@@ -35,11 +43,19 @@ function assertFits({ sku, options: chosen }: VariantState, options: readonly Pr
   }
 }
 
+/** What somebody chooses who buys the variant, as a text: the same for the same choice. */
+export const choiceOf = ({ options }: VariantState): string =>
+  JSON.stringify(Object.entries(options).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** @throws OptionMismatch */
 function assertDifferent(variants: readonly VariantState[]): void {
-  variants.forEach(({ sku, options }, index) => {
-    const twin = variants.slice(0, index).find((earlier) => isDeepStrictEqual(earlier.options, options));
-    if (twin) throw new OptionMismatch(`${twin.sku} and ${sku} are the same choice.`);
-  });
+  const seen = new Map<string, string>();
+  for (const variant of variants) {
+    const choice = choiceOf(variant);
+    const twin = seen.get(choice);
+    if (twin !== undefined) throw new OptionMismatch(`${twin} and ${variant.sku} are the same choice.`);
+    seen.set(choice, variant.sku);
+  }
 }
 
 function derived(variants: readonly VariantState[]): ProductOption[] {

@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { newId } from '../../clock/new-id.js';
 import type { Tx } from '../../database/database.js';
-import { Stock } from '../stock.js';
-import { differs, type VariantState } from './variant-state.js';
+import { PriceChanged } from '../prices/price.events.js';
+import { Stock, type KeepingCause } from '../stock.js';
+import { placedVariants, type PlacedVariant, type VariantChange } from './placed-variants.js';
 import * as sql from './variants.sql.js';
 
-/** Whose variants change, on whose word. */
-export interface VariantOwner {
-  readonly productId: string;
-  readonly actorId: string;
+/** What was written of variants. */
+export interface WrittenVariants {
+  readonly variants: readonly PlacedVariant[];
+  /** The products of which anything but stock changed. */
+  readonly productIds: ReadonlySet<string>;
+  readonly news: readonly PriceChanged[];
 }
 
-/** Brings the variants of a product, all of them locked, from one state to another. */
+/**
+ * Brings variants, all of them locked or new, from one state to another: for one product of an editor and for hundreds
+ * of an import by the same statements, and as many of them.
+ */
 @Injectable()
 export class VariantWriting {
   constructor(
@@ -21,123 +26,89 @@ export class VariantWriting {
   ) {}
 
   /**
-   * Adds, changes and withdraws; writes prices, which keep their history, and moves stock through the ledger. A state
-   * without an id takes up a withdrawn variant with its SKU, if the product had one, else it is a new one. Tells
-   * whether anything but stock changed.
+   * Adds, changes and withdraws, and writes prices, which keep their history. The stock of those that stay is left to
+   * {@link moveStock}, which has to follow. The news are the caller's to tell.
    *
    * @throws SkuTaken, OptionMismatch
    */
-  async rewrite(
+  async write(
     tx: Tx,
-    owner: VariantOwner,
-    before: readonly VariantState[],
-    wanted: readonly VariantState[],
-  ): Promise<boolean> {
+    changes: readonly VariantChange[],
+    { actorId }: KeepingCause,
+  ): Promise<WrittenVariants> {
     const now = this.clock.now();
-    const after = await this.recognised(tx, owner, wanted);
-    const old = new Map(before.map((variant) => [variant.id, variant]));
-    const at = new Map(before.map(({ id }, index) => [id, index]));
-    const added = after.filter(({ isNew }) => isNew);
-    const changed = after.filter((variant) => {
-      const was = old.get(variant.id);
-      const isSame =
-        was !== undefined && !differs(was, plain(variant)) && at.get(variant.id) === variant.position;
-      return !variant.isNew && !isSame;
-    });
-    await this.makeRoom(tx, before, after, changed, now);
-    if (added.length > 0) await tx.rows(sql.insertVariants, owner.productId, records(added), now);
-    if (changed.length > 0) await tx.rows(sql.updateVariants, records(changed), now);
-    await writePrices(tx, [...added, ...changed], owner.actorId, now);
-    await this.moveStock(tx, owner, after, old);
-    return added.length + changed.length > 0 || after.length < before.length;
+    const products = changes.map((change) => ({ change, variants: placedVariants(change) }));
+    const variants = products.flatMap((product) => product.variants);
+    const rewritten = variants.filter(({ isRewritten }) => isRewritten);
+    const [added, kept] = [rewritten.filter(({ isNew }) => isNew), rewritten.filter(({ isNew }) => !isNew)];
+    const leaving = products.flatMap((product) => leavingOf(product.change, product.variants));
+    const moving = products.flatMap((product) => movingOf(product.variants));
+    if (leaving.length + moving.length > 0) await tx.rows(sql.withdrawVariants, [...leaving, ...moving], now);
+    if (added.length > 0) await tx.rows(sql.insertVariants, records(added), now);
+    if (kept.length > 0) await tx.rows(sql.updateVariants, records(kept), now);
+    const news = await writePrices(tx, variants, actorId, now);
+    const touched = products.filter((product) => isTouched(product.change, product.variants));
+    return { variants, news, productIds: new Set(touched.map(({ change }) => change.productId)) };
   }
 
-  /** The states with the ids that they have, or will have. */
-  private async recognised(
-    tx: Tx,
-    { productId }: VariantOwner,
-    wanted: readonly VariantState[],
-  ): Promise<Placed[]> {
-    const unknown = wanted.filter(({ id }) => id === null).map(({ sku }) => sku);
-    const withdrawn = unknown.length === 0 ? [] : await tx.rows(sql.withdrawnOnes, productId, unknown);
-    return wanted.map((variant, position) => {
-      const known = variant.id === null ? withdrawn.find(({ sku }) => sku === variant.sku) : undefined;
-      const id = variant.id ?? known?.id ?? newId();
-      const isNew = variant.id === null && known === undefined;
-      return { ...variant, id, position, isNew, stockBefore: known?.stock ?? 0 };
-    });
-  }
-
-  /** Withdraws what is gone, and for the moment what changes its options, so that two may swap theirs. */
-  private async makeRoom(
-    tx: Tx,
-    before: readonly VariantState[],
-    after: readonly Placed[],
-    changed: readonly Placed[],
-    now: Date,
-  ): Promise<void> {
-    const staying = new Set(after.map(({ id }) => id));
-    const moving = new Set(changed.map(({ id }) => id));
-    const ids = before.map(({ id }) => id).filter((id) => id !== null);
-    const leaving = ids.filter((id) => !staying.has(id) || (after.length > 1 && moving.has(id)));
-    if (leaving.length > 0) await tx.rows(sql.withdrawVariants, leaving, now);
-  }
-
-  private async moveStock(
-    tx: Tx,
-    { productId, actorId }: VariantOwner,
-    after: readonly Placed[],
-    old: ReadonlyMap<string | null, VariantState>,
-  ): Promise<void> {
-    const moved = after
-      .map(({ id, isNew, stock, stockBefore }) => {
-        const delta = stock - (old.get(id)?.stock ?? stockBefore);
-        return {
-          productId,
-          variantId: id,
-          delta,
-          reason: isNew ? ('received' as const) : ('adjusted' as const),
-        };
-      })
-      .filter(({ delta }) => delta !== 0);
-    for (const [reason, changes] of Map.groupBy(moved, (change) => change.reason))
-      await this.stock.keepAll(tx, changes, { reason, actorId });
+  /** Moves stock through the ledger: new variants have received what they begin with, others are adjusted. */
+  async moveStock(tx: Tx, { variants }: WrittenVariants, cause: KeepingCause): Promise<void> {
+    const changesOf = (some: readonly PlacedVariant[]) =>
+      some
+        .map(({ id: variantId, productId, stock, stockBefore }) => {
+          return { productId, variantId, delta: stock - stockBefore };
+        })
+        .filter(({ delta }) => delta !== 0);
+    await this.stock.begin(tx, changesOf(variants.filter(({ isNew }) => isNew)), cause);
+    const adjusted = changesOf(variants.filter(({ isNew }) => !isNew));
+    await this.stock.keep(tx, adjusted, { ...cause, reason: 'adjusted' });
   }
 }
 
-/** A variant with its id and where it is shown. */
-interface Placed extends VariantState {
-  readonly id: string;
-  readonly position: number;
-  readonly isNew: boolean;
-  /** Of a withdrawn one that is taken up again. */
-  readonly stockBefore: number;
+/** Those that the product shall no longer have. */
+function leavingOf({ before }: VariantChange, after: readonly PlacedVariant[]): string[] {
+  const staying = new Set(after.map(({ id }) => id));
+  return before.flatMap(({ id }) => (id === null || staying.has(id) ? [] : [id]));
 }
 
-const plain = ({ id, sku, options, prices, stock, threshold }: Placed): VariantState => ({
-  ...{ id, sku, options, prices, stock, threshold },
-});
+/** Those that have no choice for the moment, so that others may take theirs. */
+const movingOf = (variants: readonly PlacedVariant[]): string[] =>
+  variants.length === 1 ? [] : variants.filter(({ choiceChanged }) => choiceChanged).map(({ id }) => id);
 
-const records = (variants: readonly Placed[]): string =>
+const isTouched = ({ before }: VariantChange, after: readonly PlacedVariant[]): boolean =>
+  after.length < before.length || after.some(({ isRewritten }) => isRewritten);
+
+const records = (variants: readonly PlacedVariant[]): string =>
   JSON.stringify(
-    variants.map(({ id, position, sku, options, threshold }) => ({ id, position, sku, options, threshold })),
+    variants.map(({ id, productId, position, sku, options, stock, threshold }) => {
+      return { id, productId, position, sku, options, stock, threshold };
+    }),
   );
 
-async function writePrices(tx: Tx, variants: readonly Placed[], actorId: string, now: Date): Promise<void> {
-  if (variants.length === 0) return;
-  const rows = variants.flatMap(({ id, prices }) =>
-    prices.map(({ currency, amount, compareAt }) => ({
-      variant_id: id,
-      currency,
-      amount,
-      compare_at: compareAt,
-    })),
+/** Sets and drops prices where they become others. Gives the news of those whose amount changed. */
+async function writePrices(
+  tx: Tx,
+  variants: readonly PlacedVariant[],
+  actorId: string | null,
+  now: Date,
+): Promise<PriceChanged[]> {
+  const repriced = variants.filter(({ isRepriced }) => isRepriced);
+  if (repriced.length === 0) return [];
+  const wanted = repriced.flatMap(({ id, productId, isShown, prices }) =>
+    prices.map((price) => ({ id, productId, isShown, ...price })),
   );
-  const text = JSON.stringify(rows);
-  await tx.rows(sql.setPrices, text, actorId, now);
-  await tx.rows(
-    sql.dropOtherPrices,
-    variants.map(({ id }) => id),
-    text,
+  const text = JSON.stringify(
+    wanted.map(({ id: variant_id, currency, amount, compareAt: compare_at }) => {
+      return { variant_id, currency, amount, compare_at };
+    }),
   );
+  const changed = await tx.rows(sql.setPrices, text, actorId, now);
+  const dropping = repriced.filter(({ dropsPrices }) => dropsPrices).map(({ id }) => id);
+  if (dropping.length > 0) await tx.rows(sql.dropOtherPrices, dropping, text);
+  const before = new Map(changed.map((row) => [`${row.variant_id} ${row.currency}`, row.previous]));
+  return wanted.flatMap(({ id: variantId, productId, isShown, currency, amount }) => {
+    const previousAmount = before.get(`${variantId} ${currency}`);
+    if (previousAmount === undefined) return [];
+    return [new PriceChanged({ productId, variantId, currency, amount, previousAmount, isShown })];
+  });
 }

@@ -32,16 +32,16 @@ export const variantsOf = (product: string, time: string): string => `(
     )) ORDER BY v.position, v.id)
   FROM variants v WHERE v.product_id = ${product}.id AND v.is_active)`;
 
-/** Locks all variants of product $1, as sales lock theirs: by id, and before the product. */
-export const lockVariants = statement<{ id: string }>(
+/** Locks all variants of products $1, as sales lock theirs: by id, and before any product. */
+export const lockVariantsOf = statement<{ id: string }>(
   'variants-lock',
-  'SELECT id FROM variants WHERE product_id = $1 ORDER BY id FOR NO KEY UPDATE',
+  'SELECT id FROM variants WHERE product_id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
 );
 
-/** Those that came while {@link lockVariants} waited, the product being locked by now; whoever has one: the transaction begins anew. */
-export const lockNewVariants = statement<{ id: string }>(
+/** Those that came while {@link lockVariantsOf} waited, their products being locked by now; whoever has one: the transaction begins anew. */
+export const lockNewVariantsOf = statement<{ id: string }>(
   'variants-lock-new',
-  'SELECT id FROM variants WHERE product_id = $1 ORDER BY id FOR NO KEY UPDATE NOWAIT',
+  'SELECT id FROM variants WHERE product_id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE NOWAIT',
 );
 
 /** Variants of product $1 that were withdrawn and have one of the SKUs $2; read while they are locked. */
@@ -50,12 +50,13 @@ export const withdrawnOnes = statement<{ id: string; sku: string; stock: number 
   'SELECT id, sku, stock FROM variants WHERE product_id = $1 AND NOT is_active AND sku = ANY ($2::text[])',
 );
 
-/** New variants $2 (JSON) of product $1 at $3; stock begins at 0, the ledger raises it. */
+/** New variants $1 (JSON) at $2, with the stock that their first movement says. */
 export const insertVariants = statement<never>(
   'variants-insert',
   `INSERT INTO variants (id, product_id, position, sku, options, stock, low_stock_threshold, created_at, updated_at)
-   SELECT id, $1, position, sku, options, 0, threshold, $3, $3
-   FROM jsonb_to_recordset($2) AS r (id uuid, position int, sku text, options jsonb, threshold int)`,
+   SELECT id, "productId", position, sku, options, stock, threshold, $2, $2
+   FROM jsonb_to_recordset($1::jsonb)
+     AS r (id uuid, "productId" uuid, position int, sku text, options jsonb, stock int, threshold int) ORDER BY id`,
 );
 
 /** Brings variants to what $1 (JSON) says at $2, and makes them active. */
@@ -72,15 +73,33 @@ export const withdrawVariants = statement<never>(
   'UPDATE variants SET is_active = false, updated_at = $2 WHERE id = ANY ($1::uuid[]) AND is_active',
 );
 
-/** Sets the prices $1 (JSON) by $2 at $3; those that are so already stay untouched. */
-export const setPrices = statement<never>(
+/** A price that is another one than before. Minor units. */
+export interface ChangedPrice {
+  variant_id: string;
+  currency: string;
+  previous: number;
+}
+
+/**
+ * Sets the prices $1 (JSON) of locked variants by $2 at $3; those that are so already stay untouched. Gives those whose
+ * amount is another one than before: not those that are new, nor those that are only compared with something else.
+ */
+export const setPrices = statement<ChangedPrice>(
   'prices-set',
-  `INSERT INTO prices AS o (variant_id, currency, amount, compare_at_amount, changed_by, changed_at)
-   SELECT variant_id, currency, amount, compare_at, $2::uuid, $3::timestamptz
-   FROM jsonb_to_recordset($1) AS r (variant_id uuid, currency text, amount int, compare_at int)
-   ON CONFLICT (variant_id, currency) DO UPDATE SET amount = excluded.amount,
-     compare_at_amount = excluded.compare_at_amount, changed_by = excluded.changed_by, changed_at = excluded.changed_at
-   WHERE (o.amount, o.compare_at_amount) IS DISTINCT FROM (excluded.amount, excluded.compare_at_amount)`,
+  `WITH wanted AS (
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (variant_id uuid, currency text, amount int, compare_at int)
+   ), before AS (
+     SELECT variant_id, currency, o.amount FROM prices o JOIN wanted USING (variant_id, currency)
+   ), written AS (
+     INSERT INTO prices AS o (variant_id, currency, amount, compare_at_amount, changed_by, changed_at)
+     SELECT variant_id, currency, amount, compare_at, $2::uuid, $3::timestamptz FROM wanted
+     ON CONFLICT (variant_id, currency) DO UPDATE SET amount = excluded.amount,
+       compare_at_amount = excluded.compare_at_amount, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+     WHERE (o.amount, o.compare_at_amount) IS DISTINCT FROM (excluded.amount, excluded.compare_at_amount)
+     RETURNING o.variant_id, o.currency, o.amount
+   )
+   SELECT variant_id, currency, before.amount AS previous FROM written JOIN before USING (variant_id, currency)
+   WHERE written.amount <> before.amount`,
 );
 
 /** Takes the prices away that variants $1 have in currencies other than those of $2 (JSON). */
