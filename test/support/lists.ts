@@ -5,6 +5,7 @@ import { commentOf, publishedOf } from './journal.js';
 import { link } from './access/google.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
+import { webhookLists } from './webhook-lists.js';
 
 /** What the lists are filled from. */
 export interface Shop {
@@ -139,4 +140,5 @@ export const lists: Readonly<Record<string, ListCost>> = {
       return { path: '/tags', who: viewer };
     },
   },
+  ...webhookLists,
 };
