@@ -6,6 +6,7 @@ import { link } from './access/google.js';
 import { deadLetterOf } from './dead-letters.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
+import { webhookLists } from './webhook-lists.js';
 
 /** What the lists are filled from. */
 export interface Shop {
@@ -147,4 +148,5 @@ export const lists: Readonly<Record<string, ListCost>> = {
       return { path: '/tags', who: viewer };
     },
   },
+  ...webhookLists,
 };

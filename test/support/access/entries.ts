@@ -10,6 +10,7 @@ import { priceEntries } from './prices.js';
 import { reviewEntries } from './reviews.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
+import { webhookEntries } from './webhooks.js';
 
 /** How to call each route so that it succeeds for those who may. */
 export const entries: Entries = {
@@ -24,4 +25,5 @@ export const entries: Entries = {
   ...priceEntries,
   ...reviewEntries,
   ...journalEntries,
+  ...webhookEntries,
 };
