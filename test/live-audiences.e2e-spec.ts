@@ -3,7 +3,7 @@ import { Clock } from '../src/clock/clock.js';
 import { eventTypes } from '../src/live/event-types.js';
 import { ScheduledPriceRuns } from '../src/products/prices/scheduled-price-runs.js';
 import { accountOf, type Account } from './support/access/scene.js';
-import { Actor } from './support/actor.js';
+import type { Actor } from './support/actor.js';
 import { programOf } from './support/api-keys.js';
 import { categoryOf, productOf } from './support/catalogue.js';
 import { moveClock } from './support/clock.js';
@@ -89,7 +89,10 @@ async function step(act: () => Promise<unknown>): Promise<void> {
   );
   lastPosition = rows.at(-1)?.position ?? lastPosition;
   const events = rows.map(({ id, type, payload }) => ({ id, type, address: addressOf(type, payload) }));
-  for (const { address, type } of events) addresses.add(address) && told.add(type);
+  for (const { address, type } of events) {
+    addresses.add(address);
+    told.add(type);
+  }
   const now = await look();
   const [expected, heard]: [string[], string[]] = [[], []];
   const marker = await categoryOf(editor, { name: `Marker ${lastPosition}` });

@@ -87,16 +87,16 @@ describe('An open stream ends', () => {
   it('when nobody can tell whether the caller still may', async () => {
     const actor = await stoa.given.viewer();
     const ear = await listen(actor);
-    const database = stoa.app.get(Database);
-    const { row } = database.read;
+    const { read } = stoa.app.get(Database);
+    const row = read.row.bind(read);
     await stoa.untilLeased();
     const clock = moveClock(stoa);
     clock.ahead(61);
-    Object.assign(database.read, { row: () => Promise.reject(new Error('away')) });
+    Object.assign(read, { row: () => Promise.reject(new Error('away')) });
     try {
       expect(await ear.ended()).toBe('unavailable');
     } finally {
-      Object.assign(database.read, { row });
+      Object.assign(read, { row });
       clock.stop();
     }
   });
