@@ -11,6 +11,7 @@ export const arrows = {
   reviews: ['products', 'orders', 'users'],
   posts: [],
   people: ['users', 'auth', 'orders', 'posts', 'reviews'],
+  notifications: ['users', 'orders'],
   pages: [],
 };
 

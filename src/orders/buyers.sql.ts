@@ -6,6 +6,12 @@ export const countOrdersOf = statement<{ count: number }>(
   'SELECT count(*) AS count FROM orders WHERE user_id = $1',
 );
 
+/** Whose the order $1 is. */
+export const findBuyer = statement<{ user_id: string | null }>(
+  'orders-find-buyer',
+  'SELECT user_id FROM orders WHERE id = $1',
+);
+
 /** An order of $1 that holds the product $2 and is paid for. */
 export const findPurchase = statement<{ id: string }>(
   'orders-find-purchase',
