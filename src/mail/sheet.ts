@@ -46,13 +46,13 @@ export function sheetAsHtml({ items, sums, notes }: Sheet): string {
   return `${table}${notes.map(block).join('')}`;
 }
 
-const whole = 'width: 100%; margin: 0 0 16px; border-collapse: collapse; table-layout: fixed';
+const whole = 'width: 100%; margin: 0 0 16px; border-collapse: collapse';
 const cell = 'padding: 8px 0; border-top: 1px solid #8888; vertical-align: top';
 const quiet = 'font-size: 14px; opacity: 0.75';
 
 function row(inside: string, amount: string, weight = ''): string {
   return `<tr><td style="${cell}${weight}; overflow-wrap: anywhere">${inside}</td>
-<td style="${cell}${weight}; width: 130px; text-align: right">${escaped(amount)}</td></tr>`;
+<td style="${cell}${weight}; padding-left: 16px; text-align: right; white-space: nowrap">${escaped(amount)}</td></tr>`;
 }
 
 function block({ label, lines }: Sheet['notes'][number]): string {
