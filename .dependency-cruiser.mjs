@@ -13,6 +13,7 @@ export const arrows = {
   people: ['users', 'auth', 'orders', 'posts', 'reviews'],
   webhooks: ['users', 'auth'],
   live: ['auth'],
+  notifications: ['users', 'orders'],
   pages: [],
 };
 

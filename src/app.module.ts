@@ -14,6 +14,7 @@ import { HttpModule } from './http/http.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { OutsideModule } from './outside/outside.module.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -48,6 +49,7 @@ const features = [
   PeopleModule,
   WebhooksModule,
   LiveModule,
+  NotificationsModule,
   PagesModule,
 ];
 

@@ -1,5 +1,6 @@
 import { escaped } from './escaped.js';
 import type { Letter } from './letter.js';
+import { oneLine, sheetAsHtml, sheetAsText, sheetInLines } from './sheet.js';
 import { Undeliverable, type Message } from './transport.js';
 
 const wellFormed = /^[^@\s"(),:;<>[\\\]\p{Cc}\p{Cf}]+@[^@\s"(),:;<>[\\\]\p{Cc}\p{Cf}]+$/u;
@@ -15,6 +16,7 @@ export function layOut(letter: Letter): Message {
   const whole = {
     subject: [...oneLine(letter.subject)].slice(0, longestSubject).join(''),
     paragraphs: letter.paragraphs.map(oneLine),
+    sheet: letter.sheet && sheetInLines(letter.sheet),
     action: letter.action && { label: oneLine(letter.action.label), url: webAddress(letter.action.url) },
   };
   return { to, subject: whole.subject, text: asText(whole), html: asHtml(whole) };
@@ -22,13 +24,9 @@ export function layOut(letter: Letter): Message {
 
 type Content = Pick<Message, 'subject'> & {
   readonly paragraphs: readonly string[];
+  readonly sheet: Letter['sheet'];
   readonly action: Letter['action'];
 };
-
-/** What somebody chose as a name begins no new line, in no header and in no paragraph. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-}
 
 function webAddress(url: string): string {
   const parsed = URL.parse(url);
@@ -37,13 +35,14 @@ function webAddress(url: string): string {
   return parsed.href;
 }
 
-function asText({ paragraphs, action }: Content): string {
+function asText({ paragraphs, sheet, action }: Content): string {
   const steps = action ? [`${action.label}:\n${action.url}`] : [];
-  return `${[...paragraphs, ...steps, `-- \n${reason}`].join('\n\n')}\n`;
+  const sheets = sheet ? sheetAsText(sheet) : [];
+  return `${[...paragraphs, ...sheets, ...steps, `-- \n${reason}`].join('\n\n')}\n`;
 }
 
 /** No colour of its own but the button's: so it is readable on whatever the reader's program puts behind it. */
-function asHtml({ subject, paragraphs, action }: Content): string {
+function asHtml({ subject, paragraphs, sheet, action }: Content): string {
   return `<!doctype html>
 <html lang="en" style="color-scheme: light dark">
 <head>
@@ -56,7 +55,7 @@ function asHtml({ subject, paragraphs, action }: Content): string {
 <div style="max-width: 560px; margin: 0 auto">
 <p style="margin: 0 0 24px; font-size: 20px; font-weight: 600">Stoa</p>
 ${paragraphs.map((text) => `<p style="margin: 0 0 16px">${escaped(text)}</p>`).join('\n')}
-${action ? asButton(action) : ''}
+${sheet ? sheetAsHtml(sheet) : ''}${action ? asButton(action) : ''}
 <p style="margin: 32px 0 0; font-size: 13px; opacity: 0.75">${reason}</p>
 </div>
 </body>

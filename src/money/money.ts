@@ -16,6 +16,12 @@ export function minorUnits(currency: string): number {
   );
 }
 
+/** The amount as a letter says it: `$1,299.90`, `¥1,999`. */
+export function spoken({ amount, currency }: Money): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.format(amount / minorUnits(currency));
+}
+
 /** Whether `code` is a currency of ISO 4217 that this runtime knows. */
 export function isCurrency(code: string): boolean {
   return currencies.has(code);

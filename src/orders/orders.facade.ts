@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { batchesOf, batchSize } from '../database/batches.js';
 import { Database, type Tx } from '../database/database.js';
 import { OrderDto } from './dto/order.dto.js';
-import type { OrderRow } from './orders.sql.js';
+import { findOrder, type OrderRow } from './orders.sql.js';
 import * as sql from './buyers.sql.js';
 
 export { OrderDto } from './dto/order.dto.js';
@@ -20,6 +20,17 @@ export class OrdersFacade {
   /** Whether the person has an order of the product that is paid and was not refunded in full. */
   async hasBought(tx: Tx, userId: string, productId: string): Promise<boolean> {
     return (await tx.row(sql.findPurchase, userId, productId)) !== null;
+  }
+
+  /** Whose the order is; null: nobody's any more. */
+  async buyerOf(tx: Tx, orderId: string): Promise<string | null> {
+    return (await tx.row(sql.findBuyer, orderId))?.user_id ?? null;
+  }
+
+  /** The order if it is the person's, or null. */
+  async findOf(userId: string, orderId: string): Promise<OrderDto | null> {
+    const row = await this.database.read.row(findOrder, orderId, userId, false);
+    return row === null ? null : OrderDto.from(row);
   }
 
   /** All orders of the person, whole, the oldest first, in batches. */

@@ -1,0 +1,38 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { Consumers } from '../events/consumers.js';
+import type { StoredEvent } from '../events/stored-event.js';
+import { Mail } from '../mail/mail.js';
+import { OrdersFacade } from '../orders/orders.facade.js';
+import { kindOf } from './order-words.js';
+
+/**
+ * Asks for the letters that events lead to, in the transaction that notes the event as handled: one letter for each,
+ * however often it is delivered. `order.refunded` has none: the `payment.refunded` before it tells of the same money.
+ */
+@Injectable()
+export class OrderNotifications implements OnModuleInit {
+  constructor(
+    private readonly consumers: Consumers,
+    private readonly mail: Mail,
+    private readonly orders: OrdersFacade,
+  ) {}
+
+  onModuleInit(): void {
+    this.consumers.register({
+      name: 'notifications',
+      types: [...kindOf.keys()],
+      handle: (tx, event) => this.tell(tx, event),
+    });
+  }
+
+  private async tell(tx: Tx, { type, payload }: StoredEvent): Promise<void> {
+    const [kind, orderId] = [kindOf.get(type), String(payload['orderId'])];
+    const userId = await this.orders.buyerOf(tx, orderId);
+    // an erased person is told nothing, whatever the event still says
+    if (kind === undefined || userId === null) return;
+    const refundId = payload['refundId'];
+    const refund = typeof refundId === 'string' ? { refundId } : {};
+    await this.mail.enqueue(tx, kind, { userId, orderId, ...refund });
+  }
+}
