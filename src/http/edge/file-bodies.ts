@@ -2,13 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { UnsupportedMediaType } from '../problem/problems.js';
 import type { RequestWithRawBody } from './json-body.js';
-
-/** What a route says of itself to the server. */
-interface Saying {
-  takesFiles?: { readonly types: readonly string[]; readonly mostBytes: number };
-}
+import { refusedKind, takenFiles, type Saying } from './taken-files.js';
 
 /** A body that is read while it comes. */
 export interface FileBody {
@@ -27,9 +22,7 @@ export const TakesFiles = (types: readonly string[], mostBytes: number): MethodD
 /** The body of a route that {@link TakesFiles}, on a handler's parameter. */
 export const File = createParamDecorator((_: unknown, context: ExecutionContext): FileBody => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { takesFiles } = request.routeOptions.config as Saying;
-  if (!(request.body instanceof Readable))
-    throw new UnsupportedMediaType(`The body must be a file of ${(takesFiles?.types ?? []).join(' or ')}.`);
+  if (!(request.body instanceof Readable)) throw refusedKind(request);
   return { type: typeOf(request), stream: request.body };
 });
 
@@ -46,9 +39,8 @@ export function useFileParsers(fastify: FastifyInstance, types: readonly string[
   fastify.addContentTypeParser(
     [...types],
     (request: FastifyRequest & RequestWithRawBody, payload: Readable, done: Done): void => {
-      const { takesFiles } = request.routeOptions.config as Saying;
-      if (takesFiles?.types.includes(typeOf(request)) && isUtf8(request)) return done(null, payload);
-      request.bodyFault = new UnsupportedMediaType();
+      if (takenFiles(request)?.types.includes(typeOf(request)) && isUtf8(request)) return done(null, payload);
+      request.bodyFault = refusedKind(request);
       payload.resume();
       done(null, undefined);
     },
