@@ -10,6 +10,7 @@ import { Search1763800000009 } from './1763800000009-search.js';
 import { Reviews1763800000010 } from './1763800000010-reviews.js';
 import { Imports1763800000011 } from './1763800000011-imports.js';
 import { Sales1763800000012 } from './1763800000012-sales.js';
+import { Refreshing1763900000013 } from './1763900000013-refreshing.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Reviews1763800000010,
   Imports1763800000011,
   Sales1763800000012,
+  Refreshing1763900000013,
 ];
