@@ -3045,50 +3045,52 @@ CREATE OR REPLACE FUNCTION refresh_of_changed_variants()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-  DECLARE
-    ids uuid[];
-  BEGIN
-    SELECT array_agg(DISTINCT n.product_id) INTO ids FROM removed o JOIN changed n USING (id)
-      WHERE (o.stock > 0, o.is_active, o.sku, o.position) IS DISTINCT FROM (n.stock > 0, n.is_active, n.sku, n.position);
-    IF ids IS NOT NULL THEN
-      PERFORM refresh_products(ids);
-    END IF;
-    RETURN NULL;
-  END $function$;
+      DECLARE
+        ids uuid[];
+      BEGIN
+        SELECT array_agg(DISTINCT n.product_id) INTO ids FROM removed o JOIN changed n USING (id)
+          WHERE (o.stock > 0, o.is_active, o.sku, o.position) IS DISTINCT FROM (n.stock > 0, n.is_active, n.sku, n.position);
+        PERFORM refresh_shown_variants(ids);
+        SELECT array_agg(DISTINCT n.product_id) INTO ids FROM removed o JOIN changed n USING (id)
+          WHERE o.is_active <> n.is_active;
+        PERFORM refresh_shown_prices(ids);
+        RETURN NULL;
+      END $function$;
 
 CREATE OR REPLACE FUNCTION refresh_of_prices()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-  BEGIN
-    PERFORM refresh_products(ARRAY(
-      SELECT DISTINCT v.product_id FROM changed c JOIN variants v ON v.id = c.variant_id));
-    RETURN NULL;
-  END $function$;
+      BEGIN
+        PERFORM refresh_shown_prices(ARRAY(
+          SELECT DISTINCT v.product_id FROM changed c JOIN variants v ON v.id = c.variant_id));
+        RETURN NULL;
+      END $function$;
 
 CREATE OR REPLACE FUNCTION refresh_of_product()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-  BEGIN
-    PERFORM refresh_products(ARRAY[NEW.id]);
-    RETURN NULL;
-  END $function$;
+      BEGIN
+        PERFORM refresh_shown_prices(ARRAY[NEW.id]);
+        RETURN NULL;
+      END $function$;
 
 CREATE OR REPLACE FUNCTION refresh_of_variants()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-  BEGIN
-    PERFORM refresh_products(ARRAY(SELECT DISTINCT product_id FROM changed));
-    RETURN NULL;
-  END $function$;
+      BEGIN
+        PERFORM refresh_shown_variants(ARRAY(SELECT DISTINCT product_id FROM changed));
+        RETURN NULL;
+      END $function$;
 
-CREATE OR REPLACE FUNCTION refresh_products(ids uuid[])
+CREATE OR REPLACE FUNCTION refresh_shown_prices(ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
   BEGIN
+    IF coalesce(cardinality(ids), 0) = 0 THEN RETURN; END IF;
     PERFORM FROM products WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE;
     DELETE FROM product_prices pp WHERE pp.product_id = ANY (ids) AND NOT EXISTS (
       SELECT FROM variants v JOIN prices c ON c.variant_id = v.id
@@ -3097,16 +3099,25 @@ AS $function$
       SELECT v.product_id, c.currency, min(c.amount) FROM variants v JOIN prices c ON c.variant_id = v.id
       WHERE v.product_id = ANY (ids) AND v.is_active GROUP BY v.product_id, c.currency
       ON CONFLICT (product_id, currency) DO UPDATE SET amount = excluded.amount WHERE kept.amount <> excluded.amount;
-    UPDATE products p SET in_stock = state.in_stock, skus = state.skus, price_amount = coalesce(state.price, p.price_amount)
+    UPDATE products p SET price_amount = pp.amount FROM product_prices pp
+      WHERE p.id = ANY (ids) AND pp.product_id = p.id AND pp.currency = p.price_currency AND p.price_amount <> pp.amount;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION refresh_shown_variants(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF coalesce(cardinality(ids), 0) = 0 THEN RETURN; END IF;
+    PERFORM FROM products WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE;
+    UPDATE products p SET in_stock = state.in_stock, skus = state.skus
       FROM (
         SELECT p.id, coalesce(bool_or(v.stock > 0), false) AS in_stock,
-          coalesce(string_agg(v.sku, ' ' ORDER BY v.position, v.id), '') AS skus,
-          (SELECT amount FROM product_prices pp WHERE pp.product_id = p.id AND pp.currency = p.price_currency) AS price
+          coalesce(string_agg(v.sku, ' ' ORDER BY v.position, v.id), '') AS skus
         FROM products p LEFT JOIN variants v ON v.product_id = p.id AND v.is_active
         WHERE p.id = ANY (ids) GROUP BY p.id
       ) AS state
-      WHERE p.id = state.id AND (p.in_stock, p.skus, p.price_amount)
-        IS DISTINCT FROM (state.in_stock, state.skus, coalesce(state.price, p.price_amount));
+      WHERE p.id = state.id AND (p.in_stock, p.skus) IS DISTINCT FROM (state.in_stock, state.skus);
   END $function$;
 
 CREATE OR REPLACE FUNCTION refuse_change()
@@ -3371,15 +3382,6 @@ CREATE OR REPLACE FUNCTION word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
-  END $function$;
-
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -3388,6 +3390,15 @@ AS $function$
   BEGIN
     RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
+  END $function$;
+
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
   END $function$;
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');

@@ -104,7 +104,7 @@ export const batch = (from, to) => `
   ANALYZE batch, sold;
 `;
 
-/** Products with what follows from their variants, as `refresh_products` would have it. `more`: columns of others. */
+/** Products with what follows from their variants, as the triggers would have it. `more`: columns of others. */
 export const products = (more) => `
   INSERT INTO products (id, slug, name, description, price_amount, price_currency, status, category_id, tags, images,
     attributes, options, in_stock, skus, created_at, updated_at${more.map(({ column }) => `, ${column}`).join('')})

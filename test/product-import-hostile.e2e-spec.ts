@@ -51,3 +51,24 @@ describe('A file that means no good', () => {
     },
   );
 });
+
+describe('A body that is no file of the kinds that are taken', () => {
+  it.each([
+    ['JSON', { 'content-type': 'application/json' }],
+    ['plain text', { 'content-type': 'text/plain' }],
+    ['no media type', { 'content-type': 'csv' }],
+    ['CSV in Latin-1', { 'content-type': 'text/csv; charset=latin1' }],
+    ['NDJSON in UTF-16', { 'content-type': 'application/x-ndjson; charset=utf-16' }],
+    ['compressed', { 'content-type': 'text/csv', 'content-encoding': 'gzip' }],
+  ])('is refused with the kinds that are: %s', async (_, headers) => {
+    const answer = await sendFile(editor, '{"sku"\n', { headers });
+    const { detail } = expectProblem(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
+    expect(detail).toContain('text/csv or application/x-ndjson, in UTF-8');
+  });
+
+  it('is told of JSON where JSON is taken', async () => {
+    const answer = await editor.post('/products', 'sku', { 'content-type': 'text/csv' });
+    const { detail } = expectProblem(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
+    expect(detail).toBe('The body must be application/json in UTF-8.');
+  });
+});

@@ -17,14 +17,14 @@ const dollars = (amount: number) => ({ amount, currency: 'USD' });
 const sizes = (many: number) => Array.from({ length: many }, (_, index) => `${index + 1}`);
 
 /** What the outbox tells of a product and its variants, the oldest first. */
-async function toldOf(productId: string): Promise<{ type: string; payload: Record<string, unknown> }[]> {
+async function toldOf(productId: string): Promise<{ type: string; payload: Record<string, any> }[]> {
   const told = "SELECT type, payload FROM outbox WHERE payload->>'productId' = $1 ORDER BY id";
   return (await stoa.sql.query(told, [productId])).rows;
 }
 
 /** The news of prices, each as `SKU currency before after`. */
 async function newPricesOf(product: Record<string, any>): Promise<string[]> {
-  const skus = new Map(product['variants'].map(({ id, sku }: any) => [id, sku]));
+  const skus = new Map<string, string>(product['variants'].map(({ id, sku }: any) => [id, sku]));
   return (await toldOf(product['id']))
     .filter(({ type }) => type === 'product.price_changed')
     .map(

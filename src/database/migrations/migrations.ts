@@ -10,6 +10,7 @@ import { Search1763800000009 } from './1763800000009-search.js';
 import { Reviews1763800000010 } from './1763800000010-reviews.js';
 import { Imports1763800000011 } from './1763800000011-imports.js';
 import { Sales1763800000012 } from './1763800000012-sales.js';
+import { Refreshing1763900000013 } from './1763900000013-refreshing.js';
 import { TopSellers1763900000014 } from './1763900000014-top-sellers.js';
 import { Delivery1763900000020 } from './1763900000020-delivery.js';
 import { Webhooks1763900000021 } from './1763900000021-webhooks.js';
@@ -29,6 +30,7 @@ export const migrations = [
   Reviews1763800000010,
   Imports1763800000011,
   Sales1763800000012,
+  Refreshing1763900000013,
   TopSellers1763900000014,
   Delivery1763900000020,
   Webhooks1763900000021,

@@ -3,13 +3,9 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Problem } from '../problem/problem.js';
-import { PayloadTooLarge, UnsupportedMediaType } from '../problem/problems.js';
+import { PayloadTooLarge } from '../problem/problems.js';
 import type { RequestWithRawBody } from './json-body.js';
-
-/** What a route says of itself to the server. */
-interface Saying {
-  takesFiles?: { readonly types: readonly string[]; readonly mostBytes: number };
-}
+import { refusedKind, takenFiles, type Saying } from './taken-files.js';
 
 /** A body that is read while it comes. */
 export interface FileBody {
@@ -28,8 +24,7 @@ export const TakesFiles = (types: readonly string[], mostBytes: number): MethodD
 /** The body of a route that {@link TakesFiles}, on a handler's parameter. */
 export const File = createParamDecorator((_: unknown, context: ExecutionContext): FileBody => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { takesFiles } = request.routeOptions.config as Saying;
-  if (!(request.body instanceof Readable)) throw refusal(takesFiles);
+  if (!(request.body instanceof Readable)) throw refusedKind(request);
   return { type: typeOf(request), stream: request.body };
 });
 
@@ -57,15 +52,10 @@ export function useFileParsers(fastify: FastifyInstance, types: readonly string[
 
 /** What can be said of a file before it comes; what comes in chunks is counted by whoever reads it. */
 function faultOf(request: FastifyRequest): Problem | null {
-  const { takesFiles } = request.routeOptions.config as Saying;
-  if (!takesFiles?.types.includes(typeOf(request)) || !isUtf8(request)) return refusal(takesFiles);
-  const isTooLarge = Number(request.headers['content-length'] ?? 0) > takesFiles.mostBytes;
+  const taken = takenFiles(request);
+  if (!taken?.types.includes(typeOf(request)) || !isUtf8(request)) return refusedKind(request);
+  const isTooLarge = Number(request.headers['content-length'] ?? 0) > taken.mostBytes;
   return isTooLarge ? new PayloadTooLarge('The body is larger than this address takes.') : null;
-}
-
-function refusal(takesFiles: Saying['takesFiles']): Problem {
-  if (takesFiles === undefined) return new UnsupportedMediaType();
-  return new UnsupportedMediaType(`The body must be a file of ${takesFiles.types.join(' or ')}, in UTF-8.`);
 }
 
 type Done = (error: Error | null, value?: unknown) => void;

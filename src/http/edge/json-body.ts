@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
 import { MalformedRequest, PayloadTooLarge, UnsupportedMediaType } from '../problem/problems.js';
 import { faultOfShape } from './json-shape.js';
+import { refusedKind, takenFiles } from './taken-files.js';
 
 /** A request whose body was read. */
 export interface RequestWithRawBody {
@@ -44,7 +45,7 @@ type Done = (error: Error | null, value?: unknown) => void;
 
 function refusalOf(request: FastifyRequest, body: Buffer): Error | null {
   const type = request.headers['content-type'] ?? '';
-  if (!mediaType.test(type)) return new UnsupportedMediaType();
+  if (takenFiles(request) !== null || !mediaType.test(type)) return refusedKind(request);
   if (type.toLowerCase().includes('merge-patch') && request.method !== 'PATCH')
     return new UnsupportedMediaType('application/merge-patch+json is for PATCH.');
   const fault = faultOfShape(body, shapeLimits);
@@ -61,7 +62,7 @@ function faultOfHeaders(request: FastifyRequest): Error | null {
   const { headers } = request;
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity')
-    return new UnsupportedMediaType('Content-Encoding is not taken; send the JSON as it is.');
+    return refusedKind(request, 'Content-Encoding is not taken; send the JSON as it is.');
   const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
-  return hasBody && headers['content-type'] === undefined ? new UnsupportedMediaType() : null;
+  return hasBody && headers['content-type'] === undefined ? refusedKind(request) : null;
 }

@@ -1,9 +1,10 @@
 import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../../logging/log.js';
+import { refusedKind } from '../edge/taken-files.js';
 import { bodyOf, type Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
-import { RequestTimedOut } from './problems.js';
+import { RequestTimedOut, UnsupportedMediaType } from './problems.js';
 
 /** Writes every error of every route as problem+json. A 5xx that was not thrown on purpose is logged with its cause. */
 @Catch()
@@ -17,11 +18,17 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The same for errors that Fastify meets outside of Nest. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = isStillArriving(error, request) ? tooSlow() : problemOf(error);
+    const problem = isStillArriving(error, request) ? tooSlow() : toldOf(error, request);
     if (problem.kind.status >= 500 && problem !== error)
       this.log.failure(error, { requestId: request.id, code: problem.kind.code });
     if (!reply.sent) send(problem, request, reply);
   }
+}
+
+/** Fastify refuses a body of a kind that nobody takes, and does not know what the route would. */
+function toldOf(error: unknown, request: FastifyRequest): Problem {
+  const problem = problemOf(error);
+  return problem instanceof UnsupportedMediaType && problem !== error ? refusedKind(request) : problem;
 }
 
 /** Whether the time for our answer ended while the request was not even here whole. */

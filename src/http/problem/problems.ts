@@ -105,7 +105,7 @@ export class UriTooLong extends Problem {
 export class UnsupportedMediaType extends Problem {
   static override readonly status = 415;
   static override readonly code = 'UNSUPPORTED_MEDIA_TYPE';
-  static override readonly title = 'The body is of a kind that is not taken here';
+  static override readonly title = 'The body is of a kind that is not taken';
 
   constructor(detail = 'The body must be application/json in UTF-8.') {
     super(detail);
