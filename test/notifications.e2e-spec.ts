@@ -97,8 +97,12 @@ describe('The buyer gets a letter', () => {
     const { id } = await orderOf(anna, { [kettle]: 1 });
     expect(await lettersOf(anna)).toHaveLength(1);
     await stoa.sql.query(
-      `INSERT INTO event_deliveries (consumer, position, event_id, aggregate_id, next_attempt_at)
-       SELECT 'notifications', position, id, aggregate_id, now() - interval '1 minute' FROM outbox WHERE aggregate_id = $1`,
+      `WITH again AS (
+         INSERT INTO event_deliveries (consumer, position, event_id, aggregate_id)
+         SELECT 'notifications', position, id, aggregate_id FROM outbox WHERE aggregate_id = $1
+         RETURNING consumer, aggregate_id, position)
+       INSERT INTO event_queues (consumer, aggregate_id, position, next_attempt_at)
+       SELECT consumer, aggregate_id, min(position), '-infinity' FROM again GROUP BY consumer, aggregate_id`,
       [id],
     );
     expect(await lettersOf(anna)).toHaveLength(1);

@@ -223,7 +223,7 @@ describe('A file that cannot be taken', () => {
     expectProblem(await sendFile(editor, 'a', { type: 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE');
     const latin = await sendFile(editor, 'sku\n', { type: 'text/csv; charset=latin1' });
     expectProblem(latin, 415, 'UNSUPPORTED_MEDIA_TYPE');
-    expect(latin.body.detail).toBe('The body must be a file of text/csv or application/x-ndjson, in UTF-8.');
+    expect(latin.body.detail).toContain('text/csv or application/x-ndjson');
     expectProblem(await sendFile(editor, ''), 400, 'MALFORMED_REQUEST');
     const elsewhere = await editor.post('/products', 'sku', { 'content-type': 'text/csv' });
     expectProblem(elsewhere, 415, 'UNSUPPORTED_MEDIA_TYPE');

@@ -1,11 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Problem } from '../problem/problem.js';
 import { PayloadTooLarge } from '../problem/problems.js';
 import type { RequestWithRawBody } from './json-body.js';
 import { refusedKind, takenFiles, type Saying } from './taken-files.js';
+import { RouteSays } from './route-says.js';
 
 /** A body that is read while it comes. */
 export interface FileBody {
@@ -19,7 +19,7 @@ export interface FileBody {
  * takes {@link File} and reads it. All of it still has to arrive within the time that every request has.
  */
 export const TakesFiles = (types: readonly string[], mostBytes: number): MethodDecorator =>
-  RouteConfig({ takesFiles: { types, mostBytes } } satisfies Saying);
+  RouteSays({ takesFiles: { types, mostBytes } } satisfies Saying);
 
 /** The body of a route that {@link TakesFiles}, on a handler's parameter. */
 export const File = createParamDecorator((_: unknown, context: ExecutionContext): FileBody => {

@@ -1,5 +1,5 @@
-import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { RouteSays } from './route-says.js';
 
 /** What a route says of itself to the server. */
 interface Saying {
@@ -10,14 +10,14 @@ interface Saying {
 
 /** Gives the whole answer of a route, sent in pieces, more time than others have. */
 export const AnswersWithin = (seconds: number): MethodDecorator =>
-  RouteConfig({ answersWithinSeconds: seconds } satisfies Saying);
+  RouteSays({ answersWithinSeconds: seconds } satisfies Saying);
 
 /** A timer's longest, some three weeks. */
 const longestSeconds = 2_000_000;
 
 /** The answer of the route goes on until somebody has enough of it. */
 export const Streams = (): MethodDecorator =>
-  RouteConfig({ answersWithinSeconds: longestSeconds, isStream: true } satisfies Saying);
+  RouteSays({ answersWithinSeconds: longestSeconds, isStream: true } satisfies Saying);
 
 /** Does what {@link AnswersWithin} says; before any route. */
 export function useLongAnswers(fastify: FastifyInstance): void {
