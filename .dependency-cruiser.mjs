@@ -16,13 +16,13 @@ export const arrows = {
 
 /** Rooms from top to bottom; each may import from the lines below its own. `*` stands for all features. */
 export const floors = [
-  ['main', 'api', 'worker', 'rotate-keys'],
+  ['main', 'api', 'worker', 'rotate-keys', 'replay-events'],
   ['boot'],
   ['app', 'app.module', 'seed'],
   ['openapi'],
   ['*'],
   ['health', 'events', 'access', 'audit', 'mail'],
-  ['cache'],
+  ['cache', 'outside'],
   ['http'],
   ['database'],
   ['config', 'money', 'clock', 'logging'],

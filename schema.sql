@@ -71,6 +71,7 @@ CREATE TABLE dead_letters (
   attempts integer NOT NULL,
   error text NOT NULL,
   failed_at timestamp(3) with time zone NOT NULL,
+  replayed_at timestamp(3) with time zone,
   CONSTRAINT dead_letters_once UNIQUE (consumer, event_id),
   CONSTRAINT dead_letters_pkey PRIMARY KEY (id),
   CONSTRAINT dead_letters_event_fkey FOREIGN KEY (event_id) REFERENCES outbox(id) ON DELETE RESTRICT,
@@ -83,12 +84,20 @@ CREATE TABLE event_deliveries (
   event_id uuid NOT NULL,
   aggregate_id uuid NOT NULL,
   attempts integer NOT NULL DEFAULT 0,
-  next_attempt_at timestamp(3) with time zone NOT NULL,
   claim uuid,
   last_error text,
   CONSTRAINT event_deliveries_pkey PRIMARY KEY (consumer, "position"),
   CONSTRAINT event_deliveries_event_fkey FOREIGN KEY (event_id) REFERENCES outbox(id) ON DELETE RESTRICT,
   CONSTRAINT event_deliveries_last_error_length CHECK ((length(last_error) <= 2000))
+);
+
+CREATE TABLE event_queues (
+  consumer text NOT NULL,
+  aggregate_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  next_attempt_at timestamp(3) with time zone NOT NULL,
+  claim uuid,
+  CONSTRAINT event_queues_pkey PRIMARY KEY (consumer, aggregate_id)
 );
 
 CREATE TABLE idempotency_keys (
@@ -752,10 +761,12 @@ CREATE INDEX categories_parent_idx ON categories USING btree (parent_id);
 CREATE INDEX comments_author_idx ON comments USING btree (author_id);
 CREATE INDEX comments_parent_idx ON comments USING btree (parent_id);
 CREATE INDEX comments_post_idx ON comments USING btree (post_id, created_at, id);
+CREATE INDEX dead_letters_consumer_idx ON dead_letters USING btree (consumer, failed_at, id);
 CREATE INDEX dead_letters_event_idx ON dead_letters USING btree (event_id);
 CREATE INDEX dead_letters_failed_idx ON dead_letters USING btree (failed_at, id);
 CREATE INDEX event_deliveries_aggregate_idx ON event_deliveries USING btree (consumer, aggregate_id, "position");
 CREATE INDEX event_deliveries_event_idx ON event_deliveries USING btree (event_id);
+CREATE INDEX event_queues_due_idx ON event_queues USING btree (consumer, next_attempt_at, "position");
 CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys USING btree (created_at);
 CREATE INDEX import_errors_line_idx ON import_errors USING btree (import_id, line, id);
 CREATE INDEX imports_created_idx ON imports USING btree (created_at, id);
@@ -775,6 +786,7 @@ CREATE INDEX orders_total_idx ON orders USING btree (total, id);
 CREATE INDEX orders_unpaid_idx ON orders USING btree (payment_due_at) WHERE (status = 'pending'::text);
 CREATE INDEX orders_user_created_idx ON orders USING btree (user_id, created_at, id);
 CREATE INDEX outbox_published_idx ON outbox USING btree (published_at) WHERE (published_at IS NOT NULL);
+CREATE INDEX outbox_waiting_aggregate_idx ON outbox USING btree (aggregate_id, sequence) WHERE (published_at IS NULL);
 CREATE INDEX outbox_waiting_idx ON outbox USING btree (occurred_at, aggregate_id, sequence) WHERE (published_at IS NULL);
 CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_id) WHERE (status = ANY (ARRAY['pending'::text, 'succeeded'::text]));
 CREATE INDEX payments_order_idx ON payments USING btree (order_id, created_at);

@@ -5,8 +5,10 @@ import { operationsOf } from '../dist/openapi/operation.js';
 import { handlersOf } from '../dist/openapi/routes.js';
 import { previewApplication } from './application.mjs';
 import { accessPage } from './generate/access.mjs';
+import { asyncApiDocument } from './generate/asyncapi.mjs';
 import { environmentFile } from './generate/environment.mjs';
 import { errorsPage } from './generate/errors.mjs';
+import { eventClasses } from './generate/event-classes.mjs';
 import { eventsPage } from './generate/events.mjs';
 import { modulesDrawing } from './generate/modules.mjs';
 import { schemaFile } from './generate/schema.mjs';
@@ -21,13 +23,15 @@ const listed = operations.map(({ method, path, object }) => ({
   path,
   operationId: object.operationId,
 }));
+const events = await eventClasses();
 
 const files = {
   'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+  'asyncapi.json': `${JSON.stringify(asyncApiDocument(events, version), null, 2)}\n`,
   '.env.example': environmentFile(),
   'docs/access.md': accessPage(listed, handlers),
   'docs/errors.md': errorsPage(operations),
-  'docs/events.md': await eventsPage(),
+  'docs/events.md': eventsPage(events),
   'docs/modules.svg': modulesDrawing(),
   'schema.sql': await schemaFile(),
 };

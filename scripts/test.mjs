@@ -10,6 +10,7 @@ const steps = [
   ['sizes', 'sizes'],
   ['generate:check', 'generated files are fresh'],
   ['openapi:lint', 'the OpenAPI document is sound'],
+  ['asyncapi:lint', 'the AsyncAPI document is sound'],
   ['jest', 'unit and end-to-end tests', ['--', '--coverage']],
 ];
 const environment = {

@@ -14,6 +14,7 @@ import { HttpModule } from './http/http.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { OutsideModule } from './outside/outside.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -29,6 +30,7 @@ const ground = [
   HttpModule,
   CacheModule,
   EventsModule,
+  OutsideModule,
   AccessModule,
   AuditModule,
   HealthModule,

@@ -27,7 +27,7 @@ import { Validation } from './http/validation.pipe.js';
 import { Log } from './logging/log.js';
 import { useRequestLog } from './logging/request-log.js';
 import { useMetrics } from './health/metrics.js';
-import { serveDocument } from './openapi/serve.js';
+import { serveDocument, serveEventsDocument } from './openapi/serve.js';
 
 /** What every request passes before anything of it is read, in this order. */
 const guards = [AuthenticationGuard, UserLimitGuard, AccessGuard, StepUpGuard, BodyGuard];
@@ -71,8 +71,14 @@ export async function createApp(
   app.useGlobalFilters(problems);
   useAnswerHeaders(fastify, config.http.publicUrl);
   useDrain(fastify, app.get(Drain));
-  if (config.http.docsEnabled) serveDocument(app);
+  if (config.http.docsEnabled) serveDocuments(app, fastify);
   return app;
+}
+
+/** Both documents are made at build time, and are the same for everybody. */
+function serveDocuments(app: NestFastifyApplication, fastify: FastifyInstance): void {
+  serveDocument(app);
+  serveEventsDocument(fastify);
 }
 
 /** What answers say of themselves: where they are, what is beside them, which state they show. */

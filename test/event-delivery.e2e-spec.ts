@@ -1,19 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outbox } from '../src/events/outbox.js';
-import { Database } from '../src/database/database.js';
-import { DomainEvent } from '../src/events/domain-event.js';
-import { newId } from '../src/clock/new-id.js';
-import { listen, prepareListeners, publishTo, settle } from './support/events.js';
+import { Backlog } from '../src/events/backlog.js';
+import { bells, listen, prepareListeners, publishTo, ring, settle } from './support/events.js';
 import { moveClock } from './support/clock.js';
 import { Stoa } from './support/stoa.js';
-
-class Rung extends DomainEvent {
-  static override readonly type = 'bell.rung';
-
-  constructor(id: string) {
-    super(id, { bellId: id }, []);
-  }
-}
 
 let stoa: Stoa;
 let beside: Stoa;
@@ -28,13 +17,6 @@ afterAll(async () => {
   await stoa.stop();
 });
 
-const ring = (...bells: string[]): Promise<void> =>
-  stoa.app.get(Database).transaction(async (tx) => {
-    await tx.rows({ name: 'test-lock', text: 'SELECT pg_advisory_xact_lock(1)' });
-    for (const bell of bells) await stoa.app.get(Outbox).append(tx, new Rung(bell));
-  });
-const bells = (count: number): string[] => Array.from({ length: count }, () => newId());
-
 describe('An event', () => {
   it('reaches everybody who wants its type, once, in order per aggregate, with two instances at work', async () => {
     const listener = listen([stoa, beside], ['bell.*']);
@@ -42,7 +24,7 @@ describe('An event', () => {
     const rung = bells(7);
     const flows: Promise<void>[] = [];
     for (let round = 0; round < 20; round += 1) {
-      await ring(...rung);
+      await ring(stoa, ...rung);
       flows.push(settle(stoa, beside));
     }
     await Promise.all(flows);
@@ -62,8 +44,8 @@ describe('An event', () => {
     let isBroken = true;
     const failing = listen([stoa], ['bell.*'], ({ aggregateId }) => isBroken && aggregateId === bad);
     const other = listen([stoa], ['bell.*']);
-    await ring(bad, good);
-    await ring(bad, good);
+    await ring(stoa, bad, good);
+    await ring(stoa, bad, good);
     await settle(stoa);
     expect((await failing.heard()).map(({ aggregateId }) => aggregateId)).toEqual([good, good]);
     expect(await other.heard()).toHaveLength(4);
@@ -81,8 +63,8 @@ describe('An event', () => {
   it('that never succeeds becomes a dead letter, and what follows it goes on', async () => {
     const [bell] = bells(1) as [string];
     const failing = listen([stoa], ['bell.*'], ({ sequence }) => sequence === 1);
-    await ring(bell);
-    await ring(bell);
+    await ring(stoa, bell);
+    await ring(stoa, bell);
     const clock = moveClock(stoa);
     for (let attempt = 0; attempt < 13; attempt += 1) {
       await settle(stoa);
@@ -105,8 +87,8 @@ describe('An event', () => {
       got.push(...events.map(({ sequence }) => sequence));
       return Promise.resolve();
     });
-    await ring(bell);
-    await ring(bell);
+    await ring(stoa, bell);
+    await ring(stoa, bell);
     const clock = moveClock(stoa);
     for (let attempt = 0; attempt < 22; attempt += 1) {
       await settle(stoa);
@@ -114,5 +96,32 @@ describe('An event', () => {
     }
     clock.stop();
     expect(got).toEqual([1, 2]);
+  });
+});
+
+describe('What waits', () => {
+  it('is measured per consumer, and told beside readiness without being a reason against it', async () => {
+    const [bad, good] = bells(2) as [string, string];
+    const { name } = listen([stoa], ['bell.*'], ({ aggregateId }) => aggregateId === bad);
+    await ring(stoa, bad, bad, good);
+    await settle(stoa);
+    const backlog = stoa.app.get(Backlog);
+    const clock = moveClock(stoa);
+    await backlog.measure();
+    expect((await stoa.nobody.get('//health/ready')).body.checks).toMatchObject({ events: 'up' });
+    clock.ahead(600);
+    await backlog.measure();
+    clock.stop();
+    const ready = await stoa.nobody.get('//health/ready');
+    expect([ready.status, ready.body.checks.events]).toEqual([200, 'down']);
+    const { body } = await stoa.nobody.get('//metrics');
+    expect(body).toContain(`stoa_events_waiting{consumer="${name}"} 2`);
+    expect(body).toContain(`stoa_events_delivered_total{consumer="${name}"} 1`);
+    expect(body).toContain(`stoa_event_failures_total{consumer="${name}"} 1`);
+    expect(body).toContain(`stoa_dead_letters{consumer="${name}"} 0`);
+    const age = new RegExp(`stoa_event_oldest_waiting_seconds\\{consumer="${name}"\\} (\\d+)`).exec(
+      body,
+    )?.[1];
+    expect(Number(age)).toBeGreaterThanOrEqual(600);
   });
 });

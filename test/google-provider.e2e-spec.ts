@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { personIn } from '../src/auth/google/google-claims.js';
+import { forgetFaults } from './support/breakers.js';
 import { pkce, startWith } from './support/google.js';
 import { json, OddProvider, text } from './support/odd-provider.js';
 import { client } from './support/openid-provider.js';
@@ -17,6 +18,9 @@ afterAll(async () => {
   await stoa.stop();
   await provider.stop();
 });
+
+/** Each test meets a provider of whom nothing is held against. */
+beforeEach(() => forgetFaults(stoa));
 
 let people = 0;
 const somebody = (): Record<string, unknown> => {
@@ -45,6 +49,17 @@ async function signIn(arrange: (nonce: string) => void) {
     challenge: asked.get('code_challenge'),
   };
 }
+
+describe('A provider that is down', () => {
+  it('is not asked any more after five sign-ins, and the browser still ends at the front end', async () => {
+    const errors: unknown[] = [];
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      const { error } = await signIn(() => (provider.token = text('away', 503)));
+      errors.push([error, provider.asked.length]);
+    }
+    expect(errors).toEqual([1, 1, 1, 1, 1, 0, 0].map((asked) => ['temporarily_unavailable', asked]));
+  });
+});
 
 describe('What the provider is asked', () => {
   it('is the code with client and verifier in a body, then the person with the token in a header; nothing secret in an address', async () => {

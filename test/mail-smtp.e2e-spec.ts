@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailDelivery } from '../src/mail/mail-delivery.js';
+import { forgetFaults } from './support/breakers.js';
 import { moveClock } from './support/clock.js';
 import { enqueue, logOf, queueOf, writeGreetings } from './support/greetings.js';
 import { PostOffice } from './support/post-office.js';
@@ -62,11 +63,27 @@ describe('Mail by SMTP', () => {
       expect(await queueOf(stoa)).toMatchObject([{ attempts: began.length }]);
       clock.ahead(1);
       began.push(mail!.waits);
+      forgetFaults(stoa);
     }
     office = await PostOffice.open(office.port);
     await deliver(stoa);
     expect(office.taken.map(({ recipients }) => recipients)).toEqual([['anna@example.com']]);
     expect(await queueOf(stoa)).toEqual([]);
+  });
+
+  it('is not tried while the server is known to be down, and arrives as soon as it is not', async () => {
+    await office.close();
+    for (let index = 0; index < 20; index += 1) await enqueue(stoa, { to: `person-${index}@example.com` });
+    const clock = moveClock(stoa);
+    await deliver(stoa);
+    const attempts = (await queueOf(stoa)).map((mail) => mail.attempts);
+    expect(attempts.filter((count) => count === 0).length).toBeGreaterThanOrEqual(10);
+    expect((await stoa.nobody.get('//health/ready')).body.checks.smtp).toBe('down');
+    office = await PostOffice.open(office.port);
+    forgetFaults(stoa);
+    clock.ahead(10);
+    await deliver(stoa);
+    expect(office.taken).toHaveLength(20);
   });
 
   it('is given up after a day, and still has one attempt after a long stop', async () => {

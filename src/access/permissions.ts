@@ -24,6 +24,7 @@ export const permissions = [
   'comments:write:any',
   'reviews:write',
   'reviews:moderate',
+  'events:manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

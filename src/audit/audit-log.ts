@@ -38,6 +38,7 @@ export const auditTypes = [
   'api_key.created',
   'api_key.revoked',
   'signing_key.rotated',
+  'dead_letter.deleted',
 ] as const;
 
 export type AuditType = (typeof auditTypes)[number];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../config/config.js';
+import { Outside } from '../outside/outside.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
@@ -24,6 +26,7 @@ import { KeysModule } from './keys/keys.module.js';
 import { AttemptCookies } from './google/attempt-cookies.js';
 import { GoogleController } from './google/google.controller.js';
 import { GoogleSigninService } from './google/google-signin.service.js';
+import { googleTerms, GoogleStrategy } from './google/google.strategy.js';
 import { GoogleVisits } from './google/google-visits.js';
 import { HandOffs } from './google/hand-offs.js';
 import { Recognition } from './google/recognition.js';
@@ -108,8 +111,28 @@ const mfa = [
 ];
 const sessions = [Callers, OwnSessionsService, Presence, SessionEnds, Sessions];
 const apiKeys = [ApiKeyCallers, ApiKeyEnds, ApiKeyLetters, ApiKeysService, NewApiKeys];
+const googleStrategy = {
+  provide: GoogleStrategy,
+  inject: [Config, Outside],
+  useFactory: ({ google: client, http }: Config, outside: Outside) =>
+    client === null
+      ? null
+      : new GoogleStrategy(
+          client,
+          `${http.publicUrl}/api/v1/auth/google/callback`,
+          outside.dependency(googleTerms),
+        ),
+};
 /** Coming from Google. */
-const google = [AttemptCookies, GoogleSigninService, GoogleVisits, HandOffs, Recognition, RedemptionService];
+const google = [
+  AttemptCookies,
+  GoogleSigninService,
+  GoogleVisits,
+  googleStrategy,
+  HandOffs,
+  Recognition,
+  RedemptionService,
+];
 const identities = [FederatedProof, Identities, IdentitiesService, IdentityLetters, LinkProofs];
 /** Addresses and passwords: proving, changing, recovering. */
 const credentials = [

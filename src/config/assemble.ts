@@ -33,6 +33,7 @@ export function assemble(values: Values): Config {
     },
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
     google: googleOf(values, publicUrl),
+    events: { retentionDays: values.EVENT_RETENTION_DAYS },
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
     logLevel: values.LOG_LEVEL,
   };

@@ -74,6 +74,7 @@ export class Config {
   };
   /** Null: sign-in with Google is off. */
   readonly google: GoogleConfig | null;
+  readonly events: { readonly retentionDays: number };
   readonly orders: { readonly paymentWindowSeconds: number };
   readonly logLevel: string;
 }

@@ -89,6 +89,7 @@ export const variables = {
     signingKeyFiles,
   ),
   ORDER_PAYMENT_WINDOW: variable('900', 'Seconds until an unpaid order is cancelled.', whole(1, 2_592_000)),
+  EVENT_RETENTION_DAYS: variable('30', 'Days that events are kept once everybody has them.', whole(1, 3_650)),
   RATE_LIMIT_USER: variable('100/60', 'Requests/seconds of one signed-in user.', quota),
   RATE_LIMIT_IP: variable('1000/60', 'Requests/seconds of one network (/32 of IPv4, /64 of IPv6).', quota),
   RATE_LIMIT_SIGNIN: variable('5/900', 'Failed sign-ins/seconds of one account from one network.', quota),

@@ -1,14 +1,30 @@
 import { Global, Module } from '@nestjs/common';
+import { Backlog } from './backlog.js';
 import { Consumers } from './consumers.js';
+import { DeadLetters } from './dead-letters/dead-letters.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { Replay } from './dead-letters/replay.js';
+import { Claims } from './delivery/claims.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { Failures } from './delivery/failures.js';
+import { Lanes } from './delivery/lanes.js';
+import { Outlets } from './delivery/outlets.js';
+import { Publishing } from './delivery/publishing.js';
 import { EventFlow } from './event-flow.js';
 import { Outbox } from './outbox.js';
 import { EventRelay } from './relay/relay.js';
+import { EventRetention } from './retention/event-retention.js';
+
+const delivery = [Claims, Deliveries, Failures, Lanes, Outlets, Publishing];
 
 @Global()
 @Module({
-  providers: [Outbox, Consumers, EventRelay, Deliveries, Failures, EventFlow],
-  exports: [Outbox, Consumers, EventFlow],
+  controllers: [DeadLettersController],
+  providers: [
+    ...[Outbox, Consumers, EventRelay, EventFlow, EventRetention, Backlog],
+    ...delivery,
+    ...[DeadLetters, Replay],
+  ],
+  exports: [Outbox, Consumers, EventFlow, Backlog],
 })
 export class EventsModule {}

@@ -3,12 +3,12 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/access.decorators.js';
-import { CacheNews } from '../cache/cache-news.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { Unavailable } from '../http/problem/problems.js';
 import { DatabaseHealth } from './database.health.js';
 import { DrainHealth } from './drain.health.js';
 import { HealthDto } from './dto/health.dto.js';
+import { SideChecks } from './side-checks.js';
 import { registry } from './metrics.js';
 import { Config } from '../config/config.js';
 import { NotFound } from '../http/problem/problems.js';
@@ -19,7 +19,7 @@ export class HealthController {
     private readonly checks: HealthCheckService,
     private readonly database: DatabaseHealth,
     private readonly drain: DrainHealth,
-    private readonly news: CacheNews,
+    private readonly beside: SideChecks,
     private readonly config: Config,
   ) {}
 
@@ -30,7 +30,7 @@ export class HealthController {
     return HealthDto.up();
   }
 
-  /** Whether requests should be sent here. @remarks 503 while the database is away, behind in migrations, or this process is leaving. Redis may be down: it is never needed. */
+  /** Whether requests should be sent here. @remarks 503 while the database is away, behind in migrations, or this process is leaving. What else is named may be down: Redis is never needed, events wait (`events` is down when one has waited for five minutes), and a dependency outside is not called while it is down. */
   @Get('health/ready')
   @Public()
   @Throws(Unavailable)
@@ -40,8 +40,7 @@ export class HealthController {
       .catch((error: unknown) => failed(error));
     if (result.status !== 'ok')
       throw new Unavailable(`Not ready: ${Object.keys(result.error ?? {}).join(', ')}.`);
-    const { redis } = this.news;
-    return HealthDto.from(result, redis === null ? {} : { redis });
+    return HealthDto.from(result, this.beside.states);
   }
 
   /** What is measured, for Prometheus. */

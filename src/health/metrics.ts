@@ -1,12 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, Registry, type Metric } from 'prom-client';
+import { eventMetrics } from '../events/event.metrics.js';
+import { outsideMetrics } from '../outside/outside.metrics.js';
 import { cacheAnswers, cacheWaits, redisFailures } from '../cache/cache.metrics.js';
 
 /** Everything that is measured in this process, for Prometheus. */
 export const registry = new Registry();
 
 collectDefaultMetrics({ register: registry });
-for (const counter of [cacheAnswers, cacheWaits, redisFailures]) registry.registerMetric(counter);
+const rooms: readonly object[] = [
+  cacheAnswers,
+  cacheWaits,
+  redisFailures,
+  ...outsideMetrics,
+  ...eventMetrics,
+];
+for (const metric of rooms) registry.registerMetric(metric as Metric);
 
 const requests = new Histogram({
   name: 'stoa_http_request_duration_seconds',

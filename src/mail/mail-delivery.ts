@@ -82,7 +82,7 @@ export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationSh
     const { transport } = this;
     if (transport === null) return;
     const drain = async (): Promise<void> => {
-      while (!this.isLeaving && (await this.deliverNext(transport)));
+      while (!this.isLeaving && transport.isReady && (await this.deliverNext(transport)));
     };
     const ends = await Promise.allSettled(Array.from({ length: transport.atOnce }, drain));
     const failed = ends.find((end) => end.status === 'rejected');

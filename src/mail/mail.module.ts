@@ -1,10 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { Outside } from '../outside/outside.js';
 import { Mail } from './mail.js';
 import { MailDelivery } from './mail-delivery.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { keepsLetters, Mailbox } from './mailbox/mailbox.js';
-import { Smtp } from './smtp.js';
+import { smtpTerms, Smtp } from './smtp.js';
 import { TRANSPORT, type Transport } from './transport.js';
 
 /** Letters and how they leave. The page of the mailbox is there only where letters are kept in it. */
@@ -19,15 +20,15 @@ export class MailModule {
         Mail,
         Mailbox,
         MailDelivery,
-        { provide: TRANSPORT, inject: [Config, Mailbox], useFactory: transportOf },
+        { provide: TRANSPORT, inject: [Config, Mailbox, Outside], useFactory: transportOf },
       ],
       exports: [Mail],
     };
   }
 }
 
-function transportOf(config: Config, mailbox: Mailbox): Transport | null {
+function transportOf(config: Config, mailbox: Mailbox, outside: Outside): Transport | null {
   const { smtpUrl, from } = config.mail;
-  if (smtpUrl !== null) return new Smtp(smtpUrl, from);
+  if (smtpUrl !== null) return new Smtp(smtpUrl, from, outside.dependency(smtpTerms));
   return keepsLetters(config) ? mailbox : null;
 }

@@ -10,6 +10,8 @@ export interface Message {
 export interface Transport {
   /** How many messages may be on their way at the same time. */
   readonly atOnce: number;
+  /** False while it is known to be down: a mail that waits then has lost no attempt. */
+  readonly isReady: boolean;
   /**
    * Hands the message over, within a minute. `id` is the same each time the mail is tried, so that a repetition
    * can be told. Throws {@link Undeliverable} when another attempt could not help, anything else when it could.

@@ -43,6 +43,7 @@ const tags: Readonly<Record<string, string>> = {
   Posts: 'The journal.',
   Comments: 'What readers say.',
   Tags: 'What posts are about.',
+  DeadLetters: 'Events that somebody never succeeded at.',
   Health: 'Whether the service is well.',
 };
 

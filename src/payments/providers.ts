@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { NotFound } from '../http/problem/problems.js';
+import { Outside } from '../outside/outside.js';
+import { GuardedProvider, paymentTerms } from './guarded-provider.js';
 import { PaymentsNotConfigured } from './payment.problems.js';
 import type { PaymentProvider } from './provider.js';
 import { Sandbox } from './sandbox/sandbox.js';
@@ -12,9 +14,13 @@ export class Providers {
 
   constructor(
     private readonly sandbox: Sandbox,
+    outside: Outside,
     private readonly config: Config,
   ) {
-    this.byName = new Map([[sandbox.name, sandbox]]);
+    const guarded = [sandbox].map(
+      (provider) => new GuardedProvider(provider, outside.dependency(paymentTerms(provider.name))),
+    );
+    this.byName = new Map(guarded.map((provider) => [provider.name, provider]));
   }
 
   /**
@@ -24,7 +30,7 @@ export class Providers {
    */
   get current(): PaymentProvider {
     if (this.config.production) throw new PaymentsNotConfigured('The payment sandbox is off in production.');
-    return this.sandbox;
+    return this.get(this.sandbox.name);
   }
 
   /** @throws NotFound there is none of that name */

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { newId } from '../../src/clock/new-id.js';
+import { Database } from '../../src/database/database.js';
 import { Consumers, type InnerConsumer, type OuterConsumer } from '../../src/events/consumers.js';
 import { EventFlow } from '../../src/events/event-flow.js';
+import { DomainEvent } from '../../src/events/domain-event.js';
+import { Outbox } from '../../src/events/outbox.js';
 import type { StoredEvent } from '../../src/events/stored-event.js';
 import type { Stoa } from './stoa.js';
 
@@ -53,3 +57,22 @@ export function publishTo(
 export async function settle(...stoas: readonly Stoa[]): Promise<void> {
   await Promise.all(stoas.map(({ app }) => app.get(EventFlow).flow()));
 }
+
+class Rung extends DomainEvent {
+  static override readonly type = 'bell.rung';
+
+  constructor(id: string) {
+    super(id, { bellId: id }, []);
+  }
+}
+
+/** Writes an event of each of the bells, in one transaction. */
+export function ring(stoa: Stoa, ...rung: string[]): Promise<void> {
+  return stoa.app.get(Database).transaction(async (tx) => {
+    await tx.rows({ name: 'test-lock', text: 'SELECT pg_advisory_xact_lock(1)' });
+    for (const bell of rung) await stoa.app.get(Outbox).append(tx, new Rung(bell));
+  });
+}
+
+/** So many of them. */
+export const bells = (count: number): string[] => Array.from({ length: count }, () => newId());

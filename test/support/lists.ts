@@ -3,6 +3,7 @@ import type { Actor } from './actor.js';
 import { productOf } from './catalogue.js';
 import { commentOf, publishedOf } from './journal.js';
 import { link } from './access/google.js';
+import { deadLetterOf } from './dead-letters.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
 
@@ -45,6 +46,13 @@ export const lists: Readonly<Record<string, ListCost>> = {
         [count],
       );
       return { path: '/audit-log', who: admin };
+    },
+  },
+  listDeadLetters: {
+    budget: 2,
+    fill: async ({ stoa, admin }, count) => {
+      for (let made = 0; made < count; made += 1) await deadLetterOf(stoa);
+      return { path: '/events/dead-letters', who: admin };
     },
   },
   listUsers: {

@@ -7,6 +7,7 @@ import { Revocations } from '../../src/access/revocations/revocations.js';
 import { createApp } from '../../src/app.js';
 import { Freshness } from '../../src/cache/freshness.js';
 import { loadConfig, withMade } from '../../src/config/config.js';
+import { eventFaults } from './event-contract.js';
 import { Given } from './given.js';
 import { Actor } from './actor.js';
 import { asService, withAdmin } from './server.js';
@@ -105,12 +106,14 @@ export class Stoa {
     }
   }
 
-  /** Stops the service and drops its database. */
+  /** Stops the service and drops its database; throws when it told anything in another way than `asyncapi.json` says. */
   async stop(): Promise<void> {
     openStoas.delete(this);
     await this.app.close();
-    await this.sql.end();
     const name = this.ownsDatabase;
+    const faults = name === null ? [] : await eventFaults(this.sql);
+    await this.sql.end();
     if (name !== null) await withAdmin((admin) => admin.drop(name));
+    if (faults.length > 0) throw new Error(`events against asyncapi.json:\n${faults.join('\n')}`);
   }
 }

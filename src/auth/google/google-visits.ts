@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { Config } from '../../config/config.js';
 import { Log } from '../../logging/log.js';
 import { UsersFacade } from '../../users/users.facade.js';
 import type { Attempt } from './attempt-cookies.js';
@@ -18,18 +17,13 @@ export type Outcome = { readonly code: string } | { readonly error: FailureWord 
 /** Visits of browsers at Google: what they are sent with, and what they come back with. */
 @Injectable()
 export class GoogleVisits {
-  private readonly strategy: GoogleStrategy | null;
-
   constructor(
     private readonly handOffs: HandOffs,
     private readonly users: UsersFacade,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly config: Config,
-  ) {
-    const callbackUrl = `${config.http.publicUrl}/api/v1/auth/google/callback`;
-    this.strategy = config.google === null ? null : new GoogleStrategy(config.google, callbackUrl);
-  }
+    @Inject(GoogleStrategy) private readonly strategy: GoogleStrategy | null,
+  ) {}
 
   /** Where Google asks who somebody is, and the verifier that its code will need. */
   begin(state: string, nonce: string): Promise<{ location: string; verifier: string }> {
@@ -48,8 +42,8 @@ export class GoogleVisits {
   }
 
   private async personOf(code: string, attempt: Attempt): Promise<GooglePerson> {
-    const { google } = this.config;
-    if (this.strategy === null || google === null) throw new GoogleSignInOff();
+    if (this.strategy === null) throw new GoogleSignInOff();
+    const { google } = this.strategy;
     const answer = await this.strategy.finish(code, attempt);
     return personIn(answer, {
       google,

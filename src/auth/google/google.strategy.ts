@@ -7,6 +7,7 @@ import {
 import type { GoogleConfig } from '../../config/config.js';
 import type { ProviderAnswer } from './google-claims.js';
 import { endOfExchange, ProviderClient } from './provider-client.js';
+import { DependencyUnavailable, type Dependency, type Terms } from '../../outside/dependency.js';
 import { ProviderFailure } from './provider-failure.js';
 
 /** A sign-in that begins. passport makes its verifier, and we keep it. */
@@ -24,6 +25,20 @@ interface Return {
 
 type Done<T> = (error: unknown, ok?: T | false) => void;
 type ExchangeDone = (error: unknown, accessToken?: string, refreshToken?: string, results?: object) => void;
+
+/** A code works once, so nothing is asked again; the whole exchange has its own, shorter limit. */
+export const googleTerms: Terms = {
+  name: 'google',
+  timeoutMilliseconds: 9_000,
+  retries: 0,
+  atOnce: 50,
+  isFault: (error) => error instanceof ProviderFailure && error.word === 'temporarily_unavailable',
+};
+
+function failureOf(error: unknown): unknown {
+  if (!(error instanceof DependencyUnavailable)) return error;
+  return new ProviderFailure('temporarily_unavailable', 'the provider is not asked just now');
+}
 
 /**
  * passport asks a store for the state and the verifier, and tells its methods apart by how many parameters they have.
@@ -58,7 +73,11 @@ export class GoogleStrategy extends Strategy {
   private readonly client: ProviderClient;
   private until: AbortSignal = AbortSignal.abort();
 
-  constructor(google: GoogleConfig, callbackUrl: string) {
+  constructor(
+    readonly google: GoogleConfig,
+    callbackUrl: string,
+    private readonly dependency: Dependency,
+  ) {
     super(
       {
         clientID: google.clientId,
@@ -84,8 +103,13 @@ export class GoogleStrategy extends Strategy {
   }
 
   /** What the provider says of whoever the code stands for. @throws ProviderFailure */
-  finish(code: string, attempt: Return['attempt']): Promise<ProviderAnswer> {
-    return this.run({ query: { code, state: attempt.state }, attempt }, {}) as Promise<ProviderAnswer>;
+  async finish(code: string, attempt: Return['attempt']): Promise<ProviderAnswer> {
+    const visit = { query: { code, state: attempt.state }, attempt };
+    try {
+      return await this.dependency.call(() => this.run(visit, {}) as Promise<ProviderAnswer>);
+    } catch (error) {
+      throw failureOf(error);
+    }
   }
 
   override authorizationParams(options: { nonce?: string }): object {

@@ -12,6 +12,7 @@ import { Imports1763800000011 } from './1763800000011-imports.js';
 import { Sales1763800000012 } from './1763800000012-sales.js';
 import { TopSellers1763900000014 } from './1763900000014-top-sellers.js';
 import { Delivery1763900000020 } from './1763900000020-delivery.js';
+import { EventQueues1763900000026 } from './1763900000026-event-queues.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Sales1763800000012,
   TopSellers1763900000014,
   Delivery1763900000020,
+  EventQueues1763900000026,
 ];

@@ -2,22 +2,13 @@ import { statement } from '../../database/statement.js';
 import { eventColumns, type EventRow } from '../stored-event.js';
 
 /**
- * Of the aggregates whose turn it is at consumer $1 at the time $2, the $3 that have waited longest, by their first
- * delivery, which is held until the transaction ends. Whose first one waits or is held by another has no turn.
+ * Of the aggregates whose turn it is at consumer $1 at the time $2, the $3 that have waited longest, held until the
+ * transaction ends. Those that another holds are left to it.
  */
-export const holdHeads = statement<{ aggregate_id: string; position: string }>(
-  'delivery-hold-heads',
-  `SELECT d.aggregate_id, d.position::text FROM event_deliveries d
-   WHERE d.consumer = $1 AND d.next_attempt_at <= $2
-     AND d.position IN (
-       SELECT min(due.position) FROM (
-         SELECT e.aggregate_id, e.position FROM event_deliveries e
-         WHERE e.consumer = $1 AND e.next_attempt_at <= $2 ORDER BY e.position LIMIT 1000) AS due
-       GROUP BY due.aggregate_id)
-     AND NOT EXISTS (
-       SELECT FROM event_deliveries earlier
-       WHERE earlier.consumer = $1 AND earlier.aggregate_id = d.aggregate_id AND earlier.position < d.position)
-   ORDER BY d.position LIMIT $3 FOR UPDATE OF d SKIP LOCKED`,
+export const holdQueues = statement<{ aggregate_id: string }>(
+  'event-queue-hold',
+  `SELECT aggregate_id FROM event_queues WHERE consumer = $1 AND next_attempt_at <= $2
+   ORDER BY next_attempt_at, position LIMIT $3 FOR UPDATE SKIP LOCKED`,
 );
 
 /** A delivery that is being made. */
@@ -27,21 +18,77 @@ export interface ClaimedRow extends EventRow {
   attempts: number;
 }
 
-/** Takes the first $6 deliveries to consumer $1 of each aggregate in $2, as claim $3, from others until $4; all are due at $5. */
+/**
+ * Takes the first $4 deliveries to consumer $1 of each aggregate in $2, as claim $3, without a gap. An aggregate whose
+ * first one is being settled by somebody who had it before gives none.
+ */
 export const claim = statement<ClaimedRow>(
   'delivery-claim',
-  `WITH mine AS (
-     SELECT d.consumer, d.position FROM unnest($2::uuid[]) AS held (aggregate_id) CROSS JOIN LATERAL (
-       SELECT e.consumer, e.position, e.next_attempt_at FROM event_deliveries e
-       WHERE e.consumer = $1 AND e.aggregate_id = held.aggregate_id ORDER BY e.position LIMIT $6) AS d
-     WHERE d.next_attempt_at <= $5
+  `WITH heads AS MATERIALIZED (
+     SELECT d.aggregate_id FROM unnest($2::uuid[]) AS held (aggregate_id) CROSS JOIN LATERAL (
+       SELECT e.position FROM event_deliveries e WHERE e.consumer = $1 AND e.aggregate_id = held.aggregate_id
+       ORDER BY e.position LIMIT 1) AS first
+     JOIN event_deliveries d ON d.consumer = $1 AND d.position = first.position
+     FOR UPDATE OF d SKIP LOCKED
+   ), mine AS MATERIALIZED (
+     SELECT d.position FROM heads CROSS JOIN LATERAL (
+       SELECT e.position FROM event_deliveries e WHERE e.consumer = $1 AND e.aggregate_id = heads.aggregate_id
+       ORDER BY e.position LIMIT $4) AS d
    ), taken AS (
-     UPDATE event_deliveries d SET claim = $3, next_attempt_at = $4 FROM mine
-     WHERE d.consumer = mine.consumer AND d.position = mine.position
+     UPDATE event_deliveries d SET claim = $3 FROM mine WHERE d.consumer = $1 AND d.position = mine.position
      RETURNING d.position, d.event_id, d.attempts
    )
    SELECT ${eventColumns}, taken.position::text, taken.attempts FROM taken JOIN outbox o ON o.id = taken.event_id
    ORDER BY taken.position`,
+);
+
+/** The aggregates $2 are claim $3 of consumer $1 until $4. */
+export const keepQueues = statement<never>(
+  'event-queue-keep',
+  `UPDATE event_queues SET claim = $3, next_attempt_at = $4 WHERE consumer = $1 AND aggregate_id = ANY ($2::uuid[])`,
+);
+
+/** Forgets those of the held aggregates $2 of consumer $1 for which nothing waits. */
+export const forgetQueues = statement<never>(
+  'event-queue-forget',
+  `DELETE FROM event_queues q WHERE q.consumer = $1 AND q.aggregate_id = ANY ($2::uuid[]) AND NOT EXISTS (
+     SELECT FROM event_deliveries d WHERE d.consumer = $1 AND d.aggregate_id = q.aggregate_id)`,
+);
+
+/** Holds those of the aggregates $2 that are claim $3 of consumer $1, in one order for everybody. */
+export const holdClaimed = statement<{ aggregate_id: string }>(
+  'event-queue-hold-claimed',
+  `SELECT aggregate_id FROM event_queues WHERE consumer = $1 AND aggregate_id = ANY ($2::uuid[]) AND claim = $3
+   ORDER BY aggregate_id FOR UPDATE`,
+);
+
+/** Of the held aggregates $2 of consumer $1, forgets those for which nothing waits; the others have their turn at once. */
+export const releaseQueues = statement<never>(
+  'event-queue-release',
+  `WITH first AS MATERIALIZED (
+     SELECT held.aggregate_id, (
+       SELECT min(d.position) FROM event_deliveries d
+       WHERE d.consumer = $1 AND d.aggregate_id = held.aggregate_id) AS position
+     FROM unnest($2::uuid[]) AS held (aggregate_id)
+   ), forgotten AS (
+     DELETE FROM event_queues q USING first
+     WHERE q.consumer = $1 AND q.aggregate_id = first.aggregate_id AND first.position IS NULL
+   )
+   UPDATE event_queues q SET claim = NULL, next_attempt_at = '-infinity', position = first.position FROM first
+   WHERE q.consumer = $1 AND q.aggregate_id = first.aggregate_id AND first.position IS NOT NULL`,
+);
+
+/** The aggregate $2 of consumer $1 has its turn at $4, if it still is claim $3; gives nothing if it is another's. */
+export const postponeQueue = statement<{ aggregate_id: string }>(
+  'event-queue-postpone',
+  `UPDATE event_queues SET claim = NULL, next_attempt_at = $4
+   WHERE consumer = $1 AND aggregate_id = $2 AND claim = $3 RETURNING aggregate_id`,
+);
+
+/** Notes of delivery $2 to consumer $1 that it failed $3 times, the last time with $4. */
+export const noteFailure = statement<never>(
+  'delivery-note-failure',
+  'UPDATE event_deliveries SET attempts = $3, last_error = $4 WHERE consumer = $1 AND position = $2',
 );
 
 /** Done with the deliveries $2 to consumer $1, if they are still held by claim $3. */
@@ -51,25 +98,17 @@ export const settle = statement<{ position: string }>(
    RETURNING position::text`,
 );
 
-/** Notes that consumer $1 does its work on event $2; gives nothing if it did before. */
+/** Notes that consumer $1 does its work on event $2, which is no dead letter any more; gives nothing if it did before. */
 export const enterInbox = statement<{ event_id: string }>(
   'inbox-enter',
-  `INSERT INTO inbox (consumer, event_id, handled_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING event_id`,
-);
-
-/** One more failure, $5, of delivery $2 to consumer $1: it comes again at $4, and what follows it not before. */
-export const postpone = statement<never>(
-  'delivery-postpone',
-  `UPDATE event_deliveries d SET claim = NULL, next_attempt_at = $4,
-     attempts = d.attempts + (d.position = $2)::int,
-     last_error = CASE WHEN d.position = $2 THEN $5 ELSE d.last_error END
-   WHERE d.consumer = $1 AND d.claim = $3 AND d.position >= $2
-     AND d.aggregate_id = (SELECT aggregate_id FROM event_deliveries WHERE consumer = $1 AND position = $2)`,
+  `WITH mended AS (DELETE FROM dead_letters WHERE consumer = $1 AND event_id = $2)
+   INSERT INTO inbox (consumer, event_id, handled_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING event_id`,
 );
 
 /** Keeps event $3 for consumer $2, who failed $4 times, the last time with $5, to be looked at. */
 export const bury = statement<never>(
   'dead-letter-bury',
   `INSERT INTO dead_letters (id, consumer, event_id, attempts, error, failed_at) VALUES ($1, $2, $3, $4, $5, $6)
-   ON CONFLICT (consumer, event_id) DO UPDATE SET attempts = excluded.attempts, error = excluded.error, failed_at = excluded.failed_at`,
+   ON CONFLICT (consumer, event_id) DO UPDATE SET attempts = excluded.attempts, error = excluded.error, failed_at = excluded.failed_at,
+     replayed_at = NULL`,
 );

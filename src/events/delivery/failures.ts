@@ -1,72 +1,75 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
-import { Database } from '../../database/database.js';
+import { faultOf, isUnavailable } from '../../database/sqlstate.js';
 import { Log } from '../../logging/log.js';
+import { eventFailures, eventsDead } from '../event.metrics.js';
+import type { Claim } from './claims.js';
 import * as sql from './delivery.sql.js';
+import { Lanes } from './lanes.js';
 
 /** Seconds to wait after the first failure, the second, and so on; some 4 hours in all. */
 const backoffSeconds = [1, 2, 5, 10, 30, 60, 300, 900, 1_800, 3_600, 7_200];
-/** For the outside, which is down as a whole: tried again soon, and never given up. */
-const longestPauseSeconds = 30;
+/** How long an event waits that met a database which could not serve. */
+const outageSeconds = 5;
 const longestError = 2_000;
 
 /** What becomes of events that a consumer failed at. */
 @Injectable()
 export class Failures {
   constructor(
-    private readonly database: Database,
+    private readonly lanes: Lanes,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
   /**
    * One more failure of an event: it comes again later, and the aggregate's other events wait for it; the last time
-   * it is laid aside as a dead letter, and they go on. Gives whether they do.
+   * it is laid aside as a dead letter, and they go on. Gives whether they do. That the database could not serve is no
+   * failure of the event, however often it happens.
    */
-  async settle(consumer: string, claim: string, row: sql.ClaimedRow, error: unknown): Promise<boolean> {
-    const attempts = row.attempts + 1;
-    const pause = backoffSeconds[row.attempts];
-    this.log.failure(error, { consumer, eventId: row.id, eventType: row.type, attempts });
-    if (pause !== undefined) {
-      await this.postpone(consumer, claim, row, pause, error);
-      return false;
-    }
-    return this.database.transaction(async (tx) => {
-      const mine = await tx.row(sql.settle, consumer, [row.position], claim);
+  async settle(claim: Claim, row: sql.ClaimedRow, error: unknown): Promise<boolean> {
+    const attempts = row.attempts + (isOutage(error) ? 0 : 1);
+    const pause = isOutage(error) ? outageSeconds : backoffSeconds[row.attempts];
+    eventFailures.inc({ consumer: claim.consumer });
+    this.log.failure(error, { consumer: claim.consumer, eventId: row.id, eventType: row.type, attempts });
+    if (pause === undefined) return this.bury(claim, row, attempts, error);
+    await this.postpone(claim, row, { attempts, pause, error });
+    return false;
+  }
+
+  private bury(
+    { id, consumer }: Claim,
+    row: sql.ClaimedRow,
+    attempts: number,
+    error: unknown,
+  ): Promise<boolean> {
+    return this.lanes.transaction(async (tx) => {
+      const mine = await tx.row(sql.settle, consumer, [row.position], id);
       if (mine === null) return false;
       await tx.rows(sql.bury, newId(), consumer, row.id, attempts, textOf(error), this.clock.now());
+      eventsDead.inc({ consumer });
       return true;
     });
   }
 
-  /** All of them come again together: not one of them is at fault. */
-  async postponeAll(
-    consumer: string,
-    claim: string,
-    rows: readonly sql.ClaimedRow[],
-    error: unknown,
-  ): Promise<void> {
-    const attempts = Math.min(...rows.map((row) => row.attempts));
-    const pause = Math.min(2 ** Math.min(attempts, 10) / 4, longestPauseSeconds);
-    this.log.failure(error, { consumer, events: rows.length, attempts });
-    const heads = Map.groupBy(rows, ({ aggregate_id }) => aggregate_id);
-    for (const [head] of heads.values())
-      if (head !== undefined) await this.postpone(consumer, claim, head, pause, error);
-  }
-
   private async postpone(
-    consumer: string,
-    claim: string,
-    { position }: sql.ClaimedRow,
-    seconds: number,
-    error: unknown,
+    { id, consumer }: Claim,
+    { aggregate_id: aggregateId, position }: sql.ClaimedRow,
+    { attempts, pause, error }: { attempts: number; pause: number; error: unknown },
   ): Promise<void> {
-    const next = this.clock.inSeconds(seconds);
-    await this.database.transaction((tx) =>
-      tx.rows(sql.postpone, consumer, position, claim, next, textOf(error)),
-    );
+    const next = this.clock.inSeconds(pause);
+    await this.lanes.transaction(async (tx) => {
+      const mine = await tx.row(sql.postponeQueue, consumer, aggregateId, id, next);
+      if (mine !== null) await tx.rows(sql.noteFailure, consumer, position, attempts, textOf(error));
+    });
   }
+}
+
+/** A statement that takes too long is the event's own fault: it would at every attempt. */
+function isOutage(error: unknown): boolean {
+  const fault = faultOf(error);
+  return fault !== null && fault.sqlState !== '57014' && isUnavailable(fault);
 }
 
 /** The error's own text, for those who mend it; PostgreSQL takes neither NUL nor half a character. */

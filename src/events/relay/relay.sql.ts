@@ -37,10 +37,22 @@ export const place = statement<PlacedRow>(
    RETURNING o.id, o.type, o.aggregate_id, o.position::text`,
 );
 
-/** Hands the events $1 to consumers: a row of `{consumer, id, aggregate_id, position}` each, to be taken from $2 on. */
+/**
+ * Hands the events $1 to consumers: a row of `{consumer, id, aggregate_id, position}` each. An aggregate that stands in
+ * line there already keeps its turn; its row is written nevertheless, so that nobody forgets it meanwhile. The others are
+ * due at once, whatever the clock of this relay says.
+ */
 export const handOut = statement<never>(
   'relay-hand-out',
-  `INSERT INTO event_deliveries (consumer, position, event_id, aggregate_id, next_attempt_at)
-   SELECT d.consumer, d.position, d.id, d.aggregate_id, $2
-   FROM jsonb_to_recordset($1::jsonb) AS d (consumer text, position bigint, id uuid, aggregate_id uuid)`,
+  `WITH due AS MATERIALIZED (
+     SELECT d.consumer, d.position, d.id, d.aggregate_id
+     FROM jsonb_to_recordset($1::jsonb) AS d (consumer text, position bigint, id uuid, aggregate_id uuid)
+   ), handed_out AS (
+     INSERT INTO event_deliveries (consumer, position, event_id, aggregate_id)
+     SELECT consumer, position, id, aggregate_id FROM due
+   )
+   INSERT INTO event_queues (consumer, aggregate_id, position, next_attempt_at)
+   SELECT consumer, aggregate_id, min(position), '-infinity' FROM due GROUP BY consumer, aggregate_id
+   ORDER BY consumer, aggregate_id
+   ON CONFLICT (consumer, aggregate_id) DO UPDATE SET position = least(event_queues.position, excluded.position)`,
 );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import { Database, type Tx } from '../../database/database.js';
+import { Log } from '../../logging/log.js';
 import { Consumers, wants } from '../consumers.js';
 import { handOut, place, takeTurn, type PlacedRow } from './relay.sql.js';
 
@@ -17,24 +18,27 @@ export class EventRelay {
     private readonly database: Database,
     private readonly consumers: Consumers,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
-  /** Places what waits; gives how many events that were. None also means: another relay has the turn. */
-  async relayDue(): Promise<number> {
-    let all = 0;
-    while (true) {
-      const placed = await this.database.transaction((tx) => this.placeSome(tx));
-      all += placed;
-      if (placed < atOnce) return all;
+  /**
+   * Places some of what waits; gives how many events that were, and never throws. None also means: another relay has
+   * the turn.
+   */
+  async relaySome(): Promise<number> {
+    try {
+      return await this.database.transaction((tx) => this.placeSome(tx));
+    } catch (error) {
+      this.log.failure(error, { work: 'relay' });
+      return 0;
     }
   }
 
   private async placeSome(tx: Tx): Promise<number> {
     if ((await tx.row(takeTurn)) === null) return 0;
-    const now = this.clock.now();
-    const placed = await tx.rows(place, now, atOnce);
+    const placed = await tx.rows(place, this.clock.now(), atOnce);
     const due = placed.flatMap((event) => this.handedOut(event));
-    if (due.length > 0) await tx.rows(handOut, JSON.stringify(due), now);
+    if (due.length > 0) await tx.rows(handOut, JSON.stringify(due));
     return placed.length;
   }
 

@@ -23,6 +23,7 @@ export function keepsLetters(config: Config): boolean {
 export class Mailbox implements Transport {
   /** One by one, so that the newest letter is the one that was asked for last. */
   readonly atOnce = 1;
+  readonly isReady = true;
 
   constructor(
     private readonly database: Database,

@@ -1,6 +1,7 @@
 import { accountEntries } from './accounts.js';
 import { apiKeyEntries } from './api-keys.js';
 import { catalogueEntries } from './catalogue.js';
+import { eventEntries } from './events.js';
 import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
 import { mfaEntries } from './mfa.js';
@@ -15,6 +16,7 @@ export const entries: Entries = {
   ...serviceEntries,
   ...accountEntries,
   ...apiKeyEntries,
+  ...eventEntries,
   ...googleEntries,
   ...mfaEntries,
   ...catalogueEntries,

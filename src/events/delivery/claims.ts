@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock.js';
+import { newId } from '../../clock/new-id.js';
+import * as sql from './delivery.sql.js';
+import { Lanes } from './lanes.js';
+
+/** How long what was claimed is nobody else's; what takes longer is done again by another. */
+const claimSeconds = 30;
+const aggregatesAtOnce = 20;
+
+/** Aggregates whose events one delivers, for a while, to one consumer. */
+export interface Claim {
+  readonly id: string;
+  readonly consumer: string;
+  /** How many aggregates had their turn; of some nothing may be left. */
+  readonly turns: number;
+  /** The events by aggregate, in order. */
+  readonly queues: ReadonlyMap<string, readonly sql.ClaimedRow[]>;
+}
+
+/**
+ * Whose turn it is. Whoever claims an aggregate has its first events until it lets go or its time is over; somebody
+ * whose time is over finds that the claim is another's, and can do no harm.
+ */
+@Injectable()
+export class Claims {
+  constructor(
+    private readonly lanes: Lanes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Claims what has waited longest for the consumer, at most so many events of each aggregate; none: nothing is due. */
+  take(consumer: string, eventsAtOnce: number): Promise<Claim | null> {
+    const id = newId();
+    return this.lanes.transaction(async (tx) => {
+      const now = this.clock.now();
+      const held = await tx.rows(sql.holdQueues, consumer, now, aggregatesAtOnce);
+      if (held.length === 0) return null;
+      const aggregates = held.map(({ aggregate_id }) => aggregate_id);
+      await tx.rows(sql.keepQueues, consumer, aggregates, id, this.clock.inSeconds(claimSeconds));
+      const rows = await tx.rows(sql.claim, consumer, aggregates, id, eventsAtOnce);
+      const queues = Map.groupBy(rows, ({ aggregate_id }) => aggregate_id);
+      // somebody died between the last event and letting go
+      const idle = aggregates.filter((aggregate) => !queues.has(aggregate));
+      if (idle.length > 0) await tx.rows(sql.forgetQueues, consumer, idle);
+      return { id, consumer, turns: aggregates.length, queues };
+    });
+  }
+
+  /** Lets go of aggregates: what is left of them is due at once. */
+  async release({ id, consumer }: Claim, aggregates: readonly string[]): Promise<void> {
+    if (aggregates.length === 0) return;
+    await this.lanes.transaction(async (tx) => {
+      const held = await tx.rows(sql.holdClaimed, consumer, aggregates, id);
+      await tx.rows(
+        sql.releaseQueues,
+        consumer,
+        held.map(({ aggregate_id }) => aggregate_id),
+      );
+    });
+  }
+}

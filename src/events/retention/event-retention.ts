@@ -1,0 +1,56 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { Clock } from '../../clock/clock.js';
+import { Config } from '../../config/config.js';
+import { Database } from '../../database/database.js';
+import * as sql from './retention.sql.js';
+
+const hourMilliseconds = 3_600_000;
+const secondsOfDay = 86_400;
+const atOnce = 500;
+
+/**
+ * Forgets events some time after everybody has them. The last event of an aggregate stays, because its number is where
+ * the next goes on from; so does what is still to be delivered, and what lies among the dead letters.
+ */
+@Injectable()
+export class EventRetention implements BeforeApplicationShutdown {
+  private isLeaving = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  beforeApplicationShutdown(): void {
+    this.isLeaving = true;
+  }
+
+  /** Deletes what is old, in small batches; gives how many events that were. Any number of instances may do it. */
+  @Interval(hourMilliseconds)
+  async forgetOld(): Promise<number> {
+    const end = this.clock.inSeconds(-this.config.events.retentionDays * secondsOfDay);
+    const deleted = await this.forgetEvents(end);
+    await this.forgetDone(end);
+    return deleted;
+  }
+
+  private async forgetEvents(end: Date): Promise<number> {
+    let [after, all] = [0, 0];
+    while (!this.isLeaving) {
+      const step = await this.database.transaction((tx) => tx.row(sql.deleteEvents, end, atOnce, after));
+      all += step?.deleted ?? 0;
+      if (!step?.is_more || step.last === null) break;
+      after = step.last;
+    }
+    return all;
+  }
+
+  private async forgetDone(end: Date): Promise<void> {
+    while (!this.isLeaving) {
+      const done = await this.database.transaction((tx) => tx.rows(sql.deleteInbox, end, atOnce));
+      if (done.length < atOnce) return;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { CacheNews } from '../cache/cache-news.js';
+import { Backlog } from '../events/backlog.js';
+import { Outside } from '../outside/outside.js';
+
+/** What may be down while requests are served as well as ever: it is told, and no reason to send them elsewhere. */
+@Injectable()
+export class SideChecks {
+  constructor(
+    private readonly news: CacheNews,
+    private readonly backlog: Backlog,
+    private readonly outside: Outside,
+  ) {}
+
+  /** How each is, by name; what there is none of is left out. */
+  get states(): Readonly<Record<string, 'up' | 'down'>> {
+    const { redis } = this.news;
+    const { state: events } = this.backlog;
+    return {
+      ...(redis === null ? {} : { redis }),
+      ...(events === null ? {} : { events }),
+      ...this.outside.states,
+    };
+  }
+}

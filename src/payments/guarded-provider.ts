@@ -1,0 +1,61 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { faultOf } from '../database/sqlstate.js';
+import { Problem } from '../http/problem/problem.js';
+import { DependencyUnavailable, type Dependency, type Terms } from '../outside/dependency.js';
+import {
+  PaymentProvider,
+  type PaymentNotice,
+  type PaymentRequest,
+  type ProviderPayment,
+  type RefundRequest,
+} from './provider.js';
+
+/** A provider knows our calls by our ids, so that asking again asks for nothing more; both attempts fit into a request. */
+export const paymentTerms = (provider: string): Terms => ({
+  name: `payments-${provider}`,
+  timeoutMilliseconds: 4_000,
+  retries: 1,
+  atOnce: 20,
+  isFault,
+});
+
+/** What a provider answers is a problem, what our database does is its own; everything else is a provider that is not well. */
+function isFault(error: unknown): boolean {
+  return !(error instanceof Problem) && faultOf(error) === null;
+}
+
+/** A provider that is called in time, and not at all while it is down. */
+export class GuardedProvider extends PaymentProvider {
+  readonly name: string;
+
+  constructor(
+    private readonly inner: PaymentProvider,
+    private readonly dependency: Dependency,
+  ) {
+    super();
+    this.name = inner.name;
+  }
+
+  /** @throws DependencyUnavailable */
+  override createPayment(request: PaymentRequest): Promise<ProviderPayment> {
+    return this.call(() => this.inner.createPayment(request));
+  }
+
+  /** @throws DependencyUnavailable */
+  override refund(request: RefundRequest): Promise<void> {
+    return this.call(() => this.inner.refund(request));
+  }
+
+  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | null {
+    return this.inner.readNotice(rawBody, headers);
+  }
+
+  private async call<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.dependency.call(work);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      throw Object.assign(new DependencyUnavailable(this.dependency.name), { cause: error });
+    }
+  }
+}
