@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CancelledOrders } from './cancelled-orders.js';
 import { PaymentBooking } from './payment-booking.js';
 import { PaymentNotices } from './payment-notices.js';
 import { PaymentsFacade } from './payments.facade.js';
@@ -10,7 +11,7 @@ import { PaymentWebhooksController } from './webhooks.controller.js';
 
 @Module({
   controllers: [PaymentWebhooksController, SandboxController],
-  providers: [PaymentBooking, PaymentNotices, PaymentsFacade, Providers, Refunds, Sandbox],
+  providers: [CancelledOrders, PaymentBooking, PaymentNotices, PaymentsFacade, Providers, Refunds, Sandbox],
   exports: [PaymentsFacade],
 })
 export class PaymentsModule {}

@@ -12,6 +12,7 @@ import { Imports1763800000011 } from './1763800000011-imports.js';
 import { Sales1763800000012 } from './1763800000012-sales.js';
 import { TopSellers1763900000014 } from './1763900000014-top-sellers.js';
 import { Delivery1763900000020 } from './1763900000020-delivery.js';
+import { EventRetries1763900000024 } from './1763900000024-event-retries.js';
 import { EventQueues1763900000026 } from './1763900000026-event-queues.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -30,5 +31,6 @@ export const migrations = [
   Sales1763800000012,
   TopSellers1763900000014,
   Delivery1763900000020,
+  EventRetries1763900000024,
   EventQueues1763900000026,
 ];
