@@ -101,7 +101,8 @@ export class ConsumerQueue {
       try {
         if (event instanceof Poison) await this.discard(channel, message, event.message);
         else await this.deliver(channel, message, event);
-        return channel.ack(message);
+        channel.ack(message);
+        return;
       } catch (error) {
         if (this.channel !== channel || !isOutage(error)) throw error;
         this.log.failure(error, { consumer: this.consumer.name });
@@ -143,7 +144,7 @@ export class ConsumerQueue {
   ): Promise<void> {
     const known = properties as Options.Publish;
     // without the broker's own notes of how it came here: they would grow with each round
-    const told = Object.entries(known.headers ?? {}).filter(([name]) => !name.startsWith('x-'));
+    const told = Object.entries((known.headers ?? {}) as object).filter(([name]) => !name.startsWith('x-'));
     const headers = { ...Object.fromEntries(told), ...changed.headers };
     const all = { ...known, ...changed, headers, persistent: true };
     await within(confirmMilliseconds, confirmed(channel, address, content, all));

@@ -28,6 +28,11 @@ export class ConsumerQueues implements OnApplicationBootstrap, BeforeApplication
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
+  /** Serves nobody any more. */
+  async close(): Promise<void> {
     await Promise.all(this.queues.map((queue) => queue.close()));
     await this.link?.close();
   }

@@ -8,8 +8,8 @@ export interface Standing {
   due_at: Date | null;
   /** It was given up, whether it was put back since or not: the database delivers it then. */
   is_dead: boolean;
-  /** An earlier one of its aggregate waits to be tried again, here or in the database. */
-  is_behind: boolean;
+  /** An earlier one of its aggregate waits to be tried again at this time, here or in the database; null: none does. */
+  behind_until: Date | null;
 }
 
 /** How event $4, number $3 of aggregate $2, stands with consumer $1. */
@@ -17,12 +17,13 @@ export const standingOf = statement<Standing>(
   'queued-event-standing',
   `SELECT coalesce(own.attempts, 0) AS attempts, own.next_attempt_at AS due_at,
      EXISTS (SELECT FROM dead_letters d WHERE d.consumer = $1 AND d.event_id = $4) AS is_dead,
-     EXISTS (
-       SELECT FROM event_retries r WHERE r.consumer = $1 AND r.aggregate_id = $2 AND r.sequence < $3
-         AND NOT EXISTS (SELECT FROM inbox i WHERE i.consumer = $1 AND i.event_id = r.event_id))
-     OR EXISTS (
-       SELECT FROM event_deliveries e JOIN outbox o ON o.id = e.event_id
-       WHERE e.consumer = $1 AND e.aggregate_id = $2 AND o.sequence < $3) AS is_behind
+     greatest((
+       SELECT max(r.next_attempt_at) FROM event_retries r
+       WHERE r.consumer = $1 AND r.aggregate_id = $2 AND r.sequence < $3
+         AND NOT EXISTS (SELECT FROM inbox i WHERE i.consumer = $1 AND i.event_id = r.event_id)
+     ), (
+       SELECT min(o.occurred_at) FROM event_deliveries e JOIN outbox o ON o.id = e.event_id
+       WHERE e.consumer = $1 AND e.aggregate_id = $2 AND o.sequence < $3)) AS behind_until
    FROM (SELECT) AS one LEFT JOIN event_retries own
      ON own.consumer = $1 AND own.aggregate_id = $2 AND own.sequence = $3`,
 );

@@ -11,7 +11,7 @@ import { eventFailures, eventsDead, eventsDelivered } from '../event.metrics.js'
 import type { StoredEvent } from '../stored-event.js';
 import * as sql from './queued-events.sql.js';
 
-/** Behind another of its aggregate an event looks again this soon. */
+/** Behind another of its aggregate whose turn it is, an event looks again this soon. */
 const behindMilliseconds = 500;
 /** Messages in the retry queue expire in their order: none may be long, or the others wait for it. */
 const longestRoundMilliseconds = 5_000;
@@ -78,10 +78,11 @@ export class QueuedEvents {
     return done;
   }
 
-  private waitOf({ due_at: dueAt, is_behind: isBehind }: sql.Standing): number {
-    if (isBehind) return behindMilliseconds;
-    if (dueAt === null) return 0;
-    return Math.min(dueAt.getTime() - this.clock.now().getTime(), longestRoundMilliseconds);
+  private waitOf({ due_at: dueAt, behind_until: behindUntil }: sql.Standing): number {
+    const now = this.clock.now().getTime();
+    const own = dueAt === null ? 0 : dueAt.getTime() - now;
+    const others = behindUntil === null ? 0 : Math.max(behindUntil.getTime() - now, behindMilliseconds);
+    return Math.min(Math.max(own, others), longestRoundMilliseconds);
   }
 
   private async fail(

@@ -4,7 +4,7 @@ import { within } from './confirmed.js';
 
 const heartbeatSeconds = 5;
 const answerMilliseconds = 5_000;
-const recovery = { initialDelay: 100, maxDelay: 10_000, factor: 2, jitter: 0.5, waitForConnect: false };
+const recovery = { initialDelay: 100, maxDelay: 5_000, factor: 2, jitter: 0.5, waitForConnect: false };
 
 /** One connection to the broker that comes again by itself, with growing pauses and jitter, for as long as it is open. */
 export class RabbitLink {
