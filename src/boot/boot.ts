@@ -23,21 +23,21 @@ export interface Duty {
 }
 
 /**
- * Starts everything that runs in this process; ends it with a readable reason when that cannot be. A worker may be told by
- * `--only` to serve some event consumers and do nothing else.
+ * Starts everything that runs in this process; ends it with a readable reason when that cannot be. By `--only` it is
+ * told to serve some event consumers and do nothing else beside answering.
  */
 export async function boot(duty: Duty, parameters: readonly string[] = []): Promise<void> {
   try {
     assertRuntime(process.versions.node);
     const asked = loadConfig(readEnvironment());
-    await (duty.serves ? serve(asked, duty) : work(asked, onlyOf(parameters)));
+    await (duty.serves ? serve(asked, duty.works, onlyOf(parameters)) : work(asked, onlyOf(parameters)));
   } catch (error) {
     say(foreseen(error));
     process.exit(1);
   }
 }
 
-async function serve(asked: Config, { works }: Duty): Promise<void> {
+async function serve(asked: Config, works: boolean, only: readonly string[] | null): Promise<void> {
   const reserved = await choosePort(asked);
   const placed = withPort(asked, reserved.port);
   // apart from its worker it shares the database that comes with Stoa, whichever of them started that
@@ -45,7 +45,7 @@ async function serve(asked: Config, { works }: Duty): Promise<void> {
   const config = await withDatabase(placed, database);
   try {
     await prepare(config);
-    const app = await createApp(config, new Background(works));
+    const app = await createApp(config, beside(works, only));
     await reserved.release();
     await app.listen(config.http.port, config.http.host);
     if (config.http.metricsPort !== null) await serveMetrics(config.http.host, config.http.metricsPort);
@@ -63,7 +63,7 @@ async function work(asked: Config, only: readonly string[] | null): Promise<void
   const config = await withDatabase(asked, database);
   try {
     await prepareSchema(config);
-    const app = await createApp(config, only === null ? new Background(true) : new Background(false, only));
+    const app = await createApp(config, beside(true, only));
     await app.init();
     const { host, metricsPort } = config.http;
     if (metricsPort !== null) await serveMetrics(host, metricsPort, app.getHttpAdapter().getInstance());
@@ -73,6 +73,10 @@ async function work(asked: Config, only: readonly string[] | null): Promise<void
     await database.stop();
     throw error;
   }
+}
+
+function beside(works: boolean, only: readonly string[] | null): Background {
+  return only === null ? new Background(works) : new Background(false, only);
 }
 
 async function choosePort(config: Config): Promise<ReservedPort> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** The worker was started in a way that it does not understand. */
+/** It was started in a way that it does not understand. */
 export class WrongArguments extends Error {}
 
 /**
@@ -21,8 +21,6 @@ function asked(parameters: readonly string[]): string | undefined {
   try {
     return parseArgs({ args: [...parameters], options: { only: { type: 'string' } } }).values.only;
   } catch (error) {
-    throw new WrongArguments(
-      `${(error as Error).message}\nThe worker knows --only NAME,NAME and nothing else.`,
-    );
+    throw new WrongArguments(`${(error as Error).message}\nThere is --only NAME,NAME and nothing else.`);
   }
 }

@@ -37,7 +37,9 @@ export class EventFlow implements OnApplicationBootstrap, BeforeApplicationShutd
       .all()
       .filter(({ name }) => this.background.runs(name))
       .map((consumer) => new Pump(() => this.outlets.deliverSome(consumer)));
-    this.pumps = this.background.isOn ? [this.inlet(outlets), ...outlets] : outlets;
+    // who publishes also places: nothing is published that has no place
+    const places = this.background.runs('rabbitmq');
+    this.pumps = places ? [this.inlet(outlets), ...outlets] : outlets;
     for (const pump of this.pumps) pump.wake();
   }
 
