@@ -103,7 +103,10 @@ withRabbit('The API, the payments worker and the notifications worker', () => {
 
 describe('A worker', () => {
   it.each([
-    [['--only', 'payments,accounting'], /There is no event consumer called accounting\. There are: .*payments/],
+    [
+      ['--only', 'payments,accounting'],
+      /There is no event consumer called accounting\. There are: .*payments/,
+    ],
     [['--only', ''], /--only needs names of consumers/],
     [['--some', 'payments'], /There is --only NAME,NAME and nothing else/],
   ])('that is started with %j says what is wrong with that, and ends', async (parameters, reason) => {
