@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CacheModule } from './cache/cache.module.js';
 import { ClockModule } from './clock/clock.module.js';
+import type { Background } from './config/background.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -56,8 +57,8 @@ const features = [
 /** The list of what Stoa is made of. */
 @Module({})
 export class AppModule {
-  static with(config: Config, { background }: { background: boolean }): DynamicModule {
-    const clockwork = background ? [ScheduleModule.forRoot()] : [];
+  static with(config: Config, background: Background): DynamicModule {
+    const clockwork = background.isOn ? [ScheduleModule.forRoot()] : [];
     return {
       module: AppModule,
       imports: [

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { StepUpGuard } from './access/step-up.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
+import { Background } from './config/background.js';
 import type { Config } from './config/config.js';
 import { EdgeAdapter } from './http/edge/adapter.js';
 import { useAddressChecks } from './http/edge/address.js';
@@ -34,15 +35,15 @@ const guards = [AuthenticationGuard, UserLimitGuard, AccessGuard, StepUpGuard, B
 
 /**
  * The whole application, ready to listen: everything that surrounds a request stands here, in its order. The
- * server and every test use it; with `background`, what runs by the clock runs in this process too.
+ * server and every test use it; `background` says what this process does beside.
  */
 export async function createApp(
   config: Config,
-  options = { background: false },
+  background = new Background(false),
 ): Promise<NestFastifyApplication> {
   const adapter = new EdgeAdapter(config);
   adapter.watchRoutes();
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, options), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, background), adapter, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/clock/new-id.js';
 import { Consumers } from '../src/events/consumers.js';
 import { EventRelay } from '../src/events/relay/relay.js';
+import { Background } from '../src/config/background.js';
 import { EventFlow } from '../src/events/event-flow.js';
 import { bells, listen, prepareListeners, publishTo, ring, settle } from './support/events.js';
 import { moveClock } from './support/clock.js';
@@ -158,7 +159,7 @@ describe('A process that leaves', () => {
       },
     });
     await ring(stoa, ...bells(200));
-    Object.assign(leaving.app.get(EventFlow), { background: { isOn: true } });
+    Object.assign(leaving.app.get(EventFlow), { background: new Background(true) });
     leaving.app.get(EventFlow).onApplicationBootstrap();
     await begun;
     await leaving.stop();

@@ -1,9 +1,11 @@
 import { InvalidConfig } from '../config/config.js';
 import { EmbeddedUnavailable } from '../database/embedded/embedded.js';
+import { UnknownConsumers } from '../events/event-flow.js';
 import { DemoInProduction } from '../seed/seed.js';
 import { DatabaseUnreachable } from './database.js';
 import { PortTaken } from './port.js';
 import { RuntimeTooOld } from './runtime.js';
+import { WrongArguments } from './worker-arguments.js';
 
 const kinds = [
   RuntimeTooOld,
@@ -12,6 +14,8 @@ const kinds = [
   PortTaken,
   DemoInProduction,
   DatabaseUnreachable,
+  UnknownConsumers,
+  WrongArguments,
 ];
 
 /** Why it cannot go on, for a person: what can be foreseen says what to do, anything else where it happened. */

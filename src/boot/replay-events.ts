@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { parseArgs } from 'node:util';
 import { ClockModule } from '../clock/clock.module.js';
+import { Background } from '../config/background.js';
 import { loadConfig, type Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { readEnvironment } from '../config/environment.js';
@@ -90,7 +91,7 @@ class ReplayModule {
   static with(config: Config): DynamicModule {
     return {
       module: ReplayModule,
-      imports: [ConfigModule.with(config, false), ClockModule, LoggingModule, DatabaseModule],
+      imports: [ConfigModule.with(config, new Background(false)), ClockModule, LoggingModule, DatabaseModule],
       providers: [Replay],
     };
   }

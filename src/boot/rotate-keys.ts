@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { KeyRotation, type Rotation } from '../auth/keys/key-rotation.js';
 import { KeysModule } from '../auth/keys/keys.module.js';
 import { ClockModule } from '../clock/clock.module.js';
+import { Background } from '../config/background.js';
 import { loadConfig, type Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { readEnvironment } from '../config/environment.js';
@@ -68,7 +69,10 @@ async function rotate(config: Config, isLeaked: boolean): Promise<Rotation> {
 class RotationModule {
   static with(config: Config): DynamicModule {
     const ground = [ClockModule, LoggingModule, DatabaseModule, AccessModule, AuditModule];
-    return { module: RotationModule, imports: [ConfigModule.with(config, false), ...ground, KeysModule] };
+    return {
+      module: RotationModule,
+      imports: [ConfigModule.with(config, new Background(false)), ...ground, KeysModule],
+    };
   }
 }
 

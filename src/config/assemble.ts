@@ -12,6 +12,7 @@ export function assemble(values: Values): Config {
     dataDir: values.STOA_DATA_DIR,
     http: httpOf(values, { production, port, publicUrl }),
     database: databaseOf(values),
+    rabbitmq: rabbitmqOf(values),
     cache: { redisUrl: values.REDIS_URL ?? null },
     auth: {
       issuer: values.JWT_ISSUER ?? publicUrl,
@@ -47,6 +48,10 @@ function databaseOf({
   ...values
 }: Values): Config['database'] {
   return { url: url ?? null, ownerUrl: ownerUrl ?? null, poolSize: values.DATABASE_POOL_SIZE };
+}
+
+function rabbitmqOf({ RABBITMQ_URL: url, RABBITMQ_PREFIX: prefix }: Values): Config['rabbitmq'] {
+  return url === undefined ? null : { url, prefix };
 }
 
 function googleOf(values: Values, publicUrl: string): GoogleConfig | null {

@@ -1,4 +1,16 @@
-/** Whether this process does the work that nobody waits for: deliveries, jobs, what runs by the clock. */
+/** What this process does beside answering requests. */
 export class Background {
-  constructor(readonly isOn: boolean) {}
+  /**
+   * `isOn`: all that nobody waits for, deliveries, jobs, what runs by the clock. Otherwise just the event consumers that
+   * `only` names, if any.
+   */
+  constructor(
+    readonly isOn: boolean,
+    readonly only: readonly string[] = [],
+  ) {}
+
+  /** Whether the consumer of this name gets its events in this process. */
+  runs(consumer: string): boolean {
+    return this.isOn || this.only.includes(consumer);
+  }
 }

@@ -5,13 +5,13 @@ import { Config } from './config.js';
 @Global()
 @Module({})
 export class ConfigModule {
-  /** Offers `config` to every module; it was read and checked before Nest started. */
-  static with(config: Config, background: boolean): DynamicModule {
+  /** Offers `config` and `background` to every module; the first was read and checked before Nest started. */
+  static with(config: Config, background: Background): DynamicModule {
     return {
       module: ConfigModule,
       providers: [
         { provide: Config, useValue: config },
-        { provide: Background, useValue: new Background(background) },
+        { provide: Background, useValue: background },
       ],
       exports: [Config, Background],
     };

@@ -31,6 +31,12 @@ export const url =
     return text.replace(/\/$/, '');
   };
 
+export const queuePrefix = (text: string): string => {
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(text))
+    throw new UnusableValue('must be at most 40 small letters, digits and hyphens');
+  return text;
+};
+
 /** What stands between commas. */
 export const list = (text: string): string[] =>
   text

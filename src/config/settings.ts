@@ -43,6 +43,8 @@ export class Config {
     /** What the instances share; null: each has its own memory only. */
     readonly redisUrl: string | null;
   };
+  /** Where events go out, and consumers take theirs from; null: there is no broker, they come from the database. */
+  readonly rabbitmq: { readonly url: string; readonly prefix: string } | null;
   readonly auth: {
     readonly issuer: string;
     readonly audience: string;

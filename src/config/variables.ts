@@ -8,6 +8,7 @@ import {
   oneOf,
   origins,
   plain,
+  queuePrefix,
   quota,
   secrets,
   url,
@@ -57,6 +58,16 @@ export const variables = {
     undefined,
     'Redis 6.2 or newer, in which instances share what they have read. Never needed. Unset: each has its own memory only.',
     url('redis:', 'rediss:'),
+  ),
+  RABBITMQ_URL: variable(
+    undefined,
+    'RabbitMQ 3.10 or newer: events go out there, and consumers take theirs from it. The same for all processes. Unset: from the database.',
+    url('amqp:', 'amqps:'),
+  ),
+  RABBITMQ_PREFIX: variable(
+    'stoa',
+    'First word of the names of exchange and queues at RabbitMQ.',
+    queuePrefix,
   ),
   STOA_DATA_DIR: variable('.data', 'Where the own database and the made secrets are kept.', plain),
   STOA_DEMO: variable(

@@ -7,6 +7,8 @@ interface Consumer {
   readonly name: string;
   /** Which events it wants: `order.paid`, `order.*`, or `*` for all. */
   readonly types: readonly string[];
+  /** The versions of payloads that it understands; unset: 1. */
+  readonly versions?: readonly number[];
 }
 
 /**
@@ -41,6 +43,11 @@ export class Consumers {
   /** All of them, in the order in which they registered. */
   all(): EventConsumer[] {
     return [...this.known.values()];
+  }
+
+  /** Those whose work is done in the database. */
+  inner(): InnerConsumer[] {
+    return this.all().filter((consumer) => 'handle' in consumer);
   }
 
   find(name: string): EventConsumer | null {

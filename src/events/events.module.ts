@@ -13,6 +13,9 @@ import { Publishing } from './delivery/publishing.js';
 import { EventFlow } from './event-flow.js';
 import { Outbox } from './outbox.js';
 import { EventRelay } from './relay/relay.js';
+import { ConsumerQueues } from './rabbitmq/consumer-queues.js';
+import { QueuedEvents } from './rabbitmq/queued-events.js';
+import { RabbitPublisher } from './rabbitmq/rabbit-publisher.js';
 import { EventRetention } from './retention/event-retention.js';
 
 const delivery = [Claims, Deliveries, Failures, Lanes, Outlets, Publishing];
@@ -24,7 +27,8 @@ const delivery = [Claims, Deliveries, Failures, Lanes, Outlets, Publishing];
     ...[Outbox, Consumers, EventRelay, EventFlow, EventRetention, Backlog],
     ...delivery,
     ...[DeadLetters, Replay],
+    ...[RabbitPublisher, QueuedEvents, ConsumerQueues],
   ],
-  exports: [Outbox, Consumers, EventFlow, Backlog],
+  exports: [Outbox, Consumers, EventFlow, Backlog, RabbitPublisher],
 })
 export class EventsModule {}

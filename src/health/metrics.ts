@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry, type Metric } from 'prom-client';
 import { eventMetrics } from '../events/event.metrics.js';
+import { rabbitmqMetrics } from '../events/rabbitmq/rabbitmq.metrics.js';
 import { outsideMetrics } from '../outside/outside.metrics.js';
 import { cacheAnswers, cacheWaits, redisFailures } from '../cache/cache.metrics.js';
 
@@ -14,6 +15,7 @@ const rooms: readonly object[] = [
   redisFailures,
   ...outsideMetrics,
   ...eventMetrics,
+  ...rabbitmqMetrics,
 ];
 for (const metric of rooms) registry.registerMetric(metric as Metric);
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CacheNews } from '../cache/cache-news.js';
 import { Backlog } from '../events/backlog.js';
+import { RabbitPublisher } from '../events/rabbitmq/rabbit-publisher.js';
 import { Outside } from '../outside/outside.js';
 
 /** What may be down while requests are served as well as ever: it is told, and no reason to send them elsewhere. */
@@ -10,15 +11,18 @@ export class SideChecks {
     private readonly news: CacheNews,
     private readonly backlog: Backlog,
     private readonly outside: Outside,
+    private readonly rabbitmq: RabbitPublisher,
   ) {}
 
   /** How each is, by name; what there is none of is left out. */
   get states(): Readonly<Record<string, 'up' | 'down'>> {
     const { redis } = this.news;
     const { state: events } = this.backlog;
+    const { state: rabbitmq } = this.rabbitmq;
     return {
       ...(redis === null ? {} : { redis }),
       ...(events === null ? {} : { events }),
+      ...(rabbitmq === null ? {} : { rabbitmq }),
       ...this.outside.states,
     };
   }

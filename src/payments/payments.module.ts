@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CancelledOrders } from './cancelled-orders.js';
 import { PaymentBooking } from './payment-booking.js';
 import { PaymentNews } from './payment-news.js';
 import { PaymentNotices } from './payment-notices.js';
@@ -11,7 +12,16 @@ import { PaymentWebhooksController } from './webhooks.controller.js';
 
 @Module({
   controllers: [PaymentWebhooksController, SandboxController],
-  providers: [PaymentBooking, PaymentNews, PaymentNotices, PaymentsFacade, Providers, Refunds, Sandbox],
+  providers: [
+    CancelledOrders,
+    PaymentBooking,
+    PaymentNews,
+    PaymentNotices,
+    PaymentsFacade,
+    Providers,
+    Refunds,
+    Sandbox,
+  ],
   exports: [PaymentsFacade],
 })
 export class PaymentsModule {}

@@ -9,7 +9,7 @@ import * as sql from './delivery.sql.js';
 import { Lanes } from './lanes.js';
 
 /** Seconds to wait after the first failure, the second, and so on; some 4 hours in all. */
-const backoffSeconds = [1, 2, 5, 10, 30, 60, 300, 900, 1_800, 3_600, 7_200];
+export const backoffSeconds = [1, 2, 5, 10, 30, 60, 300, 900, 1_800, 3_600, 7_200];
 /** How long an event waits that met a database which could not serve. */
 const outageSeconds = 5;
 const longestError = 2_000;
@@ -67,13 +67,13 @@ export class Failures {
 }
 
 /** A statement that takes too long is the event's own fault: it would at every attempt. */
-function isOutage(error: unknown): boolean {
+export function isOutage(error: unknown): boolean {
   const fault = faultOf(error);
   return fault !== null && fault.sqlState !== '57014' && isUnavailable(fault);
 }
 
 /** The error's own text, for those who mend it; PostgreSQL takes neither NUL nor half a character. */
-function textOf(error: unknown): string {
+export function textOf(error: unknown): string {
   const text = Error.isError(error) ? `${error.name}: ${error.message}` : String(error);
   return text.replaceAll('\u0000', '').toWellFormed().slice(0, longestError).toWellFormed();
 }

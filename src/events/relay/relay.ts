@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
+import { Config } from '../../config/config.js';
 import { Database, type Tx } from '../../database/database.js';
 import { Log } from '../../logging/log.js';
-import { Consumers, wants } from '../consumers.js';
+import { Consumers, wants, type EventConsumer } from '../consumers.js';
 import { handOut, place, takeTurn, type PlacedRow } from './relay.sql.js';
 
 /** What a transaction that placed events has touched. */
@@ -21,6 +22,7 @@ export class EventRelay {
     private readonly consumers: Consumers,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -45,10 +47,15 @@ export class EventRelay {
     return placed.length;
   }
 
+  /** Where there is a broker, those who work in the database get their events from it. */
+  private isServedHere(consumer: EventConsumer): boolean {
+    return 'publish' in consumer || this.config.rabbitmq === null;
+  }
+
   private handedOut({ id, type, aggregate_id, position }: PlacedRow): object[] {
     return this.consumers
       .all()
-      .filter(({ types }) => wants(types, type))
+      .filter((consumer) => wants(consumer.types, type) && this.isServedHere(consumer))
       .map(({ name }) => ({ consumer: name, position, id, aggregate_id }));
   }
 }

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { Actor } from './support/actor.js';
+import { orderOf, clientSecretOf } from './support/orders.js';
+import { StoaProcess } from './support/process.js';
+import { Rabbit, rabbitUrl } from './support/rabbitmq.js';
+import { withAdmin } from './support/server.js';
+
+const found = await Rabbit.find();
+const rabbit = found as Rabbit;
+const withRabbit = found === null ? describe.skip : describe;
+const name = `stoa_services_${randomBytes(6).toString('hex')}`;
+let dataDir: string;
+let environment: Record<string, string>;
+let sql: pg.Pool;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'stoa-services-'));
+  const DATABASE_URL = await withAdmin((admin) => admin.create(name));
+  environment = { DATABASE_URL, STOA_DATA_DIR: dataDir };
+  sql = new pg.Pool({ connectionString: DATABASE_URL, max: 2 });
+});
+afterEach(() => StoaProcess.endAll());
+afterAll(async () => {
+  await sql.end();
+  await rm(dataDir, { recursive: true, force: true });
+  await withAdmin((admin) => admin.drop(name));
+  const queues = [...(queued ?? []), 'notifications', 'payments'];
+  if (found !== null) await rabbit.clean(queues);
+});
+
+let queued: string[] | null = null;
+const until = async <T>(ask: () => Promise<T | null>): Promise<T> => {
+  for (;;) {
+    const answer = await ask().catch(() => null);
+    if (answer !== null) return answer;
+    await delay(50);
+  }
+};
+const start = (...command: string[]): StoaProcess =>
+  StoaProcess.start(
+    rabbit === null
+      ? environment
+      : { ...environment, RABBITMQ_URL: rabbitUrl, RABBITMQ_PREFIX: rabbit.prefix },
+    ['test/services/process.ts', ...command],
+  );
+const heard = async (consumer: string, aggregateId: string): Promise<string[]> => {
+  const text = `SELECT o.type FROM inbox i JOIN outbox o ON o.id = i.event_id
+    WHERE i.consumer = $1 AND o.aggregate_id = $2 ORDER BY i.handled_at, o.sequence`;
+  return (await sql.query<{ type: string }>(text, [consumer, aggregateId])).rows.map(({ type }) => type);
+};
+
+withRabbit('The API, the payments worker and the notifications worker', () => {
+  it('do an order together as three processes, also when one is killed and started again', async () => {
+    const api = start('api', '--only', 'rabbitmq');
+    const url = await api.up();
+    let payments = start('worker', '--only', 'payments');
+    const notifications = start('worker', '--only', 'notifications');
+    for (const consumer of ['payments', 'notifications'])
+      await until(async () => ((await rabbit.isServed(consumer)) ? true : null));
+
+    const { body: session } = await new Actor(url, null).post('/auth/login', {
+      email: 'viewer@stoa.test',
+      password: 'stoa-demo-2026',
+    });
+    const viewer = new Actor(url, session.accessToken, session.user.id);
+    const { body: list } = await viewer.get('/products?search=kettle&inStock=true&sort=price&limit=1');
+    const bought = async (): Promise<string> => {
+      const { id } = await orderOf(viewer, { [list.data[0].id]: 1 });
+      const clientSecret = await clientSecretOf(viewer, id);
+      await viewer.post('/payments/sandbox/confirm', { clientSecret, paymentMethod: 'pm_card_visa' });
+      return id;
+    };
+    const all = ['order.created', 'order.paid', 'order.cancelled', 'order.refunded'];
+    const told = (id: string, types: string[]): Promise<boolean> =>
+      until(async () => (String(await heard('notifications', id)) === String(types) ? true : null));
+
+    const first = await bought();
+    await told(first, all.slice(0, 2));
+    expect((await viewer.post(`/orders/${first}/cancel`, {})).status).toBe(200);
+    await until(async () => ((await heard('payments', first)).length > 0 ? true : null));
+    const { body } = await viewer.get(`/orders/${first}`);
+    expect(body.refunds).toEqual([expect.objectContaining({ status: 'succeeded' })]);
+
+    await payments.end('SIGKILL');
+    const second = await bought();
+    expect((await viewer.post(`/orders/${second}/cancel`, {})).status).toBe(200);
+    expect(await heard('payments', second)).toEqual([]);
+    payments = start('worker', '--only', 'payments');
+    await until(async () => ((await heard('payments', second)).length > 0 ? true : null));
+    expect(await heard('payments', second)).toEqual(['order.cancelled']);
+    const lost = `SELECT FROM event_deliveries WHERE consumer <> 'rabbitmq'`;
+    expect((await sql.query(lost)).rows).toEqual([]);
+    const ends = [notifications, payments, api].map((one) => one.end('SIGTERM'));
+    expect(await Promise.all(ends)).toEqual([0, 0, 0]);
+  }, 120_000);
+});
+
+describe('A worker', () => {
+  it.each([
+    [
+      ['--only', 'payments,accounting'],
+      /There is no event consumer called accounting\. There are: .*payments/,
+    ],
+    [['--only', ''], /--only needs names of consumers/],
+    [['--some', 'payments'], /There is --only NAME,NAME and nothing else/],
+  ])('that is started with %j says what is wrong with that, and ends', async (parameters, reason) => {
+    const worker = StoaProcess.start(environment, ['src/worker.ts', ...parameters]);
+    expect(await worker.ended()).toBe(1);
+    expect(worker.output).toMatch(reason);
+    expect(worker.output).not.toMatch(/ at /);
+  });
+});
