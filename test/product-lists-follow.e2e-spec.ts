@@ -46,7 +46,7 @@ describe('What lists filter and sort by', () => {
     ['a second currency', () => editor.patch(variant(0), { prices: [{ currency: 'EUR', amount: 650 }] })],
     [
       'a new variant',
-      () => editor.post(`${at}/variants`, variantBody({ Size: 'L' }, { price: dollars(500) })),
+      () => editor.post(`${at}/variants`, variantBody({ Size: 'L' }, { price: dollars(800) })),
     ],
     ['the cheapest withdrawn', () => editor.delete(variant(1))],
     ['a second currency given up', () => editor.patch(variant(0), { prices: [] })],

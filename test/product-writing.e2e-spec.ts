@@ -161,3 +161,13 @@ describe('A price that is set by hand', () => {
     expect(await newPricesOf(product)).toEqual([`${sku} USD 1000 1500`]);
   });
 });
+
+describe('What an import changes', () => {
+  it('is what everybody is shown next, not what was told from memory', async () => {
+    const { id, sku } = await productOf(editor, { name: 'Before the file' });
+    const shown = async () => (await stoa.nobody.get(`/products/${id}`)).body.name;
+    expect([await shown(), await shown()]).toEqual(['Before the file', 'Before the file']);
+    await importFile(stoa, editor, ndjson({ sku, name: 'After the file' }), { type: 'application/x-ndjson' });
+    expect(await shown()).toBe('After the file');
+  });
+});
