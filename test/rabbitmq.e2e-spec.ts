@@ -23,7 +23,7 @@ class Rung extends DomainEvent {
 }
 
 const found = await Rabbit.find();
-const rabbit = found as Rabbit;
+const rabbit = found!;
 let stoa: Stoa;
 let beside: Stoa;
 let proxy: FaultProxy;
@@ -118,23 +118,33 @@ withRabbit('With RabbitMQ, an event', () => {
 
   it.each([
     ['takes no connections', () => proxy.refuse()],
-    ['is frozen', () => Promise.resolve(proxy.swallowAll())],
-  ])('waits while the broker %s, and requests do not', async (_, fail) => {
-    const listener = await queued();
-    const [bell] = bells(1) as [string];
-    await fail();
-    for (let round = 0; round < 5; round += 1) await ring(bell);
-    const ready = async (): Promise<unknown> => {
-      const { status, body } = await stoa.nobody.get('//health/ready');
-      return [status, body.checks.rabbitmq];
-    };
-    await until(async () => String(await ready()) === '200,down');
-    expect(await listener.heard()).toEqual([]);
-    await proxy.mend();
-    await until(async () => (await listener.heard()).length >= 5);
-    expect(await sequences(listener, bell)).toEqual(oneTo(5));
-    await until(async () => String(await ready()) === '200,up');
-  }, 60_000);
+    [
+      'is frozen',
+      (): Promise<void> => {
+        proxy.swallowAll();
+        return Promise.resolve();
+      },
+    ],
+  ])(
+    'waits while the broker %s, and requests do not',
+    async (_, fail) => {
+      const listener = await queued();
+      const [bell] = bells(1) as [string];
+      await fail();
+      for (let round = 0; round < 5; round += 1) await ring(bell);
+      const ready = async (): Promise<unknown> => {
+        const { status, body } = await stoa.nobody.get('//health/ready');
+        return [status, body.checks.rabbitmq];
+      };
+      await until(async () => String(await ready()) === '200,down');
+      expect(await listener.heard()).toEqual([]);
+      await proxy.mend();
+      await until(async () => (await listener.heard()).length >= 5);
+      expect(await sequences(listener, bell)).toEqual(oneTo(5));
+      await until(async () => String(await ready()) === '200,up');
+    },
+    60_000,
+  );
 
   it('has its effect once when the acknowledgement is lost', async () => {
     let cuts = 0;
