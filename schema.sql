@@ -100,6 +100,18 @@ CREATE TABLE event_queues (
   CONSTRAINT event_queues_pkey PRIMARY KEY (consumer, aggregate_id)
 );
 
+CREATE TABLE event_retries (
+  consumer text NOT NULL,
+  aggregate_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  event_id uuid NOT NULL,
+  attempts integer NOT NULL,
+  next_attempt_at timestamp(3) with time zone NOT NULL,
+  last_error text NOT NULL,
+  CONSTRAINT event_retries_pkey PRIMARY KEY (consumer, aggregate_id, sequence),
+  CONSTRAINT event_retries_last_error_length CHECK ((length(last_error) <= 2000))
+);
+
 CREATE TABLE idempotency_keys (
   scope text NOT NULL,
   key text NOT NULL,
