@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Refunds } from '../src/payments/refunds.js';
 import { Actor } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
+import { settle } from './support/events.js';
 import { expectProblem } from './support/matchers.js';
 import { clientSecretOf, confirm, eventsOf, faultsOfBooks, orderOf, payFor } from './support/orders.js';
 import { Stoa } from './support/stoa.js';
@@ -200,6 +202,20 @@ describe('A refund that the provider does not take', () => {
     const order = await orderNow(id);
     expect(order).toMatchObject({ payments: [{ status: 'refunded' }], refunds: [{ status: 'succeeded' }] });
     expect(await eventsOf(stoa, order.payments[0].id)).toEqual(['payment.succeeded', 'payment.refunded']);
+  });
+
+  it('is made without waiting for the sweep when the worker hears that the order is off', async () => {
+    const id = await placed();
+    await payFor(stoa, anna, id);
+    await settle(stoa);
+    await breakProvider('sandbox_refunds');
+    await admin.post(`/orders/${id}/cancel`, {});
+    await mendProvider();
+    expect((await orderNow(id)).refunds).toMatchObject([{ status: 'pending' }]);
+    await settle(stoa);
+    while ((await orderNow(id)).refunds[0].status === 'pending') await delay(20);
+    const order = await orderNow(id);
+    expect(order).toMatchObject({ payments: [{ status: 'refunded' }], refunds: [{ status: 'succeeded' }] });
   });
 
   it('is not made twice when only our own note of it was lost', async () => {

@@ -23,7 +23,7 @@ class Rung extends DomainEvent {
 }
 
 const found = await Rabbit.find();
-const rabbit = found as Rabbit;
+const rabbit = found!;
 let stoa: Stoa;
 let beside: Stoa;
 let proxy: FaultProxy;
@@ -118,7 +118,13 @@ withRabbit('With RabbitMQ, an event', () => {
 
   it.each([
     ['takes no connections', () => proxy.refuse()],
-    ['is frozen', () => Promise.resolve(proxy.swallowAll())],
+    [
+      'is frozen',
+      (): Promise<void> => {
+        proxy.swallowAll();
+        return Promise.resolve();
+      },
+    ],
   ])(
     'waits while the broker %s, and requests do not',
     async (_, fail) => {

@@ -4,16 +4,21 @@ import 'reflect-metadata';
 import { boot } from '../../src/boot/boot.js';
 import type { Consumers } from '../../src/events/consumers.js';
 import { EventFlow } from '../../src/events/event-flow.js';
+import { ConsumerQueues } from '../../src/events/rabbitmq/consumer-queues.js';
 
-const begin = Object.getOwnPropertyDescriptor(EventFlow.prototype, 'onApplicationBootstrap')?.value as (
-  this: EventFlow,
-) => void;
-EventFlow.prototype.onApplicationBootstrap = function (this: EventFlow): void {
-  const { consumers } = this as unknown as { consumers: Consumers };
-  const hears = { types: ['order.*', 'payment.*'], handle: () => Promise.resolve() };
-  if (consumers.find('notifications') === null) consumers.register({ name: 'notifications', ...hears });
-  begin.call(this);
-};
+const hook = 'onApplicationBootstrap';
+// whichever of them comes first; all features have registered by then
+for (const { prototype } of [EventFlow, ConsumerQueues]) {
+  const begin = Object.getOwnPropertyDescriptor(prototype, hook)?.value as (this: object) => unknown;
+  Object.defineProperty(prototype, hook, {
+    value(this: { consumers: Consumers }) {
+      const hears = { types: ['order.*', 'payment.*'], handle: () => Promise.resolve() };
+      if (this.consumers.find('notifications') === null)
+        this.consumers.register({ name: 'notifications', ...hears });
+      return begin.call(this);
+    },
+  });
+}
 
 const [what, ...parameters] = process.argv.slice(2);
 await boot({ serves: what === 'api', works: true }, parameters);
