@@ -173,6 +173,7 @@ withRabbit('With RabbitMQ, an event', () => {
     await ring(bad, good);
     await ring(bad, good);
     await until(async () => (await sequences(listener, good)).length === 2);
+    await until(async () => (await rabbit.countIn(`${listener.name}.retry`)) === 2);
     expect(await sequences(listener, bad)).toEqual([]);
 
     const clock = moveClock(stoa);

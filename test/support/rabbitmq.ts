@@ -60,6 +60,11 @@ export class Rabbit {
     return (state?.consumerCount ?? 0) > 0;
   }
 
+  /** How many messages lie in a queue. */
+  async countIn(queue: string): Promise<number> {
+    return (await this.channel.checkQueue(`${this.prefix}.${queue}`)).messageCount;
+  }
+
   /** Takes all that lies in a queue. */
   async drain(queue: string): Promise<Letter[]> {
     const letters: Letter[] = [];
