@@ -15,7 +15,7 @@ const found = await Rabbit.find();
 const rabbit = found!;
 const withRabbit = found === null ? describe.skip : describe;
 const name = `stoa_services_${randomBytes(6).toString('hex')}`;
-/** Those whose queues there are; the features of the service and what the processes of the test add. */
+/** Those whose queues there are. */
 const queued = ['notifications', 'payments', 'webhooks'];
 let dataDir: string;
 let environment: Record<string, string>;
@@ -42,10 +42,10 @@ const until = async <T>(ask: () => Promise<T | null>): Promise<T> => {
     await delay(50);
   }
 };
-const start = (...command: string[]): StoaProcess =>
+const start = (what: 'api' | 'worker', ...parameters: string[]): StoaProcess =>
   StoaProcess.start({ ...environment, RABBITMQ_URL: rabbitUrl, RABBITMQ_PREFIX: rabbit.prefix }, [
-    'test/services/process.ts',
-    ...command,
+    what === 'api' ? 'src/main.ts' : 'src/worker.ts',
+    ...parameters,
   ]);
 const signedIn = async (url: string, who: string): Promise<Actor> => {
   const email = `${who}@stoa.test`;

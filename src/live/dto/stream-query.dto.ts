@@ -15,7 +15,7 @@ export class StreamQueryDto {
   )
   types?: string;
 
-  /** What `Last-Event-ID` says, for clients that cannot send the header; the header comes first. @example 48213 */
+  /** What `Last-Event-ID` says, for clients that cannot send the header; the header comes first. @example "48213" */
   @Optional()
   @Formed(placeForm, 15, 'must be the id of an event of a stream')
   lastEventId?: string;
