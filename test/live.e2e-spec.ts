@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventFeed } from '../src/live/event-feed.js';
 import { rhythm } from '../src/live/live-streams.js';
-import type { Actor } from './support/actor.js';
+import { Actor } from './support/actor.js';
 import { programOf } from './support/api-keys.js';
 import { categoryOf } from './support/catalogue.js';
 import { settle } from './support/events.js';
@@ -108,6 +108,23 @@ describe('The stream of events', () => {
     await settle(stoa);
     await ear.untilHeard(1);
     expect(categories(ear)).toEqual([id]);
+  });
+
+  it('counts on no place for longer than events are kept here', async () => {
+    const beside = await stoa.beside({ EVENT_RETENTION_DAYS: '7' });
+    const { token } = await stoa.given.viewer();
+    await happen();
+    await happen();
+    await settle(stoa);
+    await stoa.change("UPDATE outbox SET published_at = published_at - interval '8 days'");
+    const { rows } = await stoa.sql.query<{ since: string }>(
+      'SELECT position::text AS since FROM outbox ORDER BY position DESC OFFSET 1 LIMIT 1',
+    );
+    const openings = [stoa, beside].map(({ url }) => listen(new Actor(url, token), rows[0]));
+    const ears = await Promise.all(openings);
+    expect(ears.map((ear) => ear.words.map(({ type }) => type))).toEqual([['ready'], ['reset', 'ready']]);
+    await Promise.all(ears.map((ear) => ear.close()));
+    await beside.stop();
   });
 
   it('says that a place is no longer kept, and begins anew with what comes', async () => {

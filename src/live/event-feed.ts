@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { placedEvents } from '../events/relay/relay.js';
 import { Log } from '../logging/log.js';
@@ -15,8 +16,8 @@ const readAtOnce = 500;
 const [pageOfPlaces, pageOfEvents] = [1_000, 200];
 /** Reads of those who are behind, at the same time; requests need the connections more. */
 const readsAtOnce = 3;
-/** Published events are deleted after 30 days; an hour before that nobody counts on them any more. */
-const keptSeconds = 30 * 86_400 - 3_600;
+/** An hour before published events may be deleted nobody counts on them any more. */
+const cautionSeconds = 3_600;
 
 /**
  * Brings events to the listeners of this process. The outbox is read once for all of them, by position, while there is
@@ -36,6 +37,7 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly config: Config,
     private readonly log: Log,
   ) {}
 
@@ -101,6 +103,7 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Whether nothing that followed the place can have been deleted. */
   private async isKept(position: number): Promise<boolean> {
+    const keptSeconds = this.config.events.retentionDays * 86_400 - cautionSeconds;
     const event = await this.database.read.row(sql.placedAt, position);
     return event !== null && event.published_at > this.clock.inSeconds(-keptSeconds);
   }
