@@ -22,6 +22,8 @@ export class StoaProcess {
         PATH: process.env['PATH'] ?? '',
         HOME: process.env['HOME'] ?? '',
         LOG_LEVEL: 'error',
+        // of the next free ports two that start at once may choose the same
+        PORT: '0',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
