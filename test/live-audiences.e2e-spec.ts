@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Clock } from '../src/clock/clock.js';
-import { eventTypes } from '../src/live/event-types.js';
+import { eventTypes } from '../src/events/event-types.js';
 import { ScheduledPriceRuns } from '../src/products/prices/scheduled-price-runs.js';
 import { accountOf, type Account } from './support/access/scene.js';
 import type { Actor } from './support/actor.js';

@@ -3,7 +3,6 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { Outbox } from '../src/events/outbox.js';
 import { Database } from '../src/database/database.js';
-import { DomainEvent } from '../src/events/domain-event.js';
 import { everybody } from '../src/events/audience.js';
 import { newId } from '../src/clock/new-id.js';
 import { Drain } from '../src/http/edge/drain.js';
@@ -14,18 +13,9 @@ import { Actor } from './support/actor.js';
 import { programOf } from './support/api-keys.js';
 import { categoryOf, productOf } from './support/catalogue.js';
 import { moveClock } from './support/clock.js';
-import { settle } from './support/events.js';
+import { Rung, settle } from './support/events.js';
 import { Stoa } from './support/stoa.js';
 import { Ear } from './support/streams.js';
-
-class Rung extends DomainEvent {
-  static override readonly type = 'bell.rung';
-
-  constructor() {
-    const id = newId();
-    super(id, { bellId: id, noise: 'x'.repeat(8_000) }, everybody);
-  }
-}
 
 let stoa: Stoa;
 let admin: Actor;
@@ -199,7 +189,8 @@ describe('A listener who reads nothing', () => {
     const rounds = 20;
     for (let round = 0; round < rounds; round += 1) {
       await stoa.app.get(Database).transaction(async (tx) => {
-        for (let event = 0; event < 100; event += 1) await stoa.app.get(Outbox).append(tx, new Rung());
+        for (let event = 0; event < 100; event += 1)
+          await stoa.app.get(Outbox).append(tx, new Rung(newId(), { noise: 8_000, audience: everybody }));
       });
       await settle(stoa);
       await ear.untilHeard((round + 1) * 100);

@@ -3,21 +3,12 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { newId } from '../src/clock/new-id.js';
 import { Database } from '../src/database/database.js';
 import { everybody } from '../src/events/audience.js';
-import { DomainEvent } from '../src/events/domain-event.js';
 import { Outbox } from '../src/events/outbox.js';
 import { Actor } from './support/actor.js';
-import { settle } from './support/events.js';
+import { Rung, settle } from './support/events.js';
 import { FaultProxy } from './support/fault-proxy.js';
 import { Stoa } from './support/stoa.js';
 import { Ear, type Heard } from './support/streams.js';
-
-class Rung extends DomainEvent {
-  static override readonly type = 'bell.rung';
-
-  constructor(id: string, isPublic: boolean) {
-    super(id, { bellId: id, noise: 'x'.repeat(200) }, isPublic ? everybody : []);
-  }
-}
 
 let stoas: [Stoa, Stoa];
 let proxies: FaultProxy[];
@@ -51,7 +42,10 @@ async function ring(stoa: Stoa, bells: readonly string[], throwDice: () => numbe
   }));
   await stoa.app.get(Database).transaction(async (tx) => {
     await tx.rows({ name: 'test-lock', text: 'SELECT pg_advisory_xact_lock(1)' });
-    for (const { bell, isPublic } of rung) await stoa.app.get(Outbox).append(tx, new Rung(bell, isPublic));
+    for (const { bell, isPublic } of rung)
+      await stoa.app
+        .get(Outbox)
+        .append(tx, new Rung(bell, { noise: 200, audience: isPublic ? everybody : [] }));
   });
 }
 

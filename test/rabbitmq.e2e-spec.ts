@@ -4,23 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../src/clock/new-id.js';
 import { Database } from '../src/database/database.js';
 import { Replay } from '../src/events/dead-letters/replay.js';
-import { DomainEvent } from '../src/events/domain-event.js';
 import { Outbox } from '../src/events/outbox.js';
 import { ConsumerQueues } from '../src/events/rabbitmq/consumer-queues.js';
 import type { StoredEvent } from '../src/events/stored-event.js';
 import { moveClock } from './support/clock.js';
-import { listen, prepareListeners, settle, type Listener } from './support/events.js';
+import { listen, prepareListeners, Rung, settle, type Listener } from './support/events.js';
 import { FaultProxy } from './support/fault-proxy.js';
 import { queuedIn, Rabbit, rabbitUrl } from './support/rabbitmq.js';
 import { Stoa } from './support/stoa.js';
-
-class Rung extends DomainEvent {
-  static override readonly type = 'bell.rung';
-
-  constructor(id: string) {
-    super(id, { bellId: id }, []);
-  }
-}
 
 const found = await Rabbit.find();
 const rabbit = found!;

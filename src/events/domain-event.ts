@@ -1,9 +1,10 @@
 import type { Audience } from './audience.js';
+import type { EventType } from './event-types.js';
 
 /** News that others may care about. Thin: ids and what changed, below 20 kB; who wants more asks the API. */
 export abstract class DomainEvent {
   /** Dotted noun and past participle: `order.paid`. */
-  static readonly type: string;
+  static readonly type: EventType;
   /** Raised when the payload changes so that old readers would misread it. */
   static readonly version: number = 1;
 

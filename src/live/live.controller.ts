@@ -7,7 +7,7 @@ import { Streams } from '../http/edge/long-answers.js';
 import { ValidationFailed } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { placeForm, StreamQueryDto } from './dto/stream-query.dto.js';
-import { subjects } from './event-types.js';
+import { eventFilters } from '../events/event-types.js';
 import { TooManyStreams } from './live.problems.js';
 import { LiveStreams } from './live-streams.js';
 
@@ -62,7 +62,7 @@ export class LiveController {
 
 function typesOf(text: string | undefined): string[] {
   const types = [...new Set(text?.split(','))];
-  const unknown = types.filter((type) => !subjects.has(type));
+  const unknown = types.filter((type) => !eventFilters.includes(type));
   if (unknown.length === 0) return types;
   throw refused('types', `no event is called ${unknown.slice(0, 3).join(' or ')}`, 'UNKNOWN_EVENT_TYPE');
 }

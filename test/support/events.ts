@@ -3,7 +3,9 @@ import { newId } from '../../src/clock/new-id.js';
 import { Database } from '../../src/database/database.js';
 import { Consumers, type InnerConsumer, type OuterConsumer } from '../../src/events/consumers.js';
 import { EventFlow } from '../../src/events/event-flow.js';
+import type { Audience } from '../../src/events/audience.js';
 import { DomainEvent } from '../../src/events/domain-event.js';
+import type { EventType } from '../../src/events/event-types.js';
 import { Outbox } from '../../src/events/outbox.js';
 import type { StoredEvent } from '../../src/events/stored-event.js';
 import type { Stoa } from './stoa.js';
@@ -58,11 +60,12 @@ export async function settle(...stoas: readonly Stoa[]): Promise<void> {
   await Promise.all(stoas.map(({ app }) => app.get(EventFlow).flow()));
 }
 
-class Rung extends DomainEvent {
-  static override readonly type = 'bell.rung';
+/** An event that only tests tell: about a bell, with so much noise, heard live by nobody unless told. */
+export class Rung extends DomainEvent {
+  static override readonly type = 'bell.rung' as string as EventType;
 
-  constructor(id: string) {
-    super(id, { bellId: id }, []);
+  constructor(id: string, { noise = 0, audience = [] }: { noise?: number; audience?: Audience } = {}) {
+    super(id, { bellId: id, ...(noise > 0 ? { noise: 'x'.repeat(noise) } : {}) }, audience);
   }
 }
 

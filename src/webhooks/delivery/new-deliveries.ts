@@ -4,7 +4,7 @@ import { newId } from '../../clock/new-id.js';
 import type { Tx } from '../../database/database.js';
 import { Consumers } from '../../events/consumers.js';
 import type { StoredEvent } from '../../events/stored-event.js';
-import { testType } from '../event-types.js';
+import { testType } from '../dto/webhook-delivery.dto.js';
 import * as sql from './deliveries.sql.js';
 import { bodyOf } from './message.js';
 

@@ -4,8 +4,10 @@ import { Id, Text } from '../../http/fields/text.js';
 import { ListQuery } from '../../http/list/list-query.dto.js';
 import { PageOf } from '../../http/list/page.dto.js';
 import type { DeliveryRow, DeliveryStatus, WholeDeliveryRow } from '../delivery/deliveries.sql.js';
-import { eventTypes, testType } from '../event-types.js';
+import { eventTypes } from '../../events/event-types.js';
 
+/** The type of the message that only shows whether a webhook works. It is sent whatever the filter. */
+export const testType = 'webhook.test';
 const statuses: readonly DeliveryStatus[] = ['pending', 'delivered', 'failed'];
 const types = [...eventTypes, testType];
 const mostMilliseconds = 2 ** 31 - 1;

@@ -2,7 +2,7 @@ import { PartialType } from '@nestjs/swagger';
 import { DateTime, Nullable, OneOf, Optional, SomeOf } from '../../http/fields/fields.js';
 import { Formed, Id, Text } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
-import { eventFilters } from '../event-types.js';
+import { eventFilters } from '../../events/event-types.js';
 import type { DisabledReason, WebhookRow } from '../webhooks.sql.js';
 
 const statuses = ['active', 'disabled'] as const;
@@ -20,7 +20,7 @@ export class CreateWebhookDto {
   url: string;
 
   /** Which events: types, all of a kind, or `*` for everything. @example ["order.paid", "product.*"] */
-  @SomeOf(eventFilters, 'WebhookEventFilter')
+  @SomeOf(['*', ...eventFilters], 'WebhookEventFilter')
   eventTypes: string[];
 }
 
@@ -46,7 +46,7 @@ export class WebhookDto {
   url: string;
 
   /** @example ["order.paid", "product.*"] */
-  @SomeOf(eventFilters, 'WebhookEventFilter')
+  @SomeOf(['*', ...eventFilters], 'WebhookEventFilter')
   eventTypes: string[];
 
   @OneOf(statuses, 'WebhookStatus')
