@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
 import { DeliveryRetention } from '../src/webhooks/delivery/retention.js';
 import { eventTypes } from '../src/events/event-types.js';
+import { derivedKey, seal } from '../src/auth/keys/sealing.js';
+import { WebhookSecrets } from '../src/webhooks/webhook-secrets.js';
 import type { Actor } from './support/actor.js';
 import { categoryOf } from './support/catalogue.js';
 import { moveClock } from './support/clock.js';
@@ -128,6 +130,38 @@ describe('A webhook', () => {
       expect(kept).not.toContain(hex);
     }
     await admin.delete(`/webhooks/${first.body.id as string}`);
+  });
+
+  it('has a secret that outlives a change of the configured one: opened under the one before, then sealed anew', async () => {
+    const before = 'the secret of the configuration before it was changed';
+    const one = await listens();
+    const webhook = await webhookTo(admin, one, ['category.created']);
+    const key = Buffer.from((webhook['secret'] as string).replace('whsec_', ''), 'base64');
+    await stoa.sql.query(
+      'UPDATE webhooks SET secret_sealed = $2, previous_secret_sealed = NULL WHERE id = $1',
+      [webhook['id'], seal(derivedKey(before, 'webhook-secrets'), key)],
+    );
+    const beside = await stoa.beside({
+      KEY_ENCRYPTION_SECRET_PREVIOUS: before,
+      WEBHOOK_ALLOWED_HOSTS: '127.0.0.0/8',
+    });
+    await admin.post(`/webhooks/${webhook['id'] as string}/test`);
+    await deliver(beside);
+    await beside.app.get(WebhookSecrets).tend();
+    await beside.stop();
+    // this one has never heard of the secret before
+    await admin.post(`/webhooks/${webhook['id'] as string}/test`);
+    await deliver(stoa);
+    expect(one.messages).toHaveLength(2);
+    for (const message of one.messages) expect(verified(webhook['secret'], message)).toBeDefined();
+  });
+
+  it('is called by its host when nobody names it', async () => {
+    const url = 'https://receiver.example.com:8443/stoa';
+    const { status, body } = await admin.post('/webhooks', { url, eventTypes: ['order.paid'] }, freshKey());
+    expect(status).toBe(201);
+    expect(body.name).toBe('receiver.example.com');
+    expect((await admin.delete(`/webhooks/${body.id as string}`)).status).toBe(204);
   });
 
   it('is changed by whoever read it last, disabled and enabled, and every change is in the audit log', async () => {

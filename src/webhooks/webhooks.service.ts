@@ -11,7 +11,7 @@ import { slice, type Slice } from '../http/list/listing.js';
 import { NotFound } from '../http/problem/problems.js';
 import { AddressPolicy, RefusedAddress } from './address/address-policy.js';
 import * as deliveries from './delivery/deliveries.sql.js';
-import { WebhookDto, type CreateWebhookDto, type UpdateWebhookDto } from './dto/webhook.dto.js';
+import { longestName, WebhookDto, type CreateWebhookDto, type UpdateWebhookDto } from './dto/webhook.dto.js';
 import { disabledError } from './webhook-ends.js';
 import { mostWebhooks, TooManyWebhooks, WebhookAddressRefused } from './webhook.problems.js';
 import * as sql from './webhooks.sql.js';
@@ -49,7 +49,7 @@ export class WebhooksService {
     await tx.rows(sql.lockAdditions);
     const counted = await tx.row(sql.count);
     if ((counted?.webhooks ?? 0) >= mostWebhooks) throw new TooManyWebhooks();
-    const { name, eventTypes } = request;
+    const { name = hostOf(url), eventTypes } = request;
     const [id, now] = [newId(), this.clock.now()];
     const row = await tx.row(sql.insert, id, name, url, eventTypes, sealed, doing.caller.id, now);
     if (row === null) throw new Error('an insert gives its row');
@@ -121,4 +121,9 @@ export class WebhooksService {
   private note(tx: Tx, type: AuditType, details: AuditDetails, { caller, origin }: Doing): Promise<void> {
     return this.audit.append(tx, { type, actorId: caller.id, userId: null, details }, origin);
   }
+}
+
+/** Hosts may be longer than names. */
+function hostOf(url: string): string {
+  return new URL(url).hostname.slice(0, longestName);
 }

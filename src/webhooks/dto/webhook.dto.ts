@@ -5,15 +5,17 @@ import { PageOf } from '../../http/list/page.dto.js';
 import { eventFilters } from '../../events/event-types.js';
 import type { DisabledReason, WebhookRow } from '../webhooks.sql.js';
 
+export const longestName = 100;
 const statuses = ['active', 'disabled'] as const;
 export type WebhookStatus = (typeof statuses)[number];
 const reasons: readonly DisabledReason[] = ['by_admin', 'gone', 'failing'];
 
 /** Where events are to be sent, and which. */
 export class CreateWebhookDto {
-  /** What it is for. @example "Warehouse" */
-  @Text(100)
-  name: string;
+  /** What it is for; the host of `url` unless told. @example "Warehouse" */
+  @Optional()
+  @Text(longestName)
+  name?: string;
 
   /** Where messages are posted: https, and an address that everybody on the internet can reach, unless the configuration allows others. @example https://warehouse.example.com/stoa */
   @Text(2000)
@@ -38,7 +40,7 @@ export class WebhookDto {
   id: string;
 
   /** @example "Warehouse" */
-  @Text(100)
+  @Text(longestName)
   name: string;
 
   /** @example https://warehouse.example.com/stoa */
