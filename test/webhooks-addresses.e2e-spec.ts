@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { Names } from '../src/webhooks/address/names.js';
 import type { Actor } from './support/actor.js';
 import { expectProblem } from './support/matchers.js';
@@ -74,6 +76,16 @@ describe('An address', () => {
     expect(names.asked()).toBe(1);
     expect(inner.messages).toHaveLength(1);
     expect(inner.messages[0]?.headers.host).toBe(`allowed.example.com:${inner.port}`);
+  });
+
+  it('whose name servers are silent has its time and no more, and keeps nobody waiting', async () => {
+    const signal = AbortSignal.timeout(300);
+    // a name server that hears and never answers
+    const silent = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const real = new Names([`127.0.0.1:${silent.address().port}`]);
+    await expect(real.addressesOf('receiver.example.com', false, signal)).rejects.toThrow(/ECANCELLED/);
+    silent.close();
   });
 
   it('whose name nobody knows is tried again later', async () => {

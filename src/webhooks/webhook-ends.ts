@@ -7,6 +7,8 @@ import * as deliveries from './delivery/deliveries.sql.js';
 import * as sql from './webhooks.sql.js';
 
 export const disabledKind = 'webhook_disabled';
+/** So many messages are given up in the transaction that disables; the others within the minute. */
+export const givenUpAtOnce = 500;
 /** What is written of messages that were waiting when their webhook was disabled. */
 export const disabledError = 'The webhook was disabled.';
 
@@ -25,7 +27,7 @@ export class WebhookEnds {
     { id, createdBy, reason }: { id: string; createdBy: string | null; reason: 'gone' | 'failing' },
   ): Promise<void> {
     await tx.rows(sql.disable, id, reason, this.clock.now());
-    await tx.rows(deliveries.failPending, id, disabledError);
+    await tx.rows(deliveries.giveUp, disabledError, givenUpAtOnce, id);
     const details = { webhookId: id, reason };
     await this.audit.append(tx, { type: 'webhook.disabled', actorId: null, userId: null, details }, null);
     for (const person of await tx.rows(sql.peopleToTell, createdBy))

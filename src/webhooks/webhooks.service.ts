@@ -12,7 +12,7 @@ import { NotFound } from '../http/problem/problems.js';
 import { AddressPolicy, RefusedAddress } from './address/address-policy.js';
 import * as deliveries from './delivery/deliveries.sql.js';
 import { longestName, WebhookDto, type CreateWebhookDto, type UpdateWebhookDto } from './dto/webhook.dto.js';
-import { disabledError } from './webhook-ends.js';
+import { disabledError, givenUpAtOnce } from './webhook-ends.js';
 import { mostWebhooks, TooManyWebhooks, WebhookAddressRefused } from './webhook.problems.js';
 import * as sql from './webhooks.sql.js';
 
@@ -73,17 +73,17 @@ export class WebhooksService {
       const place = [name, url ?? current.url, eventTypes, status, reason, this.clock.now()];
       const row = await tx.row(sql.update, id, ...place);
       if (row === null) throw new NotFound();
-      if (status === 'disabled') await tx.rows(deliveries.failPending, id, disabledError);
+      if (status === 'disabled') await tx.rows(deliveries.giveUp, disabledError, givenUpAtOnce, id);
       await this.note(tx, 'webhook.updated', { webhookId: id, fields: Object.keys(changes), status }, doing);
       return WebhookDto.from(row);
     });
   }
 
-  /** Deletes the webhook with the log of its deliveries. @throws NotFound, PreconditionFailed */
+  /** Deletes the webhook; the log of its deliveries, which nobody can read any more, goes in parts. @throws NotFound, PreconditionFailed */
   async delete(id: string, precondition: Precondition, doing: Doing): Promise<void> {
     await this.database.transaction(async (tx) => {
       precondition.check(WebhookDto.from(await this.hold(tx, id)));
-      await tx.rows(sql.remove, id);
+      await tx.rows(sql.remove, id, this.clock.now());
       await this.note(tx, 'webhook.deleted', { webhookId: id }, doing);
     });
   }

@@ -23,7 +23,7 @@ const columns = `w.id, w.name, w.url, w.event_types, w.status, w.disabled_reason
 
 export const webhookListing: Listing = {
   select: columns,
-  from: 'webhooks w',
+  from: '(SELECT * FROM webhooks WHERE deleted_at IS NULL) w',
   sortable: { createdAt: 'w.created_at', name: 'w.name' },
   defaultSort: '-createdAt',
   idColumn: 'w.id',
@@ -31,13 +31,13 @@ export const webhookListing: Listing = {
 
 export const find = statement<WebhookRow>(
   'webhook-find',
-  `SELECT ${columns} FROM webhooks w WHERE w.id = $1`,
+  `SELECT ${columns} FROM webhooks w WHERE w.id = $1 AND w.deleted_at IS NULL`,
 );
 
 /** Held against other changes; deliveries can still be added to it. */
 export const hold = statement<WebhookRow>(
   'webhook-hold',
-  `SELECT ${columns} FROM webhooks w WHERE w.id = $1 FOR NO KEY UPDATE`,
+  `SELECT ${columns} FROM webhooks w WHERE w.id = $1 AND w.deleted_at IS NULL FOR NO KEY UPDATE`,
 );
 
 /** Additions take turns, so that racing ones are counted. */
@@ -48,7 +48,7 @@ export const lockAdditions = statement<never>(
 
 export const count = statement<{ webhooks: number }>(
   'webhook-count',
-  'SELECT count(*)::int AS webhooks FROM webhooks',
+  'SELECT count(*)::int AS webhooks FROM webhooks WHERE deleted_at IS NULL',
 );
 
 export const insert = statement<WebhookRow>(
@@ -58,15 +58,40 @@ export const insert = statement<WebhookRow>(
    VALUES ($1, $2, $3, $4, 'active', $5, $7, $6, $7, $7) RETURNING ${columns}`,
 );
 
-/** What an admin changes. One that works again has not failed yet. */
+/**
+ * What an admin changes. One that works again has not failed yet, and a pause that another address asked for is over.
+ * What waits for one that is disabled is given up.
+ */
 export const update = statement<WebhookRow>(
   'webhook-update',
   `UPDATE webhooks w SET name = $2, url = $3, event_types = $4, status = $5, disabled_reason = $6, updated_at = $7,
-     failing_since = CASE WHEN w.status = $5 AND w.url = $3 THEN w.failing_since END
+     failing_since = CASE WHEN w.status = $5 AND w.url = $3 THEN w.failing_since END,
+     busy_until = CASE WHEN w.claim IS NULL AND (w.status <> $5 OR w.url <> $3) THEN $7 ELSE w.busy_until END,
+     given_up_until = CASE $5 WHEN 'disabled' THEN $7 ELSE w.given_up_until END
    WHERE w.id = $1 RETURNING ${columns}`,
 );
 
-export const remove = statement<never>('webhook-remove', 'DELETE FROM webhooks WHERE id = $1');
+/** Nobody sees it any more, and nothing is sent to it; the rest is {@link dropDeleted}'s. */
+export const remove = statement<never>(
+  'webhook-remove',
+  `UPDATE webhooks SET deleted_at = $2, status = 'disabled', disabled_reason = coalesce(disabled_reason, 'by_admin')
+   WHERE id = $1`,
+);
+
+/** Deleted ones of which nothing is left. */
+export const dropDeleted = statement<never>(
+  'webhook-drop-deleted',
+  `DELETE FROM webhooks w WHERE deleted_at IS NOT NULL
+     AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.webhook_id = w.id)`,
+);
+
+/** Nothing is left of what was to be given up. */
+export const forgetGivenUp = statement<never>(
+  'webhook-forget-given-up',
+  `UPDATE webhooks w SET given_up_until = NULL WHERE given_up_until IS NOT NULL AND status = 'active'
+     AND NOT EXISTS (SELECT FROM webhook_deliveries d
+       WHERE d.webhook_id = w.id AND d.status = 'pending' AND d.created_at <= w.given_up_until)`,
+);
 
 /** A new secret $2; the one of before counts until $3, the one before that no longer. */
 export const rotate = statement<WebhookRow>(
@@ -79,7 +104,7 @@ export const rotate = statement<WebhookRow>(
 /** It is disabled for reason $2 at $3. */
 export const disable = statement<never>(
   'webhook-disable',
-  "UPDATE webhooks SET status = 'disabled', disabled_reason = $2, updated_at = $3 WHERE id = $1",
+  `UPDATE webhooks SET status = 'disabled', disabled_reason = $2, updated_at = $3, given_up_until = $3 WHERE id = $1`,
 );
 
 /** Who is told of a webhook: its creator, or every admin when that is no admin any more. Joins users along the arrow. */

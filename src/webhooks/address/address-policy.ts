@@ -75,7 +75,8 @@ export class AddressPolicy {
       throw new RefusedAddress('It must start with https://.');
   }
 
-  private isListed(url: URL): boolean {
+  /** Whether the configuration names this very host. */
+  isListed(url: URL): boolean {
     const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
     return this.hosts.some(
       (host) => host.hostname === nameOf(url) && (host.port === null || host.port === port),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
 import { Database } from '../../database/database.js';
+import { Log } from '../../logging/log.js';
 import { WebhookSecrets } from '../webhook-secrets.js';
 import { signedHeaders } from './message.js';
 import type { Sending } from './outcomes.js';
@@ -23,6 +24,7 @@ export class Claims {
     private readonly database: Database,
     private readonly secrets: WebhookSecrets,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   /** The next message that is due, its attempt counted; null: there is none. */
@@ -43,20 +45,23 @@ export class Claims {
     }
   }
 
-  /** What goes over the wire, signed at this moment. Throws when a secret cannot be opened. */
-  outgoing({ webhook, delivery }: Claimed): Outgoing {
+  /** What goes over the wire, signed at this moment; null: its secret cannot be opened. */
+  outgoing({ webhook, delivery }: Claimed): Outgoing | null {
     const { event_id: id, body } = delivery;
     const now = this.clock.now();
-    return {
-      url: webhook.url,
-      headers: signedHeaders({ id, body }, this.secretsOf(webhook, now), now),
-      body,
-    };
+    const secrets = this.secretsOf(webhook, now);
+    if (secrets === null) return null;
+    return { url: webhook.url, headers: signedHeaders({ id, body }, secrets, now), body };
   }
 
-  private secretsOf(webhook: sql.ClaimedWebhook, now: Date): string[] {
+  private secretsOf(webhook: sql.ClaimedWebhook, now: Date): string[] | null {
     const { secret_sealed: secret, previous_secret_sealed: previous, previous_secret_until: until } = webhook;
     const live = previous !== null && until !== null && until > now ? [secret, previous] : [secret];
-    return live.map((sealed) => this.secrets.textOf(sealed));
+    try {
+      return live.map((sealed) => this.secrets.textOf(sealed));
+    } catch (error) {
+      this.log.failure(error, { webhookId: webhook.id });
+      return null;
+    }
   }
 }

@@ -57,18 +57,26 @@ export const insert = statement<WholeDeliveryRow>(
    FROM unnest($1::uuid[], $2::uuid[]) AS made (id, webhook_id) RETURNING ${whole}`,
 );
 
-/** Nothing is sent to a webhook that is disabled. */
-export const failPending = statement<never>(
-  'webhook-delivery-fail-pending',
-  `UPDATE webhook_deliveries SET status = 'failed', next_attempt_at = NULL, error = $2
-   WHERE webhook_id = $1 AND status = 'pending'`,
+/**
+ * Gives up $2 of what waits for a webhook that is disabled, or was: because of $1. $3: of this webhook alone, or of any
+ * when null.
+ */
+export const giveUp = statement<{ id: string }>(
+  'webhook-delivery-give-up',
+  `UPDATE webhook_deliveries SET status = 'failed', next_attempt_at = NULL, error = $1 WHERE id IN (
+     SELECT d.id FROM webhooks w JOIN webhook_deliveries d ON d.webhook_id = w.id AND d.status = 'pending'
+     WHERE ($3::uuid IS NULL OR w.id = $3) AND (w.status = 'disabled' OR d.created_at <= w.given_up_until)
+     ORDER BY d.id LIMIT $2 FOR UPDATE OF d SKIP LOCKED)
+   RETURNING id`,
 );
 
-/** The same for what was added while its webhook was being disabled. */
-export const failStranded = statement<never>(
-  'webhook-delivery-fail-stranded',
-  `UPDATE webhook_deliveries d SET status = 'failed', next_attempt_at = NULL, error = $1
-   FROM webhooks w WHERE w.id = d.webhook_id AND w.status = 'disabled' AND d.status = 'pending'`,
+/** Up to $1 deliveries of webhooks that are deleted. */
+export const dropOfDeleted = statement<{ id: string }>(
+  'webhook-delivery-drop-of-deleted',
+  `DELETE FROM webhook_deliveries WHERE id IN (
+     SELECT d.id FROM webhooks w JOIN webhook_deliveries d ON d.webhook_id = w.id
+     WHERE w.deleted_at IS NOT NULL LIMIT $1 FOR UPDATE OF d SKIP LOCKED)
+   RETURNING id`,
 );
 
 /** Up to $2 that are older than $1. */

@@ -34,10 +34,11 @@ export class Outcomes {
       const isActive = webhook.status === 'active';
       const failingSince = isTaken(answer) ? null : (webhook.failing_since ?? now);
       const pause = isTaken(answer) ? null : retryAfterSeconds(answer.retryAfter, now);
-      const next = isActive ? nextOf(delivery, answer, pause, now) : null;
+      const reason = isActive ? reasonToEnd(answer, failingSince, now) : null;
+      const goesOn = isActive && reason === null;
+      const next = goesOn ? nextOf(delivery, answer, pause, now) : null;
       await this.settle(tx, delivery.id, answer, next);
       await tx.rows(sql.release, webhookId, this.clock.inSeconds(pause ?? 0), failingSince);
-      const reason = isActive ? reasonToEnd(answer, failingSince, now) : null;
       if (reason === null) return;
       await this.ends.disable(tx, { id: webhookId, createdBy: webhook.created_by, reason });
     });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../../clock/clock.js';
-import { Database } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 import { disabledError } from '../webhook-ends.js';
+import * as webhooks from '../webhooks.sql.js';
 import * as sql from './deliveries.sql.js';
 
 const sweepMilliseconds = 60_000;
@@ -17,12 +18,21 @@ export class DeliveryRetention {
     private readonly clock: Clock,
   ) {}
 
-  /** Forgets what is older, and gives up what waits for a webhook that is disabled. */
+  /** Forgets what is older or of webhooks that are deleted, and gives up what waits for one that is disabled. */
   @Interval(sweepMilliseconds)
   async tidy(): Promise<void> {
-    await this.database.transaction((tx) => tx.rows(sql.failStranded, disabledError));
+    await this.inParts((tx) => tx.rows(sql.giveUp, disabledError, atOnce, null));
+    await this.inParts((tx) => tx.rows(sql.dropOfDeleted, atOnce));
     const before = this.clock.inSeconds(-keptSeconds);
-    for (let dropped = atOnce; dropped === atOnce;)
-      dropped = (await this.database.transaction((tx) => tx.rows(sql.dropOld, before, atOnce))).length;
+    await this.inParts((tx) => tx.rows(sql.dropOld, before, atOnce));
+    await this.database.transaction(async (tx) => {
+      await tx.rows(webhooks.forgetGivenUp);
+      await tx.rows(webhooks.dropDeleted);
+    });
+  }
+
+  /** Each part in a transaction of its own, which is short however much there is. */
+  private async inParts(part: (tx: Tx) => Promise<readonly unknown[]>): Promise<void> {
+    for (let done = atOnce; done === atOnce;) done = (await this.database.transaction(part)).length;
   }
 }

@@ -18,7 +18,8 @@ export const claim = statement<ClaimedWebhook>(
      WHERE w.status = 'active' AND w.busy_until <= $1
        AND EXISTS (
          SELECT FROM webhook_deliveries d
-         WHERE d.webhook_id = w.id AND d.status = 'pending' AND d.next_attempt_at <= $1)
+         WHERE d.webhook_id = w.id AND d.status = 'pending' AND d.next_attempt_at <= $1
+           AND (w.given_up_until IS NULL OR d.created_at > w.given_up_until))
      ORDER BY w.busy_until, w.id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
    RETURNING id, url, secret_sealed, previous_secret_sealed, previous_secret_until`,
 );
@@ -38,8 +39,10 @@ export const begin = statement<ClaimedDelivery>(
   'webhook-delivery-begin',
   `UPDATE webhook_deliveries SET attempts = attempts + 1, last_attempt_at = $2
    WHERE id = (
-     SELECT id FROM webhook_deliveries WHERE webhook_id = $1 AND status = 'pending' AND next_attempt_at <= $2
-     ORDER BY next_attempt_at, id LIMIT 1)
+     SELECT d.id FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
+     WHERE d.webhook_id = $1 AND d.status = 'pending' AND d.next_attempt_at <= $2
+       AND (w.given_up_until IS NULL OR d.created_at > w.given_up_until)
+     ORDER BY d.next_attempt_at, d.id LIMIT 1)
    RETURNING id, event_id, event_type, body, attempts, created_at`,
 );
 

@@ -47,7 +47,7 @@ export class WebhookCall {
       const response = await answerTo(open(url, addresses, outgoing, signal), outgoing.body);
       const { bytes, failure } = await read(response);
       return {
-        status: response.statusCode ?? null,
+        status: knownStatus(response.statusCode),
         body: keptText(bytes),
         error: failure === null ? null : this.wordsOf(failure, signal),
         retryAfter: response.headers['retry-after'] ?? null,
@@ -61,7 +61,8 @@ export class WebhookCall {
   private async find(text: string, signal: AbortSignal): Promise<{ url: URL; addresses: LookupAddress[] }> {
     const url = this.policy.check(text);
     if (literalOf(url) !== null) return { url, addresses: [] };
-    const addresses = await before(signal, this.names.addressesOf(url.hostname));
+    const names = this.names.addressesOf(url.hostname, this.policy.isListed(url), signal);
+    const addresses = await before(signal, names);
     this.policy.checkAddresses(
       url,
       addresses.map(({ address }) => address),
@@ -104,6 +105,11 @@ function pinnedTo(addresses: readonly LookupAddress[]): LookupFunction {
     else if (all) callback(null, [...addresses]);
     else callback(null, first.address, first.family);
   };
+}
+
+/** What stands for a status and is none counts as no answer. */
+function knownStatus(code: number | undefined): number | null {
+  return code !== undefined && code >= 100 && code <= 999 ? code : null;
 }
 
 /** Whatever the receiver does, it comes to an answer, an error, or the end of the connection without either. */

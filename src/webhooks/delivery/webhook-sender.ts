@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Log } from '../../logging/log.js';
 import { mostWebhooks } from '../webhook.problems.js';
+import type { Answer } from './answer.js';
 import { Claims, type Claimed } from './claims.js';
 import { Outcomes } from './outcomes.js';
 import { WebhookCall } from './webhook-call.js';
@@ -12,6 +13,12 @@ const sweepMilliseconds = 500;
 const atOnce = mostWebhooks;
 /** How long messages on their way may still take when the process ends. */
 const leaveMilliseconds = 5_000;
+
+/** What comes of a message that could not be signed: an attempt that failed, as its log then says. */
+const unsigned: Answer = {
+  ...{ status: null, body: null, retryAfter: null, durationMilliseconds: 0 },
+  error: 'No secret of the configuration opens the secret of this webhook, so the message cannot be signed.',
+};
 
 /**
  * Sends messages: to each webhook one at a time, to all of them at once, outside of any transaction. What was answered
@@ -89,7 +96,8 @@ export class WebhookSender implements BeforeApplicationShutdown {
   /** What fails on our side is not recorded: the message comes again when its claim is over. */
   private async send(claimed: Claimed): Promise<void> {
     try {
-      const answer = await this.call.make(this.claims.outgoing(claimed), this.leaving.signal);
+      const outgoing = this.claims.outgoing(claimed);
+      const answer = outgoing === null ? unsigned : await this.call.make(outgoing, this.leaving.signal);
       if (answer !== null) await this.outcomes.record(claimed, answer);
     } catch (error) {
       this.log.failure(error, { webhookId: claimed.webhookId, deliveryId: claimed.delivery.id });
