@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { Clock } from '../../clock/clock.js';
 import { Database } from '../../database/database.js';
 import { disabledError } from '../webhook-ends.js';
 import * as sql from './deliveries.sql.js';
 
-const sweepMilliseconds = 60_000;
 const keptSeconds = 30 * 86_400;
 const atOnce = 1_000;
 
@@ -18,7 +16,6 @@ export class DeliveryRetention {
   ) {}
 
   /** Forgets what is older, and gives up what waits for a webhook that is disabled. */
-  @Interval(sweepMilliseconds)
   async tidy(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(sql.failStranded, disabledError));
     const before = this.clock.inSeconds(-keptSeconds);
