@@ -91,6 +91,11 @@ export class Boss {
     return (await this.queue.send(kind.name, { ...data }, { ...options, ...enduring(kind), db })) !== null;
   }
 
+  /** When the calendar asks for it next. */
+  nextOf(cron: string): Date {
+    return this.queue.previewSchedule(cron, { count: 1 })[0] ?? new Date(NaN);
+  }
+
   /** For pg-boss's own calls, in a transaction of ours. */
   within(tx: Tx): { db: Db } {
     return { db: throughRaw(tx.raw) };

@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Boss } from './boss.js';
 import { GroundSweeps } from './ground-sweeps.js';
+import { JobCare } from './job-care.js';
+import { JobCounts } from './job-counts.js';
+import { JobReading } from './job-reading.js';
+import { JobsController } from './jobs.controller.js';
 import { JobKinds } from './job-kinds.js';
 import { Jobs } from './jobs.js';
 import { JobCarrier } from './work/job-carrier.js';
@@ -9,7 +13,8 @@ import { JobWorker, WorkerGround } from './work/job-worker.js';
 /** Work that nobody waits for. */
 @Global()
 @Module({
-  providers: [Boss, GroundSweeps, JobKinds, Jobs, JobCarrier, JobWorker, WorkerGround],
+  controllers: [JobsController],
+  providers: [Boss, GroundSweeps, JobCare, JobCounts, JobReading, JobKinds, Jobs, JobCarrier, JobWorker, WorkerGround],
   exports: [Jobs],
 })
 export class JobsModule {}

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
+import { newId } from '../../src/clock/new-id.js';
 import { Database } from '../../src/database/database.js';
 import type { JobData, JobKind, Schedule } from '../../src/jobs/job-kind.js';
 import { Jobs, type EnqueueOptions } from '../../src/jobs/jobs.js';
@@ -51,4 +52,15 @@ export async function jobOf(stoa: Stoa, id: string): Promise<JobRow | null> {
 /** The time for which a job waits has come. */
 export async function ripen(stoa: Stoa, id: string): Promise<void> {
   await stoa.sql.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE id = $1", [id]);
+}
+
+/** A run of a schedule that failed for good; gives its id. */
+export async function deadJobOf(stoa: Stoa): Promise<string> {
+  const id = newId();
+  await stoa.sql.query(
+    `INSERT INTO pgboss.job (id, name, state, policy, retry_limit, retry_count, data, output, started_on, completed_on)
+     VALUES ($1, 'forget-events', 'failed', 'exclusive', 5, 5, '{}', '{"error": "Error: the wind is wrong"}', now(), now())`,
+    [id],
+  );
+  return id;
 }

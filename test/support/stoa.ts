@@ -6,6 +6,7 @@ import { Lease } from '../../src/access/revocations/lease.js';
 import { Revocations } from '../../src/access/revocations/revocations.js';
 import { createApp } from '../../src/app.js';
 import { Freshness } from '../../src/cache/freshness.js';
+import { Background } from '../../src/config/background.js';
 import { loadConfig, withMade } from '../../src/config/config.js';
 import { eventFaults } from './event-contract.js';
 import { Given } from './given.js';
@@ -55,6 +56,17 @@ export class Stoa {
   /** Starts a second instance on the same database; `DATABASE_URL` may lead there in a roundabout way. */
   beside(environment: Environment = {}, prepare: Prepare = () => undefined): Promise<Stoa> {
     return Stoa.open(this.databaseUrl, null, environment, prepare);
+  }
+
+  /** An application beside it that works, and answers nobody. */
+  static async working(beside: Stoa, prepare: Prepare): Promise<NestFastifyApplication> {
+    const config = withMade(loadConfig(roomy), {
+      databaseUrl: asService(beside.databaseUrl),
+      keyEncryptionSecret: 'a secret of the test suite that protects nothing at all',
+    });
+    const app = await createApp(config, new Background(true));
+    prepare(app);
+    return app.init();
   }
 
   private static async open(
