@@ -72,7 +72,10 @@ describe('A worker that is killed in the middle', () => {
     await worker(stoa).workDue();
     expect([attempts, await jobOf(stoa, id)]).toMatchObject([[], { state: 'active' }]);
     // half a minute later
-    await stoa.sql.query("UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute' WHERE id = $1", [id]);
+    await stoa.sql.query(
+      "UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute' WHERE id = $1",
+      [id],
+    );
     await stoa.sql.query('UPDATE pgboss.queue SET monitor_claim_on = NULL, monitor_on = NULL');
     await stoa.app.get(Boss).queue.supervise(endless);
     expect(await jobOf(stoa, id)).toMatchObject({ state: 'retry' });

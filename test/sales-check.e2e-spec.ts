@@ -34,7 +34,7 @@ describe('The check of the counters of sales', () => {
     ['too many', 'UPDATE product_sales SET units = units + 7 WHERE span IN (1, 16)', 2],
     ['too few', 'UPDATE product_sales SET units = 0', 5],
     ['missing', 'DELETE FROM product_sales WHERE span <> 4', 4],
-    ['of sales that were not', "UPDATE product_sales SET starts = starts - 512 WHERE span = 1", 2],
+    ['of sales that were not', 'UPDATE product_sales SET starts = starts - 512 WHERE span = 1', 2],
   ])('mends counters that are %s', async (_, spoil, wrong) => {
     await stoa.sql.query(spoil);
     expect(await faultsOfSales(stoa)).not.toEqual([]);

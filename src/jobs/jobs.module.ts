@@ -14,7 +14,18 @@ import { JobWorker, WorkerGround } from './work/job-worker.js';
 @Global()
 @Module({
   controllers: [JobsController],
-  providers: [Boss, GroundSweeps, JobCare, JobCounts, JobReading, JobKinds, Jobs, JobCarrier, JobWorker, WorkerGround],
+  providers: [
+    Boss,
+    GroundSweeps,
+    JobCare,
+    JobCounts,
+    JobReading,
+    JobKinds,
+    Jobs,
+    JobCarrier,
+    JobWorker,
+    WorkerGround,
+  ],
   exports: [Jobs],
 })
 export class JobsModule {}

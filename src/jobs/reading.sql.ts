@@ -47,7 +47,10 @@ export const jobListing: Listing = {
 export const findJob = statement<JobRow>('job-find', `SELECT ${columns} FROM ${ours} WHERE j.id = $1`);
 
 /** Holds job $1; gives nothing when there is none. */
-export const holdJob = statement<JobRow>('job-hold', `SELECT ${columns} FROM ${ours} WHERE j.id = $1 FOR UPDATE OF j`);
+export const holdJob = statement<JobRow>(
+  'job-hold',
+  `SELECT ${columns} FROM ${ours} WHERE j.id = $1 FOR UPDATE OF j`,
+);
 
 /** What became of a schedule. */
 export interface LastRunRow {
