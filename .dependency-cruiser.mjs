@@ -24,7 +24,7 @@ export const floors = [
   ['app', 'app.module', 'seed'],
   ['openapi'],
   ['*'],
-  ['health', 'events', 'access', 'audit', 'mail'],
+  ['health', 'events', 'jobs', 'access', 'audit', 'mail'],
   ['cache', 'outside'],
   ['http'],
   ['database'],

@@ -843,6 +843,7 @@ CREATE INDEX mails_next_attempt_idx ON mails USING btree (next_attempt_at);
 CREATE INDEX one_time_tokens_expires_at_idx ON one_time_tokens USING btree (expires_at);
 CREATE INDEX one_time_tokens_user_idx ON one_time_tokens USING btree (user_id, purpose);
 CREATE INDEX order_history_order_idx ON order_history USING btree (order_id, sequence);
+CREATE INDEX order_history_paid_idx ON order_history USING btree (created_at) WHERE (to_status = 'paid'::text);
 CREATE INDEX order_lines_order_product_idx ON order_lines USING btree (order_id, product_id);
 CREATE INDEX order_lines_product_idx ON order_lines USING btree (product_id);
 CREATE INDEX order_lines_variant_idx ON order_lines USING btree (variant_id);
@@ -3002,6 +3003,37 @@ AS $function$
       ) AS line WHERE line.next IS NULL OR line.next > line.valid_from);
   END $function$;
 
+CREATE OR REPLACE FUNCTION mend_sales(which integer, since date)
+ RETURNS TABLE(product_id uuid, counted bigint, recounted bigint)
+ LANGUAGE sql
+AS $function$
+    WITH parts AS (
+      SELECT l.product_id, l.quantity::bigint AS units FROM order_history h
+      JOIN orders o ON o.id = h.order_id AND o.status IN ('paid', 'shipped', 'delivered')
+      JOIN order_lines l ON l.order_id = o.id
+      WHERE which = 1 AND h.to_status = 'paid' AND h.created_at >= since::timestamp AT TIME ZONE 'UTC'
+        AND h.created_at < (since + 1)::timestamp AT TIME ZONE 'UTC'
+      UNION ALL
+      SELECT s.product_id, s.units FROM product_sales s
+      WHERE which > 1 AND s.span = which / 4 AND s.starts >= since AND s.starts < since + which
+    ), sold AS (
+      SELECT parts.product_id, sum(units)::bigint AS units FROM parts GROUP BY 1
+    ), kept AS (
+      SELECT s.product_id, s.units FROM product_sales s WHERE s.span = which AND s.starts = since
+    ), wrong AS MATERIALIZED (
+      SELECT product_id, coalesce(kept.units, 0) AS counted, coalesce(sold.units, 0) AS recounted
+      FROM kept FULL JOIN sold USING (product_id) WHERE coalesce(kept.units, 0) <> coalesce(sold.units, 0)
+    ), more AS (
+      INSERT INTO product_sales AS mended (span, starts, product_id, units)
+      SELECT which, since, w.product_id, w.recounted - w.counted FROM wrong w WHERE w.recounted > w.counted ORDER BY 3
+      ON CONFLICT (span, starts, product_id) DO UPDATE SET units = mended.units + excluded.units
+    ), fewer AS (
+      UPDATE product_sales s SET units = s.units + w.recounted - w.counted FROM wrong w
+      WHERE w.recounted < w.counted AND (s.span, s.starts, s.product_id) = (which, since, w.product_id)
+    )
+    SELECT w.product_id, w.counted, w.recounted FROM wrong w
+  $function$;
+
 CREATE OR REPLACE FUNCTION move_ratings(ids uuid[], ratings integer[], deltas integer[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3343,13 +3375,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT

@@ -12,6 +12,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -34,6 +35,7 @@ const ground = [
   HttpModule,
   CacheModule,
   EventsModule,
+  JobsModule,
   OutsideModule,
   AccessModule,
   AuditModule,

@@ -6,7 +6,10 @@ import { enqueue, logOf, queueOf, writeGreetings } from './support/greetings.js'
 import { PostOffice } from './support/post-office.js';
 import { Stoa } from './support/stoa.js';
 
-const deliver = (on: Stoa) => on.app.get(MailDelivery).deliverDue();
+const deliver = async (on: Stoa) => {
+  await on.app.get(MailDelivery).giveUpOld();
+  await on.app.get(MailDelivery).deliverDue();
+};
 
 let office: PostOffice;
 let stoa: Stoa;

@@ -11,7 +11,10 @@ import { expectProblem } from './support/matchers.js';
 import { Stoa } from './support/stoa.js';
 
 const secret = { KEY_ENCRYPTION_SECRET: 'a secret of the test suite that protects nothing at all' };
-const deliver = (on: Stoa) => on.app.get(MailDelivery).deliverDue();
+const deliver = async (on: Stoa) => {
+  await on.app.get(MailDelivery).giveUpOld();
+  await on.app.get(MailDelivery).deliverDue();
+};
 
 let stoa: Stoa;
 beforeAll(async () => {

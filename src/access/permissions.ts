@@ -27,6 +27,8 @@ export const permissions = [
   'events:manage',
   'webhooks:manage',
   'events:read',
+  'jobs:read',
+  'jobs:manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -39,6 +39,8 @@ export const auditTypes = [
   'api_key.revoked',
   'signing_key.rotated',
   'dead_letter.deleted',
+  'job.retried',
+  'schedule.started',
   'webhook.created',
   'webhook.updated',
   'webhook.deleted',

@@ -13,6 +13,8 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { NewApiKeys } from './api-keys/new-api-keys.js';
 import { AuthFacade } from './auth.facade.js';
+import { AuthSweeps } from './auth-sweeps.js';
+import { KeyCare } from './key-care.js';
 import { AuthController } from './auth.controller.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { BearerStrategy } from './bearer.strategy.js';
@@ -165,6 +167,8 @@ const credentials = [
   ],
   providers: [
     AuthFacade,
+    AuthSweeps,
+    KeyCare,
     ...gate,
     ...signin,
     ...mfa,

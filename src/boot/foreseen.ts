@@ -1,6 +1,7 @@
 import { InvalidConfig } from '../config/config.js';
 import { EmbeddedUnavailable } from '../database/embedded/embedded.js';
 import { UnknownConsumers } from '../events/event-flow.js';
+import { JobSchemaMismatch } from '../jobs/boss.js';
 import { DemoInProduction } from '../seed/seed.js';
 import { DatabaseUnreachable } from './database.js';
 import { PortTaken } from './port.js';
@@ -15,6 +16,7 @@ const kinds = [
   DemoInProduction,
   DatabaseUnreachable,
   UnknownConsumers,
+  JobSchemaMismatch,
   WrongArguments,
 ];
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool } from 'pg';
+import type { Pool, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { queryOn, type Connection } from './connection.js';
 import { faultOf, isRetryable } from './sqlstate.js';
@@ -13,8 +13,15 @@ export type Tx = EntityManager &
   Rows & {
     /** Names what the transaction changes: ids, or a kind of thing; who remembers it is told when it has ended. */
     touch(...subjects: string[]): void;
+    /** Runs SQL that a library wrote. */
+    raw: Raw;
     readonly [inTransaction]: true;
   };
+
+/** Runs SQL that is not ours and has no name; several statements at once only without values. */
+export type Raw = (text: string, values?: unknown[]) => Promise<RawResult>;
+/** What pg gives: of several statements one result each. */
+export type RawResult = QueryResult<Record<string, unknown>>;
 
 /** The reading side: finders and named statements on connections that PostgreSQL itself keeps read-only. */
 export type Read = Pick<EntityManager, 'find' | 'findBy' | 'findOne' | 'findOneBy' | 'countBy' | 'existsBy'> &
@@ -64,6 +71,9 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /** Runs SQL that a library wrote, outside of any transaction of ours. A connection on which it fails is not used again. */
+  readonly raw: Raw = (text, values) => poolOf(this.writer).query(text, values);
+
   /**
    * Calls back with what each transaction touched, before its caller goes on. Also after one that failed: when the
    * connection is lost nobody knows whether the commit was.
@@ -87,7 +97,11 @@ function asTx(manager: EntityManager, touched: Set<string>): Tx {
   return Object.assign(
     manager,
     rowsOf((query) => connection.databaseConnection.query(query)),
-    { touch: (...subjects: string[]) => subjects.forEach((subject) => touched.add(subject)) },
+    {
+      touch: (...subjects: string[]) => subjects.forEach((subject) => touched.add(subject)),
+      raw: (text: string, values?: unknown[]) =>
+        (connection.databaseConnection as unknown as { query: Raw }).query(text, values),
+    },
   ) as unknown as Tx;
 }
 

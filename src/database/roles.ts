@@ -38,6 +38,9 @@ function grants(): string[] {
     'GRANT USAGE ON SCHEMA public TO %1$I',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1$I',
     'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %1$I',
+    // the queue of jobs: rows of its tables, not the tables; it makes no queue that has a table of its own
+    'GRANT USAGE ON SCHEMA pgboss TO %1$I',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO %1$I',
     ...Object.keys(appendOnly).map((table) => `REVOKE UPDATE, DELETE ON ${table} FROM %1$I`),
     ...readOnly.map((table) => `REVOKE INSERT, UPDATE, DELETE ON ${table} FROM %1$I`),
     ...Object.entries(appendOnly)

@@ -16,6 +16,7 @@ import { EventRelay } from './relay/relay.js';
 import { ConsumerQueues } from './rabbitmq/consumer-queues.js';
 import { QueuedEvents } from './rabbitmq/queued-events.js';
 import { RabbitPublisher } from './rabbitmq/rabbit-publisher.js';
+import { EventSweeps } from './retention/event-sweeps.js';
 import { EventRetention } from './retention/event-retention.js';
 
 const delivery = [Claims, Deliveries, Failures, Lanes, Outlets, Publishing];
@@ -24,7 +25,7 @@ const delivery = [Claims, Deliveries, Failures, Lanes, Outlets, Publishing];
 @Module({
   controllers: [DeadLettersController],
   providers: [
-    ...[Outbox, Consumers, EventRelay, EventFlow, EventRetention, Backlog],
+    ...[Outbox, Consumers, EventRelay, EventFlow, EventRetention, EventSweeps, Backlog],
     ...delivery,
     ...[DeadLetters, Replay],
     ...[RabbitPublisher, QueuedEvents, ConsumerQueues],

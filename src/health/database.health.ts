@@ -6,7 +6,7 @@ import { statement } from '../database/statement.js';
 
 const newest = statement<{ name: string }>(
   'health-newest-migration',
-  'SELECT name FROM migrations ORDER BY id DESC LIMIT 1',
+  'SELECT name FROM migrations ORDER BY "timestamp" DESC LIMIT 1',
 );
 
 /** The database answers, and its schema is the one of this release. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry, type Metric } from 'prom-client';
 import { eventMetrics } from '../events/event.metrics.js';
 import { rabbitmqMetrics } from '../events/rabbitmq/rabbitmq.metrics.js';
+import { jobMetrics } from '../jobs/jobs.metrics.js';
 import { outsideMetrics } from '../outside/outside.metrics.js';
 import { cacheAnswers, cacheWaits, redisFailures } from '../cache/cache.metrics.js';
 
@@ -16,6 +17,7 @@ const rooms: readonly object[] = [
   ...outsideMetrics,
   ...eventMetrics,
   ...rabbitmqMetrics,
+  ...jobMetrics,
 ];
 for (const metric of rooms) registry.registerMetric(metric as Metric);
 

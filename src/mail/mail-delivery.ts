@@ -78,7 +78,6 @@ export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async run(): Promise<void> {
     if (this.isLeaving) return;
-    await this.giveUpOld();
     const { transport } = this;
     if (transport === null) return;
     const drain = async (): Promise<void> => {
@@ -132,7 +131,7 @@ export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /** A mail of yesterday helps nobody; its tokens are dead. After a long stop each still has one attempt. */
-  private async giveUpOld(): Promise<void> {
+  async giveUpOld(): Promise<void> {
     const [now, end] = [this.clock.now(), this.clock.inSeconds(-lastSeconds)];
     const old = await this.database.transaction((tx) =>
       tx.rows(sql.giveUp, now, end, this.transport === null),

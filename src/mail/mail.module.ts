@@ -5,6 +5,7 @@ import { Mail } from './mail.js';
 import { MailDelivery } from './mail-delivery.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { keepsLetters, Mailbox } from './mailbox/mailbox.js';
+import { MailSweeps } from './mail-sweeps.js';
 import { smtpTerms, Smtp } from './smtp.js';
 import { TRANSPORT, type Transport } from './transport.js';
 
@@ -20,6 +21,7 @@ export class MailModule {
         Mail,
         Mailbox,
         MailDelivery,
+        MailSweeps,
         { provide: TRANSPORT, inject: [Config, Mailbox, Outside], useFactory: transportOf },
       ],
       exports: [Mail],

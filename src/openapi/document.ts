@@ -44,6 +44,7 @@ const tags: Readonly<Record<string, string>> = {
   Comments: 'What readers say.',
   Tags: 'What posts are about.',
   DeadLetters: 'Events that somebody never succeeded at.',
+  Jobs: 'Work that nobody waits for, and what the calendar asks for.',
   Webhooks: 'Who is told of events: addresses of others, and what became of each message.',
   WebhookDeliveries: 'The messages to a webhook, and what it answered.',
   Live: 'What happens, as it happens.',

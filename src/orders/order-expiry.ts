@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
@@ -8,7 +7,6 @@ import { OrderMoves } from './order-moves.js';
 import { Order } from './order.entity.js';
 import { holdOverdue } from './orders.sql.js';
 
-const sweepMilliseconds = 5_000;
 const atOnce = 200;
 
 /** Cancels orders that were not paid in time, and gives their stock back. Runs on every instance; none repeats another's work. */
@@ -22,7 +20,6 @@ export class OrderExpiry {
   ) {}
 
   /** One sweep; gives how many orders it cancelled. An order that cannot be cancelled stops no other. */
-  @Interval(sweepMilliseconds)
   async cancelOverdue(): Promise<number> {
     const overdue = await this.database.read.find(Order, {
       select: { id: true },

@@ -11,6 +11,7 @@ import { OrderReading } from './order-reading.js';
 import { Order } from './order.entity.js';
 import { OrdersFacade } from './orders.facade.js';
 import { OrdersController } from './orders.controller.js';
+import { OrderSweeps } from './order-sweeps.js';
 import { OrdersService } from './orders.service.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { OrdersService } from './orders.service.js';
     OrderMovesService,
     OrderPaymentService,
     OrderReading,
+    OrderSweeps,
     OrdersFacade,
     OrdersService,
   ],

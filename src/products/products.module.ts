@@ -15,6 +15,8 @@ import { ProductsFacade } from './products.facade.js';
 import { ProductWriting } from './product-writing.js';
 import { ProductsService } from './products.service.js';
 import { ShopWindow } from './shop-window.js';
+import { ProductSweeps } from './product-sweeps.js';
+import { SalesCheck } from './sales/sales-check.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SalesService } from './sales/sales.service.js';
 import { ProductFinder } from './search/product-finder.js';
@@ -47,10 +49,12 @@ import { VariantsService } from './variants/variants.service.js';
     PriceHistory,
     ProductChanges,
     ProductFinder,
+    ProductSweeps,
     ProductWriting,
     ProductsFacade,
     ProductsService,
     ShopWindow,
+    SalesCheck,
     SalesService,
     ScheduledPriceRuns,
     ScheduledPricesService,

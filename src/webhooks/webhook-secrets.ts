@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { randomBytes } from 'node:crypto';
 import { KeyRing } from '../auth/keys/keys.facade.js';
 import { Clock } from '../clock/clock.js';
@@ -7,7 +6,6 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import * as sql from './webhooks.sql.js';
 
-const resealMilliseconds = 600_000;
 const prefix = 'whsec_';
 
 /** What receivers verify messages with: `whsec_` and 32 random bytes in base64, sealed wherever it is kept. */
@@ -36,7 +34,6 @@ export class WebhookSecrets {
   }
 
   /** Forgets secrets that are over, and seals the others under the configured secret of today. */
-  @Interval(resealMilliseconds)
   async tend(): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.rows(sql.dropPreviousSecrets, this.clock.now());

@@ -14,6 +14,7 @@ import { ShownSecrets } from './shown-secrets.js';
 import { WebhookEnds } from './webhook-ends.js';
 import { WebhookLetters } from './webhook-letters.js';
 import { WebhookSecrets } from './webhook-secrets.js';
+import { WebhookSweeps } from './webhook-sweeps.js';
 import { WebhooksController } from './webhooks.controller.js';
 import { WebhooksService } from './webhooks.service.js';
 
@@ -32,6 +33,7 @@ const sending = [AddressPolicy, Names, Claims, WebhookCall, Outcomes, WebhookSen
     WebhookEnds,
     WebhookLetters,
     WebhookSecrets,
+    WebhookSweeps,
     WebhooksService,
   ],
 })

@@ -4,6 +4,7 @@ import { productOf } from './catalogue.js';
 import { commentOf, publishedOf } from './journal.js';
 import { link } from './access/google.js';
 import { deadLetterOf } from './dead-letters.js';
+import { deadJobOf } from './jobs.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
 import { webhookLists } from './webhook-lists.js';
@@ -54,6 +55,13 @@ export const lists: Readonly<Record<string, ListCost>> = {
     fill: async ({ stoa, admin }, count) => {
       for (let made = 0; made < count; made += 1) await deadLetterOf(stoa);
       return { path: '/events/dead-letters', who: admin };
+    },
+  },
+  listJobs: {
+    budget: 2,
+    fill: async ({ stoa, admin }, count) => {
+      for (let made = 0; made < count; made += 1) await deadJobOf(stoa);
+      return { path: '/jobs', who: admin };
     },
   },
   listUsers: {

@@ -6,6 +6,7 @@ import { Lease } from '../../src/access/revocations/lease.js';
 import { Revocations } from '../../src/access/revocations/revocations.js';
 import { createApp } from '../../src/app.js';
 import { Freshness } from '../../src/cache/freshness.js';
+import { Background } from '../../src/config/background.js';
 import { loadConfig, withMade } from '../../src/config/config.js';
 import { eventFaults } from './event-contract.js';
 import { Given } from './given.js';
@@ -15,6 +16,8 @@ import { asService, withAdmin } from './server.js';
 /** The applications that the current test file has running. */
 export const openStoas = new Set<Stoa>();
 
+/** What is done to an application before it starts. */
+type Prepare = (app: NestFastifyApplication) => void;
 type Environment = Readonly<Record<string, string>>;
 
 /** No test trips over a rate limit that it did not ask for; everything else is as shipped. */
@@ -44,21 +47,33 @@ export class Stoa {
   }
 
   /** Starts one on a fresh copy of the migrated template. `environment` changes the configuration. */
-  static async start(environment: Environment = {}): Promise<Stoa> {
+  static async start(environment: Environment = {}, prepare: Prepare = () => undefined): Promise<Stoa> {
     const name = `stoa_test_${randomBytes(6).toString('hex')}`;
     const databaseUrl = await withAdmin((admin) => admin.create(name, process.env['TEST_TEMPLATE']));
-    return Stoa.open(databaseUrl, name, environment);
+    return Stoa.open(databaseUrl, name, environment, prepare);
   }
 
   /** Starts a second instance on the same database; `DATABASE_URL` may lead there in a roundabout way. */
-  beside(environment: Environment = {}): Promise<Stoa> {
-    return Stoa.open(this.databaseUrl, null, environment);
+  beside(environment: Environment = {}, prepare: Prepare = () => undefined): Promise<Stoa> {
+    return Stoa.open(this.databaseUrl, null, environment, prepare);
+  }
+
+  /** An application beside it that works, and answers nobody. */
+  static async working(beside: Stoa, prepare: Prepare): Promise<NestFastifyApplication> {
+    const config = withMade(loadConfig(roomy), {
+      databaseUrl: asService(beside.databaseUrl),
+      keyEncryptionSecret: 'a secret of the test suite that protects nothing at all',
+    });
+    const app = await createApp(config, new Background(true));
+    prepare(app);
+    return app.init();
   }
 
   private static async open(
     databaseUrl: string,
     owned: string | null,
     environment: Environment,
+    prepare: Prepare,
   ): Promise<Stoa> {
     const config = withMade(loadConfig({ ...roomy, ...environment }), {
       databaseUrl: environment['DATABASE_URL'] ?? asService(databaseUrl),
@@ -66,6 +81,7 @@ export class Stoa {
         environment['KEY_ENCRYPTION_SECRET'] ?? 'a secret of the test suite that protects nothing at all',
     });
     const app = await createApp(config);
+    prepare(app);
     // a port only for those whom others have to find at an address that is known before
     await app.listen(Number(environment['PORT'] ?? 0), '127.0.0.1');
     const { port } = app.getHttpServer().address() as { port: number };

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Clock } from '../../clock/clock.js';
 import { Database } from '../../database/database.js';
@@ -11,7 +10,6 @@ import * as sql from './revocations.sql.js';
 /** A little longer than any lease from before the commit can last. */
 const longestWait = leaseMilliseconds + 200;
 const [firstPause, longestPause] = [2, 50];
-const sweepMilliseconds = 600_000;
 
 /**
  * What instances hold in memory about people, and how they come to forget it (R10). Whatever takes rights away is told
@@ -48,7 +46,6 @@ export class Revocations {
   }
 
   /** Forgets what every instance has long forgotten. */
-  @Interval(sweepMilliseconds)
   async sweep(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(sql.sweep));
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { Revocations } from '../../access/revocations/revocations.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../clock/clock.js';
@@ -7,7 +6,6 @@ import { Database, type Tx } from '../../database/database.js';
 import type { Ending } from '../sessions/session-ends.js';
 import * as sql from './api-keys.sql.js';
 
-const sweepMilliseconds = 600_000;
 /** Longer than a retry can still ask for the key's text (see Idempotency). */
 const keptSeconds = 25 * 60 * 60;
 
@@ -43,7 +41,6 @@ export class ApiKeyEnds {
   }
 
   /** Forgets keys that ended more than a day ago, and what the texts of older ones could be made again from. */
-  @Interval(sweepMilliseconds)
   async forgetEnded(): Promise<void> {
     const before = this.clock.inSeconds(-keptSeconds);
     await this.database.transaction(async (tx) => {

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { Revocations } from '../../access/revocations/revocations.js';
 import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
@@ -10,7 +9,6 @@ import type { PublishedKey } from './signing-key.js';
 
 /** How long a key is published before it signs: the JWKS may be kept for five minutes, and asked for late. */
 export const publishedSeconds = 900;
-const tendMilliseconds = 60_000;
 
 /** What a rotation did. */
 export interface Rotation {
@@ -42,7 +40,6 @@ export class KeyRotation implements OnModuleInit {
    * Does what is due: publishes the next key when the newest has lived long enough, and deletes those that are over.
    * Makes a key that signs at once where this process can open none. Every instance knows of it when this returns.
    */
-  @Interval(tendMilliseconds)
   async tend(): Promise<void> {
     const hasChanged = await this.database.transaction(async (tx) => {
       const { kept, dropped } = await this.sweep(tx);

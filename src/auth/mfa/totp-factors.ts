@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
 import { Database, type Tx } from '../../database/database.js';
@@ -8,7 +7,6 @@ import { SecondFactorExists, SecondFactorMissing } from './mfa.problems.js';
 import * as sql from './mfa.sql.js';
 import { newSecret, stepOf } from './totp.js';
 
-const resealMilliseconds = 600_000;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
 /** Authenticators: what they share with us is sealed in the database, and each of their codes is taken once. */
@@ -84,7 +82,6 @@ export class TotpFactors {
    * Seals what was sealed under an earlier secret under that of today, so that the earlier one can go. Not at once:
    * while instances are replaced one by one, some still know the earlier secret alone.
    */
-  @Interval(resealMilliseconds)
   async reseal(): Promise<void> {
     if (!this.ring.hasPrevious) return;
     for (let after: string | undefined = firstId; after !== undefined;) {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { createHash, randomBytes } from 'node:crypto';
 import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
@@ -25,8 +24,6 @@ export interface OneTime {
   readonly userId: string | null;
   readonly facts: Readonly<Record<string, string>>;
 }
-
-const sweepMilliseconds = 600_000;
 
 /** Secrets that work once: 256 random bits, of which only the SHA-256 is kept (R7). */
 @Injectable()
@@ -79,7 +76,6 @@ export class OneTimeTokens {
   }
 
   /** Forgets what tokens say at their end, and the tokens a day later. */
-  @Interval(sweepMilliseconds)
   async forgetExpired(): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.rows(sql.forgetFacts, this.clock.now());

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../access/permissions.js';
 import { Clock } from '../../clock/clock.js';
@@ -19,7 +18,6 @@ const wholeLife: Readonly<Record<Role, number>> = { viewer: 30 * 86_400, editor:
 export const staffLifeSeconds = 86_400;
 /** How long a spent refresh token still gives its successor again. */
 const graceMilliseconds = 10_000;
-const sweepMilliseconds = 600_000;
 
 /** A turn of a session: what to put into the tokens. */
 export interface Turn {
@@ -116,7 +114,6 @@ export class Sessions {
   }
 
   /** Forgets sessions that ended more than a day ago. */
-  @Interval(sweepMilliseconds)
   async forgetEnded(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(sql.dropEnded, this.clock.inSeconds(-86_400)));
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { createHash } from 'node:crypto';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../clock/clock.js';
@@ -24,8 +23,6 @@ export interface Guesser {
   readonly origin: Origin;
   readonly refusal: string;
 }
-
-const sweepMilliseconds = 600_000;
 
 /** Failed guesses at whatever can be guessed, counted in the database so that a restart forgives nothing (R5). */
 @Injectable()
@@ -68,7 +65,6 @@ export class GuessBudget {
   }
 
   /** Forgets windows that have ended. */
-  @Interval(sweepMilliseconds)
   async forgetExpired(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(sql.dropExpired, this.clock.now()));
   }

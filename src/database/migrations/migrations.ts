@@ -14,6 +14,7 @@ import { Refreshing1763900000013 } from './1763900000013-refreshing.js';
 import { TopSellers1763900000014 } from './1763900000014-top-sellers.js';
 import { Delivery1763900000020 } from './1763900000020-delivery.js';
 import { Webhooks1763900000021 } from './1763900000021-webhooks.js';
+import { Jobs1763900000023 } from './1763900000023-jobs.js';
 import { EventRetries1763900000024 } from './1763900000024-event-retries.js';
 import { EventQueues1763900000026 } from './1763900000026-event-queues.js';
 import { WebhookEnds1763900000029 } from './1763900000029-webhook-ends.js';
@@ -36,6 +37,7 @@ export const migrations = [
   TopSellers1763900000014,
   Delivery1763900000020,
   Webhooks1763900000021,
+  Jobs1763900000023,
   EventRetries1763900000024,
   EventQueues1763900000026,
   WebhookEnds1763900000029,

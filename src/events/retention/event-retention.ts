@@ -1,11 +1,9 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import * as sql from './retention.sql.js';
 
-const hourMilliseconds = 3_600_000;
 const secondsOfDay = 86_400;
 const atOnce = 500;
 
@@ -28,7 +26,6 @@ export class EventRetention implements BeforeApplicationShutdown {
   }
 
   /** Deletes what is old, in small batches; gives how many events that were. Any number of instances may do it. */
-  @Interval(hourMilliseconds)
   async forgetOld(): Promise<number> {
     const end = this.clock.inSeconds(-this.config.events.retentionDays * secondsOfDay);
     const deleted = await this.forgetEvents(end);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
@@ -22,7 +21,6 @@ export class IdempotencyKeyInUse extends Problem {
 
 /** How long an answer is kept for a repetition. */
 const keptSeconds = 24 * 60 * 60;
-const sweepMilliseconds = 600_000;
 
 const tryLock = statement<{ locked: boolean }>(
   'idempotency-lock',
@@ -83,7 +81,6 @@ export class Idempotency {
   }
 
   /** Forgets answers older than a day. */
-  @Interval(sweepMilliseconds)
   async forgetExpired(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(dropExpired, this.clock.inSeconds(-keptSeconds)));
   }

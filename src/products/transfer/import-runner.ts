@@ -11,7 +11,6 @@ import { EndlessRecord } from './records.js';
 import { RowByRow } from './row-by-row.js';
 
 const sweepMilliseconds = 1_000;
-const tidyMilliseconds = 600_000;
 /** A file of which nothing has come for so long does not come any more. */
 const givenUpSeconds = 3_600;
 const keptSeconds = 30 * 86_400;
@@ -49,7 +48,6 @@ export class ImportRunner implements BeforeApplicationShutdown {
   }
 
   /** Forgets imports of long ago, and files that never came whole. */
-  @Interval(tidyMilliseconds)
   async forgetOld(): Promise<void> {
     const [stalled, old] = [this.clock.inSeconds(-givenUpSeconds), this.clock.inSeconds(-keptSeconds)];
     // one by one: each takes its errors along, which may be many

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { Clock } from '../../clock/clock.js';
 import { Database, type Tx } from '../../database/database.js';
 import { disabledError } from '../webhook-ends.js';
 import * as webhooks from '../webhooks.sql.js';
 import * as sql from './deliveries.sql.js';
 
-const sweepMilliseconds = 60_000;
 const keptSeconds = 30 * 86_400;
 const atOnce = 1_000;
 
@@ -19,7 +17,6 @@ export class DeliveryRetention {
   ) {}
 
   /** Forgets what is older or of webhooks that are deleted, and gives up what waits for one that is disabled. */
-  @Interval(sweepMilliseconds)
   async tidy(): Promise<void> {
     await this.inParts((tx) => tx.rows(sql.giveUp, disabledError, atOnce, null));
     await this.inParts((tx) => tx.rows(sql.dropOfDeleted, atOnce));

@@ -8,6 +8,7 @@ import { mfaEntries } from './mfa.js';
 import { orderEntries } from './orders.js';
 import { priceEntries } from './prices.js';
 import { reviewEntries } from './reviews.js';
+import { jobEntries } from './jobs.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
 import { webhookEntries } from './webhooks.js';
@@ -24,6 +25,7 @@ export const entries: Entries = {
   ...orderEntries,
   ...priceEntries,
   ...reviewEntries,
+  ...jobEntries,
   ...journalEntries,
   ...webhookEntries,
 };
