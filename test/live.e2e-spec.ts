@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Caller } from '../src/access/caller.js';
+import { Database } from '../src/database/database.js';
 import { EventFeed } from '../src/live/event-feed.js';
+import { Listener } from '../src/live/listener.js';
 import { rhythm } from '../src/live/live-streams.js';
 import { Actor } from './support/actor.js';
 import { programOf } from './support/api-keys.js';
@@ -218,6 +222,37 @@ describe('The stream of events', () => {
     } finally {
       Object.assign(rhythm, before);
     }
+  });
+
+  it('reads for who comes later when the only listener left while the first read was under way', async () => {
+    await untilQuiet();
+    const { read } = beside.app.get(Database);
+    const row = read.row.bind(read);
+    const gate = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    read.row = async (statement, ...values) => {
+      if (statement.name === 'live-newest') {
+        asked.resolve();
+        await gate.promise;
+      }
+      return row(statement, ...values);
+    };
+    const viewer = await stoa.given.viewer();
+    const first = new Listener({ id: viewer.id, permissions: new Set() } as unknown as Caller, []);
+    const joining = beside.app.get(EventFeed, { strict: false }).join(first, null);
+    await asked.promise;
+    first.destroy();
+    await delay(100);
+    gate.resolve();
+    await joining;
+    await delay(100);
+    read.row = row;
+    const later = await listen(new Actor(beside.url, viewer.token, viewer.id));
+    const id = await happen();
+    // placed by the other instance, so that nothing but its own reading brings it here
+    await settle(stoa);
+    await later.untilHeard(1);
+    expect(categories(later)).toEqual([id]);
   });
 
   it('reads the outbox once for all listeners, and not at all when nobody listens', async () => {

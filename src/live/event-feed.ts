@@ -83,7 +83,11 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async open(): Promise<Reel> {
-    if (this.reel !== null) return this.reel;
+    if (this.reel !== null) {
+      // whoever it was opened for may have left meanwhile, and with the last listener the reading stopped
+      if (this.timer === null) this.wake();
+      return this.reel;
+    }
     this.opening ??= this.begin();
     try {
       return await this.opening;
