@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '../database/database.js';
-import { Consumers } from '../events/consumers.js';
-import type { StoredEvent } from '../events/stored-event.js';
-import { Mail } from '../mail/mail.js';
-import { OrdersFacade } from '../orders/orders.facade.js';
+import type { Tx } from '../../database/database.js';
+import { Consumers } from '../../events/consumers.js';
+import type { StoredEvent } from '../../events/stored-event.js';
+import { Mail } from '../../mail/mail.js';
+import { OrdersFacade } from '../../orders/orders.facade.js';
 import { kindOf } from './order-words.js';
 
 /**
