@@ -21,7 +21,7 @@ export class UnsubscribeController {
   /** Asks; to look at the page changes nothing. It says the same of every token. */
   @Get(':token')
   @Public()
-  ask(@Res({ passthrough: true }) reply: FastifyReply): string {
+  showUnsubscribe(@Res({ passthrough: true }) reply: FastifyReply): string {
     return shown(reply, askToUnsubscribe);
   }
 
