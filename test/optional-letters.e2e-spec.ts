@@ -80,7 +80,7 @@ describe('Authors learn of comments on their posts', () => {
     await stoa.sql.query(
       `WITH again AS (
          INSERT INTO event_deliveries (consumer, position, event_id, aggregate_id)
-         SELECT 'comment-letters', position, id, aggregate_id FROM outbox WHERE aggregate_id = $1
+         SELECT 'notifications', position, id, aggregate_id FROM outbox WHERE aggregate_id = $1
          RETURNING consumer, aggregate_id, position)
        INSERT INTO event_queues (consumer, aggregate_id, position, next_attempt_at)
        SELECT consumer, aggregate_id, min(position), '-infinity' FROM again GROUP BY consumer, aggregate_id`,

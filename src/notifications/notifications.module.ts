@@ -7,6 +7,7 @@ import { UsersModule } from '../users/users.module.js';
 import { Choices } from './choices/choices.js';
 import { NotificationsController } from './choices/notifications.controller.js';
 import { NotificationsService } from './choices/notifications.service.js';
+import { LetterEvents } from './letter-events.js';
 import { NotificationsFacade } from './notifications.facade.js';
 import { CommentLetters } from './optional/comment-letters.js';
 import { Digests } from './optional/digests.js';
@@ -25,6 +26,7 @@ const optional = [CommentLetters, Digests, OptionalLetters, ReviewLetters, Stock
   controllers: [NotificationsController],
   providers: [
     Choices,
+    LetterEvents,
     NotificationsFacade,
     NotificationsService,
     OrderLetters,

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import type { Tx } from '../../database/database.js';
-import { Consumers } from '../../events/consumers.js';
 import type { StoredEvent } from '../../events/stored-event.js';
 import { DiscussionsFacade, type ReadableComment } from '../../posts/discussions.facade.js';
+import { LetterEvents } from '../letter-events.js';
 import { linkTo, quoted } from './front-end.js';
 import { OptionalLetters, type Words } from './optional-letters.js';
 
@@ -17,7 +17,7 @@ const mostQuoted = 3;
 @Injectable()
 export class CommentLetters implements OnModuleInit {
   constructor(
-    private readonly consumers: Consumers,
+    private readonly events: LetterEvents,
     private readonly letters: OptionalLetters,
     private readonly discussions: DiscussionsFacade,
     private readonly config: Config,
@@ -30,8 +30,7 @@ export class CommentLetters implements OnModuleInit {
     this.letters.register('comment_reply', 'comments', async (tx, { itemIds }) =>
       this.replies(await this.discussions.readable(tx, itemIds)),
     );
-    const [name, types] = ['comment-letters', ['comment.created']];
-    this.consumers.register({ name, types, handle: (tx, event) => this.tell(tx, event) });
+    this.events.on(['comment.created'], (tx, event) => this.tell(tx, event));
   }
 
   private async tell(tx: Tx, { payload }: StoredEvent): Promise<void> {

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
-import { Consumers } from '../../events/consumers.js';
 import type { StoredEvent } from '../../events/stored-event.js';
 import { ReviewsFacade, type ReviewOutcome } from '../../reviews/reviews.facade.js';
+import { LetterEvents } from '../letter-events.js';
 import { quoted } from './front-end.js';
 import { OptionalLetters, type Words } from './optional-letters.js';
 
@@ -17,7 +17,7 @@ const kindOf: ReadonlyMap<string, string> = new Map([
 @Injectable()
 export class ReviewLetters implements OnModuleInit {
   constructor(
-    private readonly consumers: Consumers,
+    private readonly events: LetterEvents,
     private readonly letters: OptionalLetters,
     private readonly reviews: ReviewsFacade,
   ) {}
@@ -30,8 +30,7 @@ export class ReviewLetters implements OnModuleInit {
     const [moderated, replied] = [write(moderatedWords), write(repliedWords)];
     this.letters.register('review_moderated', 'reviews', (tx, { subjectId }) => moderated(tx, subjectId));
     this.letters.register('review_replied', 'reviews', (tx, { subjectId }) => replied(tx, subjectId));
-    const [name, types] = ['review-letters', [...kindOf.keys()]];
-    this.consumers.register({ name, types, handle: (tx, event) => this.tell(tx, event) });
+    this.events.on([...kindOf.keys()], (tx, event) => this.tell(tx, event));
   }
 
   private async tell(tx: Tx, { type, payload, id: itemId }: StoredEvent): Promise<void> {

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
-import { Consumers } from '../../events/consumers.js';
 import type { StoredEvent } from '../../events/stored-event.js';
 import { ProductsFacade, type ScarceVariant } from '../../products/products.facade.js';
 import { UsersFacade } from '../../users/users.facade.js';
+import { LetterEvents } from '../letter-events.js';
 import { OptionalLetters, type Words } from './optional-letters.js';
 
 /** Lines that one letter has; it counts all. */
@@ -14,7 +14,7 @@ const kind = 'low_stock';
 @Injectable()
 export class StockLetters implements OnModuleInit {
   constructor(
-    private readonly consumers: Consumers,
+    private readonly events: LetterEvents,
     private readonly letters: OptionalLetters,
     private readonly products: ProductsFacade,
     private readonly users: UsersFacade,
@@ -24,8 +24,7 @@ export class StockLetters implements OnModuleInit {
     this.letters.register(kind, 'low_stock', async (tx, { itemIds }) =>
       wordsOf(await this.products.scarceOf(tx, itemIds)),
     );
-    const [name, types] = ['stock-letters', ['product.low_stock']];
-    this.consumers.register({ name, types, handle: (tx, event) => this.tell(tx, event) });
+    this.events.on(['product.low_stock'], (tx, event) => this.tell(tx, event));
   }
 
   /** The person is the subject, too: of whatever product, it is one letter an hour. */
