@@ -10,11 +10,11 @@ export const arrows = {
   orders: ['products', 'payments'],
   reviews: ['products', 'orders', 'users'],
   posts: [],
-  people: ['users', 'auth', 'orders', 'posts', 'reviews'],
+  people: ['users', 'auth', 'orders', 'posts', 'reviews', 'notifications'],
   webhooks: ['users', 'auth'],
   live: ['auth'],
-  notifications: ['users', 'orders'],
-  pages: [],
+  notifications: ['users', 'auth', 'products', 'orders', 'reviews', 'posts'],
+  pages: ['notifications'],
 };
 
 /** Rooms from top to bottom; each may import from the lines below its own. `*` stands for all features. */

@@ -226,6 +226,35 @@ CREATE TABLE mails (
   CONSTRAINT mails_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE notification_choices (
+  user_id uuid NOT NULL,
+  topic text NOT NULL,
+  enabled boolean NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT notification_choices_pkey PRIMARY KEY (user_id, topic),
+  CONSTRAINT notification_choices_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT notification_choices_topic_length CHECK (((length(topic) >= 1) AND (length(topic) <= 40)))
+);
+
+CREATE TABLE notification_digest_items (
+  digest_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  CONSTRAINT notification_digest_items_pkey PRIMARY KEY (digest_id, item_id),
+  CONSTRAINT notification_digest_items_digest_fkey FOREIGN KEY (digest_id) REFERENCES notification_digests(id) ON DELETE CASCADE
+);
+
+CREATE TABLE notification_digests (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  closed_at timestamp(3) with time zone,
+  CONSTRAINT notification_digests_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_digests_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT notification_digests_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
+);
+
 CREATE TABLE one_time_tokens (
   id uuid NOT NULL,
   purpose text NOT NULL,
@@ -840,6 +869,9 @@ CREATE INDEX imports_open_idx ON imports USING btree (created_at, id) WHERE (sta
 CREATE INDEX inbox_handled_idx ON inbox USING btree (handled_at);
 CREATE INDEX mailbox_sent_at_idx ON mailbox USING btree (sent_at);
 CREATE INDEX mails_next_attempt_idx ON mails USING btree (next_attempt_at);
+CREATE INDEX notification_digests_closed_idx ON notification_digests USING btree (closed_at);
+CREATE UNIQUE INDEX notification_digests_open_key ON notification_digests USING btree (user_id, kind, subject_id) WHERE (closed_at IS NULL);
+CREATE INDEX notification_digests_subject_idx ON notification_digests USING btree (user_id, kind, subject_id, closed_at);
 CREATE INDEX one_time_tokens_expires_at_idx ON one_time_tokens USING btree (expires_at);
 CREATE INDEX one_time_tokens_user_idx ON one_time_tokens USING btree (user_id, purpose);
 CREATE INDEX order_history_order_idx ON order_history USING btree (order_id, sequence);

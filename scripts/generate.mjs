@@ -10,6 +10,7 @@ import { environmentFile } from './generate/environment.mjs';
 import { errorsPage } from './generate/errors.mjs';
 import { eventClasses } from './generate/event-classes.mjs';
 import { eventsPage } from './generate/events.mjs';
+import { letterFrame } from './generate/letter-frame.mjs';
 import { modulesDrawing } from './generate/modules.mjs';
 import { schemaFile } from './generate/schema.mjs';
 
@@ -33,6 +34,7 @@ const files = {
   'docs/errors.md': errorsPage(operations),
   'docs/events.md': eventsPage(events),
   'docs/modules.svg': modulesDrawing(),
+  'src/mail/frame.html': await letterFrame(),
   'schema.sql': await schemaFile(),
 };
 const stale = Object.entries(files).filter(([path, text]) => current(path) !== text);

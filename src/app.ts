@@ -30,6 +30,12 @@ import { useRequestLog } from './logging/request-log.js';
 import { useMetrics } from './health/metrics.js';
 import { serveDocument, serveEventsDocument } from './openapi/serve.js';
 
+/** What routes may take in place of JSON: files, and what mail programs send of letters that are not wanted. */
+const fileTypes = [
+  ...['text/csv', 'application/x-ndjson'],
+  ...['application/x-www-form-urlencoded', 'multipart/form-data'],
+];
+
 /** What every request passes before anything of it is read, in this order. */
 const guards = [AuthenticationGuard, UserLimitGuard, AccessGuard, StepUpGuard, BodyGuard];
 
@@ -66,7 +72,7 @@ export async function createApp(
   useProtocolChecks(fastify);
   useAddressChecks(fastify);
   useJsonBodies(fastify);
-  useFileParsers(fastify, ['text/csv', 'application/x-ndjson']);
+  useFileParsers(fastify, fileTypes);
   app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard)));
   app.useGlobalPipes(app.get(Validation));
   app.useGlobalFilters(problems);
@@ -92,7 +98,7 @@ function useAnswerHeaders(fastify: FastifyInstance, publicUrl: string): void {
 }
 
 /** Where the links of letters lead, unless there is a front end that does it. */
-const letterPages = ['verify-email', 'confirm-email', 'reset-password'];
+const letterPages = ['verify-email', 'confirm-email', 'reset-password', 'unsubscribe/{*rest}'];
 
 /** Where routes are: `/api/v1/...`, but for what belongs to the server itself. */
 export function useAddresses(app: INestApplication): void {

@@ -36,7 +36,8 @@ describe('Mail by SMTP', () => {
     expect(mail!.headers.get('content-type')).toMatch(/^multipart\/alternative/);
     expect(mail!.text).toContain('Hello Jürgen ☕, this is for you.');
     expect(mail!.text).toContain('https://shop.example/confirm?token=abc-_123&from=mail');
-    expect(mail!.html).toContain('<p style="margin: 0 0 16px">Hello Jürgen ☕, this is for you.</p>');
+    expect(mail!.html).toContain('<bdi>Hello Jürgen ☕, this is for you.</bdi>');
+    expect(mail!.headers.has('list-unsubscribe')).toBe(false);
     expect(mail!.html).toContain('href="https://shop.example/confirm?token=abc-_123&amp;from=mail"');
     expect(await queueOf(stoa)).toEqual([]);
   });

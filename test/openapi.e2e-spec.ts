@@ -43,6 +43,8 @@ describe('The OpenAPI document', () => {
       'showVerifyEmail',
       'showConfirmEmail',
       'showResetPassword',
+      'showUnsubscribe',
+      'unsubscribe',
     ];
     const routes = handlersOf(stoa.app).map(({ operationId }) => operationId);
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual(

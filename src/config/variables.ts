@@ -87,7 +87,7 @@ export const variables = {
   ),
   KEY_ENCRYPTION_SECRET_PREVIOUS: variable(
     '',
-    'Secrets from before KEY_ENCRYPTION_SECRET was changed, comma-separated; keep each for REFRESH_TOKEN_TTL.',
+    'Secrets from before KEY_ENCRYPTION_SECRET was changed, comma-separated; keep each for REFRESH_TOKEN_TTL, and for as long as letters’ links to unsubscribe are to work.',
     secrets,
   ),
   SIGNING_KEY_LIFETIME: variable(

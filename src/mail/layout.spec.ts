@@ -9,6 +9,7 @@ const letterWith = (facts: Partial<Letter>): Letter => ({
   paragraphs: ['First.', 'Second.'],
   ...facts,
 });
+const optOut = { about: 'comments', url: 'https://shop.example/unsubscribe/abc' };
 const action = { label: 'Go & see', url: 'https://shop.example/a?b=1&c="2"' };
 
 describe('A letter laid out', () => {
@@ -17,9 +18,9 @@ describe('A letter laid out', () => {
     expect(text).toMatch(
       /^First\.\n\nSecond\.\n\nGo & see:\nhttps:\/\/shop\.example\/a\?b=1&c=%222%22\n\n-- \nYou /,
     );
-    const words = html.replaceAll(/<title>.*<\/title>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    const words = html.replaceAll(/<(head|style)[\s\S]*<\/\1>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
     expect(words).toContain(
-      'Stoa First. Second. Go &amp; see If the button does nothing, open this address: https://shop.example/a?b=1&amp;c=%222%22 You',
+      'Stoa Hello First. Second. Go &amp; see If the button does nothing, open this address: https://shop.example/a?b=1&amp;c=%222%22 &#8202; You',
     );
   });
 
@@ -39,13 +40,32 @@ describe('A letter laid out', () => {
       }),
     );
     const shown = '&lt;/title&gt;&lt;/p&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;amp;';
-    expect(html.split(shown)).toHaveLength(4);
+    // the title, the same for who listens, the heading, the paragraph, the button
+    expect(html.split(shown)).toHaveLength(6);
     expect(html).not.toMatch(/<script|"><b>/);
   });
 
-  it('needs nothing from elsewhere and no style sheet', () => {
-    const { html } = layOut(letterWith({ action }));
-    expect(html).not.toMatch(/<(img|link|style|script|iframe)|url\(|src=/);
+  it('needs nothing from elsewhere', () => {
+    const { html } = layOut(letterWith({ action, optOut }));
+    expect(html).not.toMatch(/<(img|link|script|iframe)|url\(|@import|src=/);
+  });
+
+  it('takes nobody’s words for a place of its own', () => {
+    const words = '[[actions]]{{url}}[[/actions]] {{reason}}';
+    const { html } = layOut(letterWith({ subject: words, paragraphs: [words], action }));
+    expect(html.split(words)).toHaveLength(5);
+  });
+
+  it('that one can do without says what it is about, and ends such letters with a link in both parts', () => {
+    const { text, html, unsubscribeUrl } = layOut(letterWith({ optOut }));
+    expect(unsubscribeUrl).toBe(optOut.url);
+    expect(text).toContain(
+      `set to letters about comments.\nSend me no more of these letters:\n${optOut.url}\n`,
+    );
+    expect(html).toContain(`href="${optOut.url}"`);
+    const other = layOut(letterWith({}));
+    expect(other.unsubscribeUrl).toBeNull();
+    expect(other.text + other.html).not.toContain('no more');
   });
 
   it('keeps subjects and paragraphs on one line each', () => {

@@ -17,4 +17,6 @@ export interface Letter {
   readonly sheet?: Sheet;
   /** The one thing that the reader may do. */
   readonly action?: { readonly label: string; readonly url: string };
+  /** Of a letter that one can do without: what it is about, and the address that ends such letters (RFC 8058). */
+  readonly optOut?: { readonly about: string; readonly url: string };
 }

@@ -13,7 +13,7 @@ export type Composer = (tx: Tx, facts: MailFacts) => Promise<Letter | null>;
 
 const enqueue = statement<never>(
   'mail-enqueue',
-  'INSERT INTO mails (id, kind, facts, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $4)',
+  'INSERT INTO mails (id, kind, facts, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5)',
 );
 
 /** A letter that is being sent at this moment cannot be taken back, and nobody waits for it. */
@@ -42,9 +42,14 @@ export class Mail {
     return composer(tx, facts);
   }
 
-  /** Asks for a letter in the open transaction: it goes out if that commits, and only then. */
-  async enqueue(tx: Tx, kind: string, facts: MailFacts): Promise<void> {
-    await tx.rows(enqueue, newId(), kind, JSON.stringify(facts), this.clock.now());
+  /** The kinds of letters that somebody writes. */
+  get kinds(): string[] {
+    return [...this.composers.keys()].sort();
+  }
+
+  /** Asks for a letter in the open transaction: it goes out if that commits, and only then; not before `from`. */
+  async enqueue(tx: Tx, kind: string, facts: MailFacts, from = this.clock.now()): Promise<void> {
+    await tx.rows(enqueue, newId(), kind, JSON.stringify(facts), this.clock.now(), from);
   }
 
   /** Takes back every letter to or about a person that has not gone out yet; `addresses`: each way theirs is written. */

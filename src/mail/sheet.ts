@@ -1,4 +1,4 @@
-import { escaped } from './escaped.js';
+import type { Filling } from './frame.js';
 import type { Sheet } from './letter.js';
 
 /** What somebody chose as a name begins no new line, and turns no writing around, in no header and in no paragraph. */
@@ -18,7 +18,7 @@ export function sheetInLines({ items, sums, notes }: Sheet): Sheet {
       amount,
     })),
     sums,
-    notes: notes.map(({ label, lines }) => ({ label, lines: lines.map(oneLine) })),
+    notes: notes.map(({ label, lines }) => ({ label: oneLine(label), lines: lines.map(oneLine) })),
   };
 }
 
@@ -30,32 +30,15 @@ export function sheetAsText({ items, sums, notes }: Sheet): string[] {
   return [...things, amounts, ...blocks].filter((block) => block !== '');
 }
 
-/** The sheet as HTML. Names of any writing stay in their own direction and inside of the page. */
-export function sheetAsHtml({ items, sums, notes }: Sheet): string {
-  const things = items.map(({ title, details, amount }) =>
-    row(
-      `<bdi>${escaped(title)}</bdi><br><span style="${quiet}"><bdi>${escaped(details)}</bdi></span>`,
-      amount,
-    ),
-  );
-  const amounts = sums.map(({ label, amount }, index) =>
-    row(escaped(label), amount, index === sums.length - 1 ? '; font-weight: 600' : ''),
-  );
-  const rows = [...things, ...amounts].join('\n');
-  const table = rows === '' ? '' : `<table role="presentation" style="${whole}">\n${rows}\n</table>\n`;
-  return `${table}${notes.map(block).join('')}`;
+/** The sheet as the frame takes it. Names of any writing stay in their own direction and inside of the page. */
+export function sheetAsFilling({ items, sums, notes }: Sheet): Filling {
+  const [rows, totals] = [sums.slice(0, -1), sums.slice(-1)];
+  const isEmpty = items.length + sums.length === 0;
+  const table = { items: items.map(copy), sums: rows.map(copy), totals: totals.map(copy) };
+  return {
+    table: isEmpty ? [] : [table],
+    notes: notes.map(({ label, lines }) => ({ label, lines: lines.map((line) => ({ line })) })),
+  };
 }
 
-const whole = 'width: 100%; margin: 0 0 16px; border-collapse: collapse';
-const cell = 'padding: 8px 0; border-top: 1px solid #8888; vertical-align: top';
-const quiet = 'font-size: 14px; opacity: 0.75';
-
-function row(inside: string, amount: string, weight = ''): string {
-  return `<tr><td style="${cell}${weight}; overflow-wrap: anywhere">${inside}</td>
-<td style="${cell}${weight}; padding-left: 16px; text-align: right; white-space: nowrap">${escaped(amount)}</td></tr>`;
-}
-
-function block({ label, lines }: Sheet['notes'][number]): string {
-  const inside = lines.map((line) => `<bdi>${escaped(line)}</bdi>`).join('<br>\n');
-  return `<p style="margin: 0 0 16px; overflow-wrap: anywhere"><b>${escaped(label)}</b><br>\n${inside}</p>\n`;
-}
+const copy = <T extends object>(row: T): T => ({ ...row });

@@ -56,7 +56,7 @@ export class Smtp implements Transport {
     return !this.dependency.isResting;
   }
 
-  async send(id: string, { to, subject, text, html }: Message): Promise<void> {
+  async send(id: string, { to, subject, text, html, unsubscribeUrl }: Message): Promise<void> {
     try {
       await this.dependency.call((signal) =>
         this.transporter.sendMail({
@@ -64,7 +64,7 @@ export class Smtp implements Transport {
           to: { name: '', address: to },
           ...{ subject, text, html },
           // so that nobody's holiday notice answers it (RFC 3834)
-          headers: { 'auto-submitted': 'auto-generated' },
+          headers: { 'auto-submitted': 'auto-generated', ...waysOut(unsubscribeUrl) },
           signal,
         }),
       );
@@ -76,6 +76,13 @@ export class Smtp implements Transport {
   close(): void {
     this.transporter.close({ force: true });
   }
+}
+
+/** What mail programs show a button for. One click needs HTTPS: it is a request that nobody looks at (RFC 8058). */
+function waysOut(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  const oneClick = { 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' };
+  return { 'list-unsubscribe': `<${url}>`, ...(url.startsWith('https:') ? oneClick : {}) };
 }
 
 /** The error in codes only: what servers answer repeats the address, and errors are logged. */

@@ -4,6 +4,8 @@ export interface Message {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where mail programs end such letters with one click (RFC 8058); null: nobody can do without this one. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** Where letters leave to. */

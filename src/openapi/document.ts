@@ -48,6 +48,7 @@ const tags: Readonly<Record<string, string>> = {
   Webhooks: 'Who is told of events: addresses of others, and what became of each message.',
   WebhookDeliveries: 'The messages to a webhook, and what it answered.',
   Live: 'What happens, as it happens.',
+  Notifications: 'What somebody gets letters about.',
   Health: 'Whether the service is well.',
 };
 

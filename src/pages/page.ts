@@ -12,7 +12,10 @@ export interface Page {
 interface Parts {
   readonly title: string;
   readonly styles: readonly string[];
-  readonly script: string;
+  /** None: the page works without. */
+  readonly script?: string;
+  /** Whether its form is sent to this service; other pages send theirs by script. */
+  readonly sendsForm?: boolean;
   readonly body: string;
 }
 
@@ -22,7 +25,7 @@ const here = new URL('.', import.meta.url);
 const read = (address: URL): string => readFileSync(address, 'utf8').replaceAll('\r\n', '\n');
 
 /** This one style, this one script and this one icon; requests to this service alone; no markup made by scripts. */
-const policyOf = (style: string, script: string): string =>
+const policyOf = (style: string, script: string, sendsForm: boolean): string =>
   [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
@@ -30,7 +33,7 @@ const policyOf = (style: string, script: string): string =>
     "connect-src 'self'",
     'img-src data:',
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${sendsForm ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
@@ -39,9 +42,9 @@ const policyOf = (style: string, script: string): string =>
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Puts a page together. The names of its styles and of its script are relative to this folder. */
-export function pageOf({ title, styles, script, body }: Parts): Page {
+export function pageOf({ title, styles, script, sendsForm = false, body }: Parts): Page {
   const style = styles.map((name) => read(new URL(name, here))).join('');
-  const behaviour = joined(new URL(script, here));
+  const behaviour = script === undefined ? '' : joined(new URL(script, here));
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -54,11 +57,11 @@ export function pageOf({ title, styles, script, body }: Parts): Page {
 </head>
 <body>
 ${body}
-<script type="module">${behaviour}</script>
+${behaviour === '' ? '' : `<script type="module">${behaviour}</script>`}
 </body>
 </html>
 `;
-  return { html, policy: policyOf(style, behaviour) };
+  return { html, policy: policyOf(style, behaviour, sendsForm) };
 }
 
 /** A page is the same for everybody, kept nowhere, shown in no frame, and says nothing of where one came from. */

@@ -4,6 +4,7 @@ import type { Caller } from '../access/caller.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Database } from '../database/database.js';
 import type { Origin } from '../http/origin.js';
+import { NotificationsFacade } from '../notifications/notifications.facade.js';
 import { PersonReading } from './person-reading.js';
 import { Records } from './records.js';
 
@@ -14,6 +15,7 @@ export class ExportService {
     private readonly database: Database,
     private readonly people: PersonReading,
     private readonly records: Records,
+    private readonly notifications: NotificationsFacade,
     private readonly audit: AuditLog,
   ) {}
 
@@ -28,6 +30,7 @@ export class ExportService {
     await this.database.transaction((tx) =>
       this.audit.append(tx, { type: 'user.exported', actorId: caller.id, userId: id }, origin),
     );
-    return Readable.from(await this.records.of(user));
+    const notifications = await this.notifications.exportOf(user);
+    return Readable.from(await this.records.of(user, notifications));
   }
 }

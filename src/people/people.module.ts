@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
@@ -13,7 +14,7 @@ import { PersonReading } from './person-reading.js';
 import { Records } from './records.js';
 
 @Module({
-  imports: [AuthModule, OrdersModule, PostsModule, ReviewsModule, UsersModule],
+  imports: [AuthModule, NotificationsModule, OrdersModule, PostsModule, ReviewsModule, UsersModule],
   controllers: [PeopleController],
   providers: [ErasureService, ExportService, Farewell, Forgetting, PersonReading, Records],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditReading } from '../audit/audit-reading.js';
 import { AuthFacade } from '../auth/auth.facade.js';
+import type { NotificationSettingDto } from '../notifications/notifications.facade.js';
 import { OrdersFacade } from '../orders/orders.facade.js';
 import { PostsFacade } from '../posts/posts.facade.js';
 import { ReviewsFacade } from '../reviews/reviews.facade.js';
@@ -22,8 +23,9 @@ export class Records {
   ) {}
 
   /** Reads what is small now, so that a failure is still answered as one; the rest while the text is taken. */
-  async of(profile: UserDto): Promise<AsyncGenerator<string>> {
-    const head: Omit<PersonExportDto, Lists> = { profile, ...(await this.auth.exportOf(profile.id)) };
+  async of(profile: UserDto, notifications: NotificationSettingDto[]): Promise<AsyncGenerator<string>> {
+    const ways = await this.auth.exportOf(profile.id);
+    const head: Omit<PersonExportDto, Lists> = { profile, ...ways, notifications };
     return written(head, {
       orders: this.orders.exportOf(profile.id),
       posts: this.posts.exportOf(profile.id),

@@ -6,6 +6,7 @@ import { CommentsService } from './comments/comments.service.js';
 import { Renderer } from './markdown/renderer.js';
 import { PostReading } from './post-reading.js';
 import { Post } from './post.entity.js';
+import { DiscussionsFacade } from './discussions.facade.js';
 import { PostsFacade } from './posts.facade.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
@@ -15,7 +16,7 @@ import { TagsController } from './tags/tags.controller.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Post, Comment])],
   controllers: [PostsController, CommentsController, TagsController],
-  providers: [CommentsService, PostReading, PostsFacade, PostsService, Renderer, Tags],
-  exports: [PostsFacade],
+  providers: [CommentsService, DiscussionsFacade, PostReading, PostsFacade, PostsService, Renderer, Tags],
+  exports: [DiscussionsFacade, PostsFacade],
 })
 export class PostsModule {}

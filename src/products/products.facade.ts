@@ -4,6 +4,7 @@ import { ValidationFailed } from '../http/problem/problems.js';
 import type { Money } from '../money/money.js';
 import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
 import { findVisible } from './products.sql.js';
+import { scarce } from './scarce.sql.js';
 import { asked, Stock, type WantedStock } from './stock.js';
 import { readLines, type LineRow } from './stock.sql.js';
 
@@ -24,6 +25,14 @@ export interface PricedProduct {
   readonly unitPrice: Money | null;
   /** The currency that was asked for, or its own. */
   readonly currency: string;
+}
+
+/** A variant of which there is not much left. */
+export interface ScarceVariant {
+  readonly name: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly sku: string;
+  readonly stock: number;
 }
 
 /** Who takes or returns stock, for the ledger. */
@@ -71,6 +80,11 @@ export class ProductsFacade {
    */
   returnStock(tx: Tx, mover: StockMover, reason: 'released' | 'returned'): Promise<void> {
     return this.stock.giveBack(tx, reason, mover);
+  }
+
+  /** Those of the variants whose stock is at its threshold or below now, what is lowest first. */
+  scarceOf(tx: Tx, variantIds: readonly string[]): Promise<ScarceVariant[]> {
+    return tx.rows(scarce, variantIds);
   }
 
   /** Whether there is such a product for everybody to see, or also for those who see all. */

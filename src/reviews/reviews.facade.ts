@@ -6,6 +6,17 @@ import * as sql from './reviews.sql.js';
 
 export { ReviewDto } from './dto/review.dto.js';
 
+/** What became of a review. */
+export interface ReviewOutcome {
+  readonly authorId: string;
+  readonly productName: string;
+  readonly status: 'pending' | 'approved' | 'rejected';
+  /** Why it is not shown. */
+  readonly reason: string | null;
+  /** What the shop answered. */
+  readonly reply: string | null;
+}
+
 /** What other features may ask about the reviews of a person. */
 @Injectable()
 export class ReviewsFacade {
@@ -16,6 +27,14 @@ export class ReviewsFacade {
     const read = (after: readonly unknown[]): Promise<sql.ReviewRow[]> =>
       this.database.read.rows(sql.reviewsOf, userId, ...after, batchSize);
     for await (const rows of batchesOf(read, (row) => row.created_at)) yield rows.map(ReviewDto.whole);
+  }
+
+  /** What has become of the review by now; null: there is none. */
+  async outcomeOf(tx: Tx, id: string): Promise<ReviewOutcome | null> {
+    const row = await tx.row(sql.outcomeOf, id);
+    if (row === null) return null;
+    const { author_id: authorId, product_name: productName, status, reply } = row;
+    return { authorId, productName, status, reason: row.rejection_reason, reply };
   }
 
   /**

@@ -86,3 +86,12 @@ export const deleteReviewsOf = statement<{ product_id: string }>(
   'reviews-delete-of',
   'DELETE FROM reviews WHERE author_id = $1 RETURNING product_id',
 );
+
+/** What became of the review $1, with the name of its product: one query in place of one per room. */
+export const outcomeOf = statement<
+  Pick<ReviewRow, 'author_id' | 'status' | 'rejection_reason' | 'reply'> & { product_name: string }
+>(
+  'review-outcome',
+  `SELECT r.author_id, r.status, r.rejection_reason, r.reply, p.name AS product_name
+   FROM reviews r JOIN products p ON p.id = r.product_id WHERE r.id = $1`,
+);

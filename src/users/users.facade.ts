@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { permissionsOf, roles, type Permission } from '../access/permissions.js';
+import { Database, type Tx } from '../database/database.js';
 import { UserDto } from './dto/user.dto.js';
 import { normalEmail } from './email.js';
 import { Passwords } from './passwords.js';
@@ -54,6 +55,12 @@ export class UsersFacade {
   async find(id: string): Promise<UserDto | null> {
     const user = await this.database.read.findOneBy(User, { id });
     return user === null ? null : UserDto.from(user);
+  }
+
+  /** The active accounts with a verified address that may do that, in the order of their ids. */
+  async whoMay(tx: Tx, permission: Permission): Promise<string[]> {
+    const named = roles.filter((role) => permissionsOf[role].has(permission));
+    return (await tx.rows(sql.reachableOf, named)).map(({ id }) => id);
   }
 
   /** Whether the account can be entered with a password. */

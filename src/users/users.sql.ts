@@ -57,6 +57,13 @@ export const findByKey = statement<{ id: string }>(
   'SELECT id FROM users WHERE email_key = $1',
 );
 
+/** Active accounts of the roles $1 with a verified address. */
+export const reachableOf = statement<{ id: string }>(
+  'user-reachable-of',
+  `SELECT id FROM users
+   WHERE role = ANY ($1::text[]) AND status = 'active' AND email_verified_at IS NOT NULL ORDER BY id`,
+);
+
 /** An account as admins' lists show it. */
 export const userListing: Listing = {
   select: `u.id, u.email, u.email_verified_at AS "emailVerifiedAt", u.name, u.role, u.tier, u.status,

@@ -6,7 +6,7 @@ import type { Message, Transport } from '../transport.js';
 import * as sql from './mailbox.sql.js';
 
 /** A letter that was not sent anywhere but kept, to be read at `/dev/mailbox`. */
-export interface KeptLetter extends Message {
+export interface KeptLetter extends Omit<Message, 'unsubscribeUrl'> {
   readonly id: string;
   readonly sentAt: Date;
 }

@@ -6,6 +6,7 @@ import {
   SessionCopyDto,
 } from '../../auth/auth.facade.js';
 import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
+import { NotificationSettingDto } from '../../notifications/notifications.facade.js';
 import { OrderDto } from '../../orders/orders.facade.js';
 import { CommentCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
 import { ReviewDto } from '../../reviews/reviews.facade.js';
@@ -31,6 +32,10 @@ export class PersonExportDto {
   @Nullable()
   @Nested(() => SecondFactorCopyDto)
   secondFactor: SecondFactorCopyDto | null;
+
+  /** What the person gets letters about. */
+  @ListOf(() => NotificationSettingDto, 0, 100)
+  notifications: NotificationSettingDto[];
 
   @ListOf(() => OrderDto, 0, any)
   orders: OrderDto[];

@@ -11,6 +11,8 @@ const newEmail = (): string => `${newId()}@example.com`;
 export const accountEntries: Entries = {
   createUser: () => ({ body: { email: newEmail(), password } }),
   getMe: () => ({}),
+  getNotifications: () => ({}),
+  updateNotifications: () => ({ body: { topics: [{ topic: 'comments', enabled: true }] } }),
   getUser: ({ owner }) => ({ params: { id: owner.id } }),
   getPerson: ({ owner }) => ({ params: { id: owner.id } }),
   getPersonExport: ({ owner }) => ({ params: { id: owner.id } }),

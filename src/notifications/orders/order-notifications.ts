@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '../database/database.js';
-import { Consumers } from '../events/consumers.js';
-import type { StoredEvent } from '../events/stored-event.js';
-import { Mail } from '../mail/mail.js';
-import { OrdersFacade } from '../orders/orders.facade.js';
+import type { Tx } from '../../database/database.js';
+import type { StoredEvent } from '../../events/stored-event.js';
+import { Mail } from '../../mail/mail.js';
+import { OrdersFacade } from '../../orders/orders.facade.js';
+import { LetterEvents } from '../letter-events.js';
 import { kindOf } from './order-words.js';
 
 /**
@@ -13,17 +13,13 @@ import { kindOf } from './order-words.js';
 @Injectable()
 export class OrderNotifications implements OnModuleInit {
   constructor(
-    private readonly consumers: Consumers,
+    private readonly events: LetterEvents,
     private readonly mail: Mail,
     private readonly orders: OrdersFacade,
   ) {}
 
   onModuleInit(): void {
-    this.consumers.register({
-      name: 'notifications',
-      types: [...kindOf.keys()],
-      handle: (tx, event) => this.tell(tx, event),
-    });
+    this.events.on(kindOf.keys(), (tx, event) => this.tell(tx, event));
   }
 
   private async tell(tx: Tx, { type, payload }: StoredEvent): Promise<void> {

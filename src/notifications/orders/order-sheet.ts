@@ -1,6 +1,6 @@
-import type { Sheet } from '../mail/letter.js';
-import { spoken } from '../money/money.js';
-import type { OrderDto } from '../orders/orders.facade.js';
+import type { Sheet } from '../../mail/letter.js';
+import { spoken } from '../../money/money.js';
+import type { OrderDto } from '../../orders/orders.facade.js';
 
 /** Letters that show where the goods go. */
 const travelling = new Set(['order_placed', 'order_shipped']);

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Config } from '../config/config.js';
-import type { Letter } from '../mail/letter.js';
-import { Mail, type MailFacts } from '../mail/mail.js';
-import { spoken } from '../money/money.js';
-import { OrdersFacade, type OrderDto } from '../orders/orders.facade.js';
-import { UsersFacade } from '../users/users.facade.js';
+import { Config } from '../../config/config.js';
+import type { Letter } from '../../mail/letter.js';
+import { Mail, type MailFacts } from '../../mail/mail.js';
+import { spoken } from '../../money/money.js';
+import { OrdersFacade, type OrderDto } from '../../orders/orders.facade.js';
+import { UsersFacade } from '../../users/users.facade.js';
 import { sheetOf } from './order-sheet.js';
 import { wordsOf, type Words } from './order-words.js';
 
