@@ -1,4 +1,4 @@
-// `npm run test:chaos -- [--kills N] [--seed N]`: kills processes at random moments under load, and compares what was
+// `npm run test:chaos -- [--kills N] [--seed N]`: kills processes and the broker at random moments under load, and compares what was
 // committed with what was done. The seed that is printed plays the same choices again.
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';

@@ -1,134 +1,139 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
-import { Consumers } from '../../src/events/consumers.js';
-import { Actor } from '../support/actor.js';
-import { productOf } from '../support/catalogue.js';
-import { moveClock } from '../support/clock.js';
-import { settle } from '../support/events.js';
-import { publishedOf } from '../support/journal.js';
-import { freshKey, orderBody } from '../support/orders.js';
-import { StoaProcess } from '../support/process.js';
-import { asService } from '../support/server.js';
+import type { Broker } from '../support/broker.js';
+import { chances } from '../support/chances.js';
 import type { Stoa } from '../support/stoa.js';
-import { prepareRecorders, record, recordOutside } from './recorders.js';
+import { start, type Role } from './cast.js';
+import type { Load } from './load.js';
 
-/** Settings under which tokens of one instance are good at all others. */
-export const shared = {
-  JWT_ISSUER: 'chaos',
-  KEY_ENCRYPTION_SECRET: 'a secret of the chaos that protects nothing',
-};
-const longestLifeMilliseconds = 900;
-const instances = 2;
+/** How often a process is killed while it starts, and how soon. */
+const [longestBootMilliseconds, diesBooting] = [2_000, 0.15];
+/** How long the broker runs, is away when it was stopped, and is frozen; heartbeats give it up after ten seconds. */
+const [brokerLifeMilliseconds, awayMilliseconds, frozenMilliseconds] = [12_000, 4_000, 14_000];
+const loads = 6;
 
-/** What a storm did. */
-export interface Storm {
+/** What happened to whom, and how often. */
+export type Toll = Record<string, number>;
+
+export interface StormOptions {
+  readonly seed: number;
   readonly kills: number;
-  /** Changes that the API has confirmed. */
-  readonly confirmed: number;
-}
-
-/** Numbers from a seed, each from 0 to 1: the same seed, the same numbers (mulberry32). */
-export function chances(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  /** How long a process lives at most, once it runs. */
+  readonly lifeMilliseconds: number;
+  readonly roles: readonly Role[];
+  readonly broker: Broker | null;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /**
- * Two processes that serve and deliver, under a load of orders, comments and stock changes; again and again one of them
- * is killed without a warning at a random moment, and started anew. Gives what was done, when nothing runs any more.
+ * Processes under load that are killed without a warning at random moments and started anew, again and again, until there
+ * were as many kills as asked for; and so is the broker, which is also stopped for a while, and frozen.
  */
-export async function storm(
-  stoa: Stoa,
-  { seed, kills }: { seed: number; kills: number },
-  onKill: (count: number) => void,
-): Promise<Storm> {
-  await prepareRecorders(stoa);
-  const chance = chances(seed);
-  const state = { kills: 0, confirmed: 0 };
-  const urls: (string | null)[] = Array.from({ length: instances }, () => null);
-  const work = await workOf(stoa, chance);
-  const live = async (slot: number): Promise<void> => {
-    while (state.kills < kills) {
-      const one = start(stoa);
-      urls[slot] = (await one.up()).replace('localhost', '127.0.0.1');
-      await delay(chance() * longestLifeMilliseconds);
-      urls[slot] = null;
-      await one.end('SIGKILL');
-      onKill((state.kills += 1));
-    }
-  };
-  const load = async (): Promise<void> => {
-    while (state.kills < kills) {
-      const url = urls[Math.floor(chance() * instances)] ?? null;
-      if (url === null) await delay(5);
-      else if (await isDone(work(url))) state.confirmed += 1;
-    }
-  };
-  await Promise.all([...urls.map((_, slot) => live(slot)), load(), load(), load()]);
-  return state;
-}
+export class Storm {
+  readonly toll: Toll = {};
+  kills = 0;
+  private readonly over = new AbortController();
+  private readonly urls: (string | null)[];
+  private readonly chance: () => number;
+  /** How many still start for the first time: nobody is killed before all were there. */
+  private missing: number;
+  private readonly complete = Promise.withResolvers<void>();
 
-function start(stoa: Stoa): StoaProcess {
-  return StoaProcess.start(
-    {
-      ...shared,
-      DATABASE_URL: asService(stoa.databaseUrl),
-      DATABASE_OWNER_URL: stoa.databaseUrl,
-      CHAOS_DATABASE_URL: stoa.databaseUrl,
-      STOA_DEMO: 'false',
-      LOG_LEVEL: 'silent',
-      RATE_LIMIT_USER: '1000000/60',
-      RATE_LIMIT_IP: '1000000/60',
-    },
-    ['test/chaos/instance.ts'],
-  );
-}
-
-/** Something to ask of an instance: an order, a comment, a change of stock. */
-async function workOf(
-  stoa: Stoa,
-  chance: () => number,
-): Promise<(url: string) => Promise<{ status: number }>> {
-  const [editor, viewer] = await Promise.all([stoa.given.editor(), stoa.given.viewer()]);
-  const products = await Promise.all([1, 2, 3, 4].map(() => productOf(editor, { stock: 1_000_000 })));
-  const posts = await Promise.all([1, 2].map(() => publishedOf(editor)));
-  const idIn = (things: Record<string, any>[]): string =>
-    things[Math.floor(chance() * things.length)]?.['id'];
-  const at = ({ token, id }: Actor, url: string): Actor => new Actor(url, token, id);
-  const kinds = [
-    (url: string) => at(viewer, url).post('/orders', orderBody({ [idIn(products)]: 1 }), freshKey()),
-    (url: string) => at(viewer, url).post(`/posts/${idIn(posts)}/comments`, { body: 'Well said.' }),
-    (url: string) =>
-      at(editor, url).post(`/products/${idIn(products)}/stock`, { delta: 1, reason: 'restock' }, freshKey()),
-  ];
-  return (url) => kinds[Math.floor(chance() * kinds.length)]!(url);
-}
-
-/** Whether it was confirmed; a connection that breaks leaves that open. */
-async function isDone(answer: Promise<{ status: number }>): Promise<boolean> {
-  const { status } = await answer.catch((error: unknown) => {
-    // what fetch throws comes from outside of jest's own realm, so it is known by its words
-    if (['fetch failed', 'terminated'].includes((error as Error).message)) return { status: 0 };
-    throw error;
-  });
-  return status === 200 || status === 201;
-}
-
-/** Delivers what is left, claims of the dead included. */
-export async function calm(stoa: Stoa): Promise<void> {
-  const outside = new pg.Pool({ connectionString: stoa.databaseUrl, max: 1 });
-  stoa.app.get(Consumers).register(record);
-  stoa.app.get(Consumers).register(recordOutside(outside));
-  const clock = moveClock(stoa);
-  for (let round = 0; round < 3; round += 1) {
-    clock.ahead(60);
-    await settle(stoa);
+  constructor(
+    private readonly stoa: Stoa,
+    private readonly options: StormOptions,
+    private readonly onKill: (count: number) => void,
+  ) {
+    this.urls = options.roles.map(() => null);
+    this.chance = chances(options.seed);
+    this.missing = options.roles.length;
   }
-  clock.stop();
-  await outside.end();
+
+  /** Where an instance answers at this moment; null: nowhere. */
+  readonly place = (): string | null => this.urls[Math.floor(this.chance() * this.urls.length)] ?? null;
+
+  /** Comes back when nothing runs any more but the broker. */
+  async rage(load: Load): Promise<void> {
+    const { roles, broker } = this.options;
+    await Promise.all([
+      ...roles.map((_, slot) => this.liveAndDie(slot)),
+      ...(broker === null ? [] : [this.harass(broker)]),
+      ...Array.from({ length: loads }, () => this.ask(load)),
+    ]);
+  }
+
+  private isOver(): boolean {
+    return this.kills >= this.options.kills;
+  }
+
+  /** Each has chances of its own, so that one's choices do not depend on who is faster. */
+  private async liveAndDie(slot: number): Promise<void> {
+    const chance = chances(this.options.seed + slot + 1);
+    const role = this.options.roles[slot]!;
+    for (let life = 0; !this.isOver(); life += 1) {
+      const one = start(this.stoa, role, this.options.environment);
+      const [isEarly, moment] = [life > 0 && chance() < diesBooting, chance()];
+      if (isEarly) await this.wait(moment * longestBootMilliseconds);
+      else {
+        if (role.serves) this.urls[slot] = (await one.up()).replace('localhost', '127.0.0.1');
+        else await one.ready();
+        if (life === 0) await this.untilComplete();
+        await this.wait(moment * this.options.lifeMilliseconds);
+      }
+      this.urls[slot] = null;
+      await one.end('SIGKILL');
+      this.count(`${role.name}: killed${isEarly ? ' while it started' : ''}`, true);
+    }
+  }
+
+  private async harass(broker: Broker): Promise<void> {
+    const chance = chances(this.options.seed - 1);
+    await this.complete.promise;
+    for (let round = 0; !this.isOver(); round += 1) {
+      // the first one comes early: a short storm has one, too
+      await this.wait((round === 0 ? 0.1 : chance()) * brokerLifeMilliseconds);
+      const [fate, moment] = [round === 0 ? 0 : chance(), chance()];
+      if (this.isOver()) return;
+      if (fate < 0.5) {
+        await broker.kill();
+        this.count('broker: killed', true);
+        await broker.up();
+      } else if (fate < 0.75) {
+        await broker.stop();
+        this.count('broker: stopped for a while', false);
+        await this.wait(moment * awayMilliseconds);
+        await broker.up();
+      } else {
+        broker.freeze();
+        this.count('broker: frozen for a while', false);
+        await this.wait(moment * frozenMilliseconds);
+        broker.thaw();
+      }
+    }
+  }
+
+  private async ask(load: Load): Promise<void> {
+    while (!this.isOver()) {
+      const url = this.place();
+      if (url === null) await delay(5);
+      else await load.doOne(url);
+    }
+  }
+
+  private async untilComplete(): Promise<void> {
+    if ((this.missing -= 1) === 0) this.complete.resolve();
+    await this.complete.promise;
+  }
+
+  /** Those who are ended because it is over do not count. */
+  private count(what: string, isKill: boolean): void {
+    if (this.isOver()) return;
+    this.toll[what] = (this.toll[what] ?? 0) + 1;
+    if (!isKill) return;
+    this.onKill((this.kills += 1));
+    if (this.isOver()) this.over.abort();
+  }
+
+  private async wait(milliseconds: number): Promise<void> {
+    await delay(milliseconds, null, { signal: this.over.signal }).catch(() => null);
+  }
 }

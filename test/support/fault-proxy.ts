@@ -10,6 +10,7 @@ interface Pair {
 export class FaultProxy {
   private readonly pairs = new Set<Pair>();
   private isSwallowing = false;
+  private lengthOf: (() => number) | null = null;
 
   private constructor(
     private readonly target: URL,
@@ -74,9 +75,15 @@ export class FaultProxy {
     await closed;
   }
 
+  /** New connections are cut off after so many bytes of answers, wherever in an answer that is. */
+  cutAfter(lengthOf: () => number): void {
+    this.lengthOf = lengthOf;
+  }
+
   /** All is well again, for new connections. */
   async mend(): Promise<void> {
     this.isSwallowing = false;
+    this.lengthOf = null;
     if (this.server.listening) return;
     this.server = createServer();
     this.serve();
@@ -96,7 +103,19 @@ export class FaultProxy {
       for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
       if (this.isSwallowing) return void client.pause();
       client.pipe(upstream);
-      upstream.pipe(client);
+      if (this.lengthOf === null) upstream.pipe(client);
+      else this.carry(pair, this.lengthOf());
+    });
+  }
+
+  private carry({ client, upstream }: Pair, length: number): void {
+    let left = length;
+    upstream.on('data', (bytes: Buffer) => {
+      const carried = bytes.subarray(0, left);
+      left -= carried.length;
+      client.write(carried);
+      // what was sent arrives, and no more
+      if (left <= 0) client.end();
     });
   }
 }

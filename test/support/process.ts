@@ -54,6 +54,15 @@ export class StoaProcess {
     }
   }
 
+  /** Comes back when it runs, also when it listens nowhere. */
+  async ready(): Promise<void> {
+    while (!this.said.includes(' is up after ')) {
+      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.said}`);
+      if (this.child.signalCode !== null) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** Stops it in its tracks, as a paused machine does; what is sent to it waits. */
   freeze(): void {
     this.child.kill('SIGSTOP');

@@ -52,17 +52,21 @@ export class Rabbit {
 
   /** Whether somebody takes messages from the consumer's queue. */
   async isServed(consumer: string): Promise<boolean> {
+    return (await this.stateOf(consumer)).consumerCount > 0;
+  }
+
+  /** How many messages lie in a queue and are on their way to nobody; none in one that is not there. */
+  async countIn(queue: string): Promise<number> {
+    return (await this.stateOf(queue)).messageCount;
+  }
+
+  private async stateOf(queue: string): Promise<{ messageCount: number; consumerCount: number }> {
     // asking for a queue that is not there ends the channel
     const channel = await this.model.createChannel();
     channel.on('error', () => undefined);
-    const state = await channel.checkQueue(`${this.prefix}.${consumer}`).catch(() => null);
+    const state = await channel.checkQueue(`${this.prefix}.${queue}`).catch(() => null);
     if (state !== null) await channel.close();
-    return (state?.consumerCount ?? 0) > 0;
-  }
-
-  /** How many messages lie in a queue. */
-  async countIn(queue: string): Promise<number> {
-    return (await this.channel.checkQueue(`${this.prefix}.${queue}`)).messageCount;
+    return state ?? { messageCount: 0, consumerCount: 0 };
   }
 
   /** Takes all that lies in a queue. */

@@ -25,9 +25,10 @@ export interface Receiver {
 export async function receiver(
   answer: (message: Message, response: Parameters<RequestListener>[1]) => void = (_, response) =>
     void response.writeHead(204).end(),
+  serverOf: (listener: RequestListener) => Server = (listener) => createServer(listener),
 ): Promise<Receiver> {
   const messages: Message[] = [];
-  const server = createServer((request, response) => {
+  const server = serverOf((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
     request.on('end', () => {
