@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { kindOf } from '../../src/notifications/order-words.js';
+import { kindOf } from '../../src/notifications/orders/order-words.js';
 
 const quoted = (text: string): string => `'${text}'`;
 const typesOfLetters = [...kindOf.keys()].map(quoted).join(', ');
