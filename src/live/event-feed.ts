@@ -101,11 +101,12 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
     return this.reel;
   }
 
-  /** Whether nothing that followed the place can have been deleted. */
+  /** Whether all that followed the place is there, and will be for a while. There need not be an event at the place itself. */
   private async isKept(position: number): Promise<boolean> {
     const keptSeconds = this.config.events.retentionDays * 86_400 - cautionSeconds;
-    const event = await this.database.read.row(sql.placedAt, position);
-    return event !== null && event.published_at > this.clock.inSeconds(-keptSeconds);
+    const rest = await this.database.read.row(sql.restAfter, position);
+    if (!rest?.is_whole) return false;
+    return rest.next_at === null || rest.next_at > this.clock.inSeconds(-keptSeconds);
   }
 
   private wake(): void {

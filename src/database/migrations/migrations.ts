@@ -16,6 +16,7 @@ import { Delivery1763900000020 } from './1763900000020-delivery.js';
 import { Webhooks1763900000021 } from './1763900000021-webhooks.js';
 import { EventRetries1763900000024 } from './1763900000024-event-retries.js';
 import { EventQueues1763900000026 } from './1763900000026-event-queues.js';
+import { EventHorizon1763900000028 } from './1763900000028-event-horizon.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Webhooks1763900000021,
   EventRetries1763900000024,
   EventQueues1763900000026,
+  EventHorizon1763900000028,
 ];
