@@ -35,3 +35,12 @@ export const deleteInbox = statement<{ event_id: string }>(
    ) AS old WHERE i.consumer = old.consumer AND i.event_id = old.event_id
    RETURNING i.event_id`,
 );
+
+/** Forgets $2 failures at most of events that were due again before $1 and did not come: their queue was purged, or is gone. */
+export const deleteRetries = statement<{ event_id: string }>(
+  'retention-delete-retries',
+  `DELETE FROM event_retries r USING (
+     SELECT consumer, aggregate_id, sequence FROM event_retries WHERE next_attempt_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED
+   ) AS old WHERE r.consumer = old.consumer AND r.aggregate_id = old.aggregate_id AND r.sequence = old.sequence
+   RETURNING r.event_id`,
+);
