@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setImmediate as turn } from 'node:timers/promises';
 import { everybody } from '../src/events/audience.js';
 import { Database } from '../src/database/database.js';
 import { Outbox } from '../src/events/outbox.js';
 import { EventRetention } from '../src/events/retention/event-retention.js';
+import type { Caller } from '../src/access/caller.js';
+import { EventFeed } from '../src/live/event-feed.js';
+import { Listener } from '../src/live/listener.js';
 import type { Actor } from './support/actor.js';
 import { moveClock } from './support/clock.js';
 import { bells, Rung, settle } from './support/events.js';
 import { Stoa } from './support/stoa.js';
+import { hold } from './support/hold.js';
 import { Ear } from './support/streams.js';
 
 let stoa: Stoa;
@@ -24,13 +29,13 @@ afterAll(async () => {
   await stoa.stop();
 });
 
-/** Rings a bell for everybody to hear, so often, and gives the ids of it in the order of the stream. */
-const ring = async (bell: string, times = 1): Promise<void> => {
-  await stoa.app.get(Database).transaction(async (tx) => {
+/** Rings a bell for everybody to hear, so often. */
+const ring = async (bell: string, times = 1, by = stoa): Promise<void> => {
+  await by.app.get(Database).transaction(async (tx) => {
     for (let time = 0; time < times; time += 1)
-      await stoa.app.get(Outbox).append(tx, new Rung(bell, { audience: everybody }));
+      await by.app.get(Outbox).append(tx, new Rung(bell, { audience: everybody }));
   });
-  await settle(stoa);
+  await settle(by);
 };
 const sequencesOf = (ear: Ear, bell: string): number[] =>
   ear.events.filter(({ data }) => data.aggregateId === bell).map(({ data }) => data.sequence);
@@ -84,5 +89,28 @@ describe('A place at which there is no event', () => {
     expect(there.words.map(({ type }) => type)).toEqual(['reset', 'ready']);
     await there.close();
     clock.stop();
+  });
+});
+
+describe('A stream', () => {
+  it('hears what happens although the one before it ended while the first place was being looked for', async () => {
+    const held = await hold(stoa, 'LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE');
+    const gone = new Listener({ id: viewer.id, permissions: new Set() } as unknown as Caller, []);
+    const feed = stoa.app.get(EventFeed, { strict: false });
+    const joining = feed.join(gone, null);
+    await held.untilAwaited();
+    const closed = new Promise((resolve) => gone.once('close', resolve));
+    gone.destroy();
+    await closed;
+    await held.release();
+    await joining;
+    // what is read for nobody has come to its end
+    while (Reflect.get(feed, 'reading') !== null) await turn();
+    const [bell] = bells(1) as [string];
+    const ear = await Ear.of(viewer);
+    await ring(bell, 1, beside);
+    await ear.untilHeard(1);
+    await ear.close();
+    expect(sequencesOf(ear, bell)).toEqual([1]);
   });
 });

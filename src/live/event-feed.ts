@@ -96,9 +96,12 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
   private async begin(): Promise<Reel> {
     const last = await this.database.read.row(sql.newest);
     // somebody who came later may have been faster; there is one reel at a time
-    this.reel ??= new Reel(last?.position ?? 0);
+    const reel = this.reel ?? new Reel(last?.position ?? 0);
+    // all have left meanwhile: nobody would read on, and whoever comes next begins anew
+    if (this.listeners.size === 0) return reel;
+    this.reel = reel;
     this.wake();
-    return this.reel;
+    return reel;
   }
 
   /** Whether all that followed the place is there, and will be for a while. There need not be an event at the place itself. */
