@@ -367,6 +367,13 @@ CREATE TABLE outbox (
   CONSTRAINT outbox_type_form CHECK ((type ~ '^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$'::text))
 );
 
+CREATE TABLE outbox_horizon (
+  is_only boolean NOT NULL DEFAULT true,
+  "position" bigint NOT NULL,
+  CONSTRAINT outbox_horizon_pkey PRIMARY KEY (is_only),
+  CONSTRAINT outbox_horizon_one_row CHECK (is_only)
+);
+
 CREATE TABLE payment_notices (
   provider text NOT NULL,
   notice_id text NOT NULL,

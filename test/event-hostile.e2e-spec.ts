@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/clock/new-id.js';
-import { Consumers } from '../src/events/consumers.js';
+import { Consumers, type InnerConsumer } from '../src/events/consumers.js';
+import { Outlets } from '../src/events/delivery/outlets.js';
 import { EventRelay } from '../src/events/relay/relay.js';
 import { Background } from '../src/config/background.js';
 import { EventFlow } from '../src/events/event-flow.js';
@@ -89,21 +90,29 @@ describe('Deliveries', () => {
     expect(asked).toBe(1);
   });
 
-  it('run on half of the connections at most, whatever waits', async () => {
-    const [now, most] = [{ count: 0 }, { count: 0 }];
-    const name = `test-${newId()}`.slice(0, 40);
-    stoa.app.get(Consumers).register({
-      name,
-      types: ['bell.*'],
-      handle: async (tx) => {
-        most.count = Math.max(most.count, (now.count += 1));
+  it('run on half of the connections at most, and those of one consumer on half of these, whatever waits', async () => {
+    const most = { of: new Map<string, number>(), all: 0 };
+    const now = { of: new Map<string, number>(), all: 0 };
+    const add = (name: string, count: number): void => {
+      now.all += count;
+      now.of.set(name, (now.of.get(name) ?? 0) + count);
+      most.all = Math.max(most.all, now.all);
+      most.of.set(name, Math.max(most.of.get(name) ?? 0, now.of.get(name) ?? 0));
+    };
+    const consumers = bells(3).map((id): InnerConsumer => {
+      const name = `test-${id}`.slice(0, 40);
+      const handle: InnerConsumer['handle'] = async (tx) => {
+        add(name, 1);
         await tx.rows({ name: 'test-wait', text: 'SELECT pg_sleep(0.01)' });
-        now.count -= 1;
-      },
+        add(name, -1);
+      };
+      return { name, types: ['bell.*'], handle };
     });
-    await ring(stoa, ...bells(40));
-    await settle(stoa);
-    expect(most.count).toBe(5);
+    for (const consumer of consumers) stoa.app.get(Consumers).register(consumer);
+    await ring(stoa, ...bells(20));
+    await place(stoa);
+    await Promise.all(consumers.map((consumer) => stoa.app.get(Outlets).deliverSome(consumer)));
+    expect([most.all, ...most.of.values()]).toEqual([5, 2, 2, 2]);
   });
 
   it('that one lost to another while it was frozen are not made twice, nor out of order', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Clock } from '../src/clock/clock.js';
 import { EventRetention } from '../src/events/retention/event-retention.js';
 import { moveClock } from './support/clock.js';
 import { bells, listen, prepareListeners, ring, settle } from './support/events.js';
@@ -77,5 +78,18 @@ describe('Events', () => {
     expect(await done()).toBe(3);
     await later(10);
     expect(await done()).toBe(0);
+  });
+
+  it('whose queue was purged are waited for no longer than that', async () => {
+    const insert = `INSERT INTO event_retries (consumer, aggregate_id, sequence, event_id, attempts, next_attempt_at, last_error)
+      VALUES ('test-purged', $1, 1, $2, 1, $3, 'Error: it failed')`;
+    const [bell, event] = bells(2) as [string, string];
+    await stoa.change(insert, [bell, event, stoa.app.get(Clock).now()]);
+    const waiting = async (): Promise<number | null> =>
+      (await stoa.sql.query("SELECT FROM event_retries WHERE consumer = 'test-purged'")).rowCount;
+    await later(9);
+    expect(await waiting()).toBe(1);
+    await later(10);
+    expect(await waiting()).toBe(0);
   });
 });

@@ -1,64 +1,102 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../clock/clock.js';
+import { Background } from '../config/background.js';
 import { Database } from '../database/database.js';
-import { statement } from '../database/statement.js';
-import { Consumers } from './consumers.js';
-import { deadLetters, eventsWaiting, oldestWaiting } from './event.metrics.js';
+import { Log } from '../logging/log.js';
+import * as sql from './backlog.sql.js';
+import { Consumers, relayName } from './consumers.js';
+import { deadLetters, eventsWaiting, oldestWaiting, unknownConsumers } from './event.metrics.js';
 
 const measureMilliseconds = 15_000;
 /** An event that waits longer says that something is not well. */
 const lateSeconds = 300;
-
-interface BacklogRow {
-  readonly consumer: string;
-  readonly waiting: number;
-  readonly oldest: Date | null;
-  readonly dead: number;
-}
-
-/** What waits for each consumer of $1. However much that is, counting ends at $2. */
-const measure = statement<BacklogRow>(
-  'event-backlog-measure',
-  `SELECT c.consumer,
-     (SELECT count(*) FROM (SELECT FROM event_deliveries d WHERE d.consumer = c.consumer LIMIT $2) AS counted) AS waiting,
-     (SELECT o.occurred_at FROM event_deliveries d JOIN outbox o ON o.id = d.event_id
-      WHERE d.consumer = c.consumer ORDER BY d.position LIMIT 1) AS oldest,
-     (SELECT count(*) FROM (SELECT FROM dead_letters d WHERE d.consumer = c.consumer LIMIT $2) AS counted) AS dead
-   FROM unnest($1::text[]) AS c (consumer)`,
-);
 const mostCounted = 100_000;
 
-/** How much waits for whom, measured now and then. */
+/**
+ * How much waits for whom, measured now and then: for the relay to give it its place, for each consumer, and for names
+ * that no consumer here has.
+ */
 @Injectable()
-export class Backlog {
+export class Backlog implements OnApplicationBootstrap {
   private worstSeconds: number | null = null;
+  private measuredAt: Date | null = null;
+  private unknown: readonly string[] = [];
 
   constructor(
     private readonly database: Database,
     private readonly consumers: Consumers,
     private readonly clock: Clock,
+    private readonly background: Background,
+    private readonly log: Log,
   ) {}
 
-  /** `down`: an event has waited for minutes; null: nothing is measured here. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.background.isOn) await this.tryToMeasure();
+  }
+
+  /**
+   * `down`: an event has waited for minutes; null: nothing is measured yet. Where nothing runs by the clock, whoever asks
+   * has it measured for those who ask next.
+   */
   get state(): 'up' | 'down' | null {
+    if (!this.background.isOn && this.isOld) void this.tryToMeasure();
     if (this.worstSeconds === null) return null;
     return this.worstSeconds > lateSeconds ? 'down' : 'up';
   }
 
   @Interval(measureMilliseconds)
   async measure(): Promise<void> {
-    const names = this.consumers.all().map(({ name }) => name);
-    const rows = await this.database.read.rows(measure, names, mostCounted);
-    this.worstSeconds = Math.max(0, ...rows.map((row) => this.tell(row)));
+    this.measuredAt = this.clock.now();
+    const known = this.consumers.all().map(({ name }) => name);
+    const there = await this.database.read.rows(sql.namesThere);
+    const unknown = there.map(({ consumer }) => consumer).filter((name) => !known.includes(name));
+    const rows = await this.database.read.rows(sql.waitingFor, [...known, ...unknown], mostCounted);
+    const unplaced = await this.database.read.row(sql.waitingForRelay, mostCounted);
+    this.tell(rows, unplaced);
+    this.tellUnknown(unknown);
+    const late = [unplaced, ...rows.filter(({ consumer }) => known.includes(consumer))];
+    this.worstSeconds = Math.max(...late.map((row) => this.ageOf(row)));
   }
 
-  private tell({ consumer, waiting, oldest, dead }: BacklogRow): number {
-    const now = this.clock.now().getTime();
-    const seconds = oldest === null ? 0 : Math.max(0, (now - oldest.getTime()) / 1000);
-    eventsWaiting.set({ consumer }, waiting);
-    oldestWaiting.set({ consumer }, seconds);
-    deadLetters.set({ consumer }, dead);
-    return seconds;
+  private get isOld(): boolean {
+    const { measuredAt } = this;
+    return measuredAt === null || this.clock.now().getTime() - measuredAt.getTime() >= measureMilliseconds;
+  }
+
+  private async tryToMeasure(): Promise<void> {
+    try {
+      await this.measure();
+    } catch (error) {
+      this.log.failure(error, { work: 'backlog' });
+    }
+  }
+
+  private tell(rows: readonly sql.WaitingRow[], unplaced: sql.Waiting | null): void {
+    // who was dropped is told no more
+    for (const gauge of [eventsWaiting, oldestWaiting, deadLetters]) gauge.reset();
+    eventsWaiting.set({ consumer: relayName }, unplaced?.waiting ?? 0);
+    oldestWaiting.set({ consumer: relayName }, this.ageOf(unplaced));
+    for (const row of rows) {
+      const { consumer, waiting, dead } = row;
+      eventsWaiting.set({ consumer }, waiting);
+      oldestWaiting.set({ consumer }, this.ageOf(row));
+      deadLetters.set({ consumer }, dead);
+    }
+  }
+
+  private tellUnknown(names: readonly string[]): void {
+    unknownConsumers.reset();
+    for (const consumer of names) unknownConsumers.set({ consumer }, 1);
+    for (const name of names.filter((one) => !this.unknown.includes(one)))
+      this.log.warn(
+        `Events are kept for "${name}", and no consumer of this release is called so (docs/services.md).`,
+      );
+    this.unknown = names;
+  }
+
+  private ageOf(row: sql.Waiting | null): number {
+    const since = row?.oldest ?? this.clock.now();
+    return Math.max(0, (this.clock.now().getTime() - since.getTime()) / 1000);
   }
 }

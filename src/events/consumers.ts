@@ -7,8 +7,6 @@ interface Consumer {
   readonly name: string;
   /** Which events it wants: `order.paid`, `order.*`, or `*` for all. */
   readonly types: readonly string[];
-  /** The versions of payloads that it understands; unset: 1. */
-  readonly versions?: readonly number[];
 }
 
 /**
@@ -16,6 +14,8 @@ interface Consumer {
  * that it was. What has to happen outside is asked for there (a mail, a job) and happens afterwards.
  */
 export interface InnerConsumer extends Consumer {
+  /** The versions of payloads that it understands; unset: 1. One of another waits and is tried again. */
+  readonly versions?: readonly number[];
   readonly handle: (tx: Tx, event: StoredEvent) => Promise<void>;
 }
 
@@ -29,6 +29,9 @@ export interface OuterConsumer extends Consumer {
 
 export type EventConsumer = InnerConsumer | OuterConsumer;
 
+/** What waits for the relay is told beside what waits for consumers. */
+export const relayName = 'relay';
+
 /** Everybody to whom events are delivered. Features register when they start. */
 @Injectable()
 export class Consumers {
@@ -36,7 +39,8 @@ export class Consumers {
 
   /** Adds a consumer. Two of one name are our own mistake: it throws. */
   register(consumer: EventConsumer): void {
-    if (this.known.has(consumer.name)) throw new Error(`two consumers are called "${consumer.name}"`);
+    if (this.known.has(consumer.name) || consumer.name === relayName)
+      throw new Error(`two consumers are called "${consumer.name}"`);
     this.known.set(consumer.name, consumer);
   }
 
@@ -53,6 +57,17 @@ export class Consumers {
   find(name: string): EventConsumer | null {
     return this.known.get(name) ?? null;
   }
+}
+
+/**
+ * Has the consumer do its work on the event. Throws what that throws, and also when the consumer would misread the payload:
+ * where a release is being replaced, the next one understands it.
+ */
+export async function doWork(consumer: InnerConsumer, tx: Tx, event: StoredEvent): Promise<void> {
+  const { handle, versions = [1] } = consumer;
+  if (!versions.includes(event.version))
+    throw new Error(`version ${event.version} of ${event.type} is not known here`);
+  await handle(tx, event);
 }
 
 /** Whether a consumer, or a subscriber, of these types wants events of that one. */

@@ -25,14 +25,14 @@ export const eventsDead = new Counter({
 
 export const eventsWaiting = new Gauge({
   name: 'stoa_events_waiting',
-  help: 'Events that wait for a consumer; 100000: as many or more',
+  help: 'Events that wait for a consumer, or for the relay to give them their places; 100000: as many or more',
   labelNames,
   registers: [],
 });
 
 export const oldestWaiting = new Gauge({
   name: 'stoa_event_oldest_waiting_seconds',
-  help: 'Age of the event that has waited longest for a consumer; 0: none waits',
+  help: 'Age of the event that has waited longest for a consumer, or for the relay; 0: none waits',
   labelNames,
   registers: [],
 });
@@ -40,6 +40,13 @@ export const oldestWaiting = new Gauge({
 export const deadLetters = new Gauge({
   name: 'stoa_dead_letters',
   help: 'Dead letters of a consumer; 100000: as many or more',
+  labelNames,
+  registers: [],
+});
+
+export const unknownConsumers = new Gauge({
+  name: 'stoa_event_consumer_unknown',
+  help: '1: events or dead letters are kept for a consumer that this release does not have',
   labelNames,
   registers: [],
 });
@@ -52,4 +59,5 @@ export const eventMetrics = [
   eventsWaiting,
   oldestWaiting,
   deadLetters,
+  unknownConsumers,
 ];

@@ -100,16 +100,20 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
   private async begin(): Promise<Reel> {
     const last = await this.database.read.row(sql.newest);
     // somebody who came later may have been faster; there is one reel at a time
-    this.reel ??= new Reel(last?.position ?? 0);
+    const reel = this.reel ?? new Reel(last?.position ?? 0);
+    // all have left meanwhile: nobody would read on, and whoever comes next begins anew
+    if (this.listeners.size === 0) return reel;
+    this.reel = reel;
     this.wake();
-    return this.reel;
+    return reel;
   }
 
-  /** Whether nothing that followed the place can have been deleted. */
+  /** Whether all that followed the place is there, and will be for a while. There need not be an event at the place itself. */
   private async isKept(position: number): Promise<boolean> {
     const keptSeconds = this.config.events.retentionDays * 86_400 - cautionSeconds;
-    const event = await this.database.read.row(sql.placedAt, position);
-    return event !== null && event.published_at > this.clock.inSeconds(-keptSeconds);
+    const rest = await this.database.read.row(sql.restAfter, position);
+    if (!rest?.is_whole) return false;
+    return rest.next_at === null || rest.next_at > this.clock.inSeconds(-keptSeconds);
   }
 
   private wake(): void {

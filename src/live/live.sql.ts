@@ -16,10 +16,20 @@ export const newest = statement<{ position: number }>(
   'SELECT coalesce(max(position), 0) AS position FROM outbox',
 );
 
-/** When the event at place $1 was placed; nothing when it is not there, or not any more. */
-export const placedAt = statement<{ published_at: Date }>(
-  'live-placed-at',
-  'SELECT published_at FROM outbox WHERE position = $1',
+/** How it stands with what follows a place. */
+export interface Rest {
+  /** The place was taken once, or nothing was before it, and no event after it has been deleted. */
+  readonly is_whole: boolean;
+  /** When the next event was placed; null: there is none. */
+  readonly next_at: Date | null;
+}
+
+/** {@link Rest} of place $1. */
+export const restAfter = statement<Rest>(
+  'live-rest-after',
+  `SELECT $1::bigint BETWEEN h.position AND coalesce((SELECT max(position) FROM outbox), 0) AS is_whole,
+     (SELECT published_at FROM outbox WHERE position > $1 ORDER BY position LIMIT 1) AS next_at
+   FROM outbox_horizon h`,
 );
 
 /** The $2 events that follow place $1, whoever may see them. */

@@ -18,6 +18,7 @@ import { Jobs1763900000023 } from './1763900000023-jobs.js';
 import { EventRetries1763900000024 } from './1763900000024-event-retries.js';
 import { EventQueues1763900000026 } from './1763900000026-event-queues.js';
 import { NotificationChoices1763900000027 } from './1763900000027-notification-choices.js';
+import { EventHorizon1763900000028 } from './1763900000028-event-horizon.js';
 import { WebhookEnds1763900000029 } from './1763900000029-webhook-ends.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -42,5 +43,6 @@ export const migrations = [
   EventRetries1763900000024,
   EventQueues1763900000026,
   NotificationChoices1763900000027,
+  EventHorizon1763900000028,
   WebhookEnds1763900000029,
 ];

@@ -7,6 +7,8 @@ import { Lanes } from './lanes.js';
 /** How long what was claimed is nobody else's; what takes longer is done again by another. */
 const claimSeconds = 30;
 const aggregatesAtOnce = 20;
+/** So many of them at most have had to wait: for a failure's pause, or for the claim of one who died. Fresh ones have the rest. */
+const lateAtOnce = 5;
 
 /** Aggregates whose events one delivers, for a while, to one consumer. */
 export interface Claim {
@@ -29,12 +31,12 @@ export class Claims {
     private readonly clock: Clock,
   ) {}
 
-  /** Claims what has waited longest for the consumer, at most so many events of each aggregate; none: nothing is due. */
+  /** Claims what has waited longest for the consumer, and of what was put off some in any case; at most so many events of each aggregate; none: nothing is due. */
   take(consumer: string, eventsAtOnce: number): Promise<Claim | null> {
     const id = newId();
-    return this.lanes.transaction(async (tx) => {
+    return this.lanes.transaction(consumer, async (tx) => {
       const now = this.clock.now();
-      const held = await tx.rows(sql.holdQueues, consumer, now, aggregatesAtOnce);
+      const held = await tx.rows(sql.holdQueues, consumer, now, aggregatesAtOnce, lateAtOnce);
       if (held.length === 0) return null;
       const aggregates = held.map(({ aggregate_id }) => aggregate_id);
       await tx.rows(sql.keepQueues, consumer, aggregates, id, this.clock.inSeconds(claimSeconds));
@@ -50,7 +52,7 @@ export class Claims {
   /** Lets go of aggregates: what is left of them is due at once. */
   async release({ id, consumer }: Claim, aggregates: readonly string[]): Promise<void> {
     if (aggregates.length === 0) return;
-    await this.lanes.transaction(async (tx) => {
+    await this.lanes.transaction(consumer, async (tx) => {
       const held = await tx.rows(sql.holdClaimed, consumer, aggregates, id);
       await tx.rows(
         sql.releaseQueues,

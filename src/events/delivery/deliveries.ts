@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import type { InnerConsumer } from '../consumers.js';
+import { doWork, type InnerConsumer } from '../consumers.js';
 import { eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
 import { Claims, type Claim } from './claims.js';
@@ -68,11 +68,11 @@ export class Deliveries {
 
   /** The effect, the note of it and the end of the delivery, or none of them. False: somebody else has it by now. */
   private async handle(consumer: InnerConsumer, claim: Claim, row: sql.ClaimedRow): Promise<boolean> {
-    return this.lanes.transaction(async (tx) => {
+    return this.lanes.transaction(consumer.name, async (tx) => {
       const mine = await tx.row(sql.settle, consumer.name, [row.position], claim.id);
       if (mine === null) return false;
       const isNew = await tx.row(sql.enterInbox, consumer.name, row.id, this.clock.now());
-      if (isNew !== null) await consumer.handle(tx, eventOf(row));
+      if (isNew !== null) await doWork(consumer, tx, eventOf(row));
       return true;
     });
   }

@@ -3,12 +3,21 @@ import { eventColumns, type EventRow } from '../stored-event.js';
 
 /**
  * Of the aggregates whose turn it is at consumer $1 at the time $2, the $3 that have waited longest, held until the
- * transaction ends. Those that another holds are left to it.
+ * transaction ends. Those that another holds are left to it. However many are fresh, up to $4 are such as had to wait
+ * for their time.
  */
 export const holdQueues = statement<{ aggregate_id: string }>(
   'event-queue-hold',
-  `SELECT aggregate_id FROM event_queues WHERE consumer = $1 AND next_attempt_at <= $2
-   ORDER BY next_attempt_at, position LIMIT $3 FOR UPDATE SKIP LOCKED`,
+  `WITH late AS MATERIALIZED (
+     SELECT aggregate_id FROM event_queues
+     WHERE consumer = $1 AND next_attempt_at > '-infinity' AND next_attempt_at <= $2
+     ORDER BY next_attempt_at, position LIMIT $4 FOR UPDATE SKIP LOCKED
+   ), others AS MATERIALIZED (
+     SELECT aggregate_id FROM event_queues
+     WHERE consumer = $1 AND next_attempt_at <= $2 AND aggregate_id NOT IN (SELECT aggregate_id FROM late)
+     ORDER BY next_attempt_at, position LIMIT $3 - (SELECT count(*) FROM late) FOR UPDATE SKIP LOCKED
+   )
+   SELECT aggregate_id FROM late UNION ALL SELECT aggregate_id FROM others`,
 );
 
 /** A delivery that is being made. */

@@ -44,7 +44,7 @@ export class Failures {
     attempts: number,
     error: unknown,
   ): Promise<boolean> {
-    return this.lanes.transaction(async (tx) => {
+    return this.lanes.transaction(consumer, async (tx) => {
       const mine = await tx.row(sql.settle, consumer, [row.position], id);
       if (mine === null) return false;
       await tx.rows(sql.bury, newId(), consumer, row.id, attempts, textOf(error), this.clock.now());
@@ -59,7 +59,7 @@ export class Failures {
     { attempts, pause, error }: { attempts: number; pause: number; error: unknown },
   ): Promise<void> {
     const next = this.clock.inSeconds(pause);
-    await this.lanes.transaction(async (tx) => {
+    await this.lanes.transaction(consumer, async (tx) => {
       const mine = await tx.row(sql.postponeQueue, consumer, aggregateId, id, next);
       if (mine !== null) await tx.rows(sql.noteFailure, consumer, position, attempts, textOf(error));
     });

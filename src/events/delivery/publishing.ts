@@ -56,7 +56,9 @@ export class Publishing {
     }
     this.resting.delete(consumer.name);
     const positions = rows.map(({ position }) => position);
-    await this.lanes.transaction((tx) => tx.rows(sql.settle, consumer.name, positions, claim.id));
+    await this.lanes.transaction(consumer.name, (tx) =>
+      tx.rows(sql.settle, consumer.name, positions, claim.id),
+    );
     eventsDelivered.inc({ consumer: consumer.name }, positions.length);
     return true;
   }

@@ -1,5 +1,11 @@
 import type { ConfirmChannel, Options } from 'amqplib';
 
+/** By these words alone amqplib tells it from other errors. */
+const nacked = 'message nacked';
+
+/** The broker has no room for the message just now. */
+export class NotTaken extends Error {}
+
 /** Sends a message and waits until the broker has it, in a queue on its disk if there is one for it. */
 export function confirmed(
   channel: ConfirmChannel,
@@ -8,9 +14,9 @@ export function confirmed(
   options: Options.Publish,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    channel.publish(exchange, key, body, options, (error: unknown) => {
-      if (error === null || error === undefined) resolve();
-      else reject(Error.isError(error) ? error : new Error('the broker did not take the message'));
+    channel.publish(exchange, key, body, options, (error: Error | null) => {
+      if (error === null) resolve();
+      else reject(error.message === nacked ? new NotTaken('the broker did not take the message') : error);
     });
   });
 }

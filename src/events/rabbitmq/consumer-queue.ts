@@ -1,18 +1,18 @@
-import type { ChannelModel, ConfirmChannel, ConsumeMessage, Options } from 'amqplib';
+import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../logging/log.js';
 import { wants, type InnerConsumer } from '../consumers.js';
 import { isOutage } from '../delivery/failures.js';
 import type { StoredEvent } from '../stored-event.js';
-import { confirmed, within } from './confirmed.js';
+import { NotTaken } from './confirmed.js';
 import { eventOf, Poison } from './event-message.js';
 import type { Fate, QueuedEvents } from './queued-events.js';
-import { rabbitRedelivered } from './rabbitmq.metrics.js';
+import { rabbitRedelivered, rabbitRefused } from './rabbitmq.metrics.js';
+import { Refused, SideQueues } from './side-queues.js';
 import type { Topology } from './topology.js';
 
 const prefetch = 50;
-const confirmMilliseconds = 10_000;
-/** The database is away: everything would fail alike, so all of it is kept and tried again. */
+/** The database is away, or the broker is full: everything would fail alike, so all of it is kept and tried again. */
 const outageMilliseconds = 1_000;
 
 /**
@@ -22,6 +22,7 @@ const outageMilliseconds = 1_000;
 export class ConsumerQueue {
   private channel: ConfirmChannel | null = null;
   private readonly chains = new Map<string, Promise<void>>();
+  private readonly beside: SideQueues;
 
   constructor(
     private readonly consumer: InnerConsumer,
@@ -30,13 +31,15 @@ export class ConsumerQueue {
     private readonly log: Log,
     /** Called when the connection has to be made anew. */
     private readonly onLost: () => void,
-  ) {}
+  ) {
+    this.beside = new SideQueues(topology, consumer.name);
+  }
 
   /** Takes messages from now on. */
   async open(model: ChannelModel): Promise<void> {
     const { name } = this.consumer;
     const channel = await model.createConfirmChannel();
-    channel.on('error', () => undefined);
+    this.beside.watch(channel);
     channel.on('close', () => this.lose(channel));
     await this.topology.declare(channel, [this.consumer]);
     await channel.prefetch(prefetch);
@@ -99,54 +102,62 @@ export class ConsumerQueue {
   ): Promise<void> {
     while (this.channel === channel) {
       try {
-        if (event instanceof Poison) await this.discard(channel, message, event.message);
-        else await this.deliver(channel, message, event);
-        channel.ack(message);
+        await this.deliver(channel, message, event);
         return;
       } catch (error) {
-        if (this.channel !== channel || !isOutage(error)) throw error;
+        const passes = isOutage(error) || error instanceof NotTaken;
+        if (this.channel !== channel || !passes) throw error;
         this.log.failure(error, { consumer: this.consumer.name });
         await delay(outageMilliseconds);
       }
     }
   }
 
-  private async deliver(channel: ConfirmChannel, message: ConsumeMessage, event: StoredEvent): Promise<void> {
+  private async deliver(
+    channel: ConfirmChannel,
+    message: ConsumeMessage,
+    event: StoredEvent | Poison,
+  ): Promise<void> {
     const fate = await this.fateOf(event);
-    if (fate.is === 'later') {
-      const address = ['', this.topology.retryQueue(this.consumer.name)] as const;
-      await this.send(channel, message, address, { expiration: String(Math.ceil(fate.milliseconds)) });
-    } else if (fate.is === 'dead') {
-      // first the queue, then the note: in between, it would come once more and be laid aside again
-      await this.discard(channel, message, fate.error);
-      await this.events.bury(this.consumer, event, fate.attempts, fate.error);
+    try {
+      await this.bring(channel, message.content, event, fate);
+      channel.ack(message);
+    } catch (error) {
+      if (!(error instanceof Refused) || this.channel !== channel) throw error;
+      await this.giveUp(channel, message, event, error);
     }
   }
 
-  private async fateOf(event: StoredEvent): Promise<Fate> {
-    const { types, versions = [1] } = this.consumer;
-    if (!wants(types, event.type)) return { is: 'done' };
-    if (versions.includes(event.version)) return this.events.handle(this.consumer, event);
-    const error = `version ${event.version} of ${event.type} is not known here`;
-    return { is: 'dead', attempts: 1, error };
-  }
-
-  private discard(channel: ConfirmChannel, message: ConsumeMessage, error: string): Promise<void> {
-    const address = ['', this.topology.deadQueue(this.consumer.name)] as const;
-    return this.send(channel, message, address, { headers: { 'x-stoa-error': error } });
-  }
-
-  private async send(
+  /** Brings the message where it belongs. */
+  private async bring(
     channel: ConfirmChannel,
-    { content, properties }: ConsumeMessage,
-    address: readonly [string, string],
-    changed: { expiration?: string; headers?: Record<string, string> },
+    body: Buffer,
+    event: StoredEvent | Poison,
+    fate: Fate,
   ): Promise<void> {
-    const known = properties as Options.Publish;
-    // without the broker's own notes of how it came here: they would grow with each round
-    const told = Object.entries((known.headers ?? {}) as object).filter(([name]) => !name.startsWith('x-'));
-    const headers = { ...Object.fromEntries(told), ...changed.headers };
-    const all = { ...known, ...changed, headers, persistent: true };
-    await within(confirmMilliseconds, confirmed(channel, address, content, all));
+    if (event instanceof Poison) return this.beside.discard(channel, body, null, event.message);
+    if (fate.is === 'later') return this.beside.postpone(channel, body, event, fate.milliseconds);
+    if (fate.is === 'done') return;
+    // first the queue, then the note: in between, it would come once more and be laid aside again
+    await this.beside.discard(channel, body, event, fate.error);
+    await this.events.bury(this.consumer, event, fate.attempts, fate.error);
+  }
+
+  private async fateOf(event: StoredEvent | Poison): Promise<Fate> {
+    if (event instanceof Poison || !wants(this.consumer.types, event.type)) return { is: 'done' };
+    return this.events.handle(this.consumer, event);
+  }
+
+  /** No queue may have it, and it must not come again for ever: it ends here, for an event as a dead letter in the database. */
+  private async giveUp(
+    channel: ConfirmChannel,
+    message: ConsumeMessage,
+    event: StoredEvent | Poison,
+    error: Refused,
+  ): Promise<void> {
+    if (!(event instanceof Poison)) await this.events.bury(this.consumer, event, 1, error.message);
+    rabbitRefused.inc({ consumer: this.consumer.name });
+    this.log.failure(error, { consumer: this.consumer.name, bytes: message.content.length });
+    channel.nack(message, false, false);
   }
 }

@@ -5,6 +5,8 @@ import type { StoredEvent } from '../stored-event.js';
 /** A message that is no event, and will not become one by being tried again. */
 export class Poison extends Error {}
 
+const form = /^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/;
+const longestType = 100;
 const largestSequence = 2 ** 31 - 1;
 
 /** The event as asyncapi.json describes it, for the wire. */
@@ -51,11 +53,11 @@ export function eventOf(body: Buffer): StoredEvent {
   const { id, type, version, aggregateId, sequence, payload, occurredAt } = fieldsOf(body);
   if (!isIdText(id) || !isIdText(aggregateId))
     throw new Poison('the message has no id, or none of its aggregate');
-  if (typeof type !== 'string') throw new Poison('the message has no type');
+  if (!isType(type)) throw new Poison('the message has no type');
   if (!isCount(version) || !isCount(sequence)) throw new Poison('the message has no version, or no sequence');
   if (typeof payload !== 'object' || payload === null) throw new Poison('the message has no payload');
   const told = new Date(String(occurredAt));
-  if (Number.isNaN(told.getTime())) throw new Poison('the message does not say when it happened');
+  if (!(told.getTime() >= 0)) throw new Poison('the message does not say when it happened');
   return {
     id,
     type,
@@ -75,6 +77,10 @@ function fieldsOf(body: Buffer): Record<string, unknown> {
     throw new Poison('the message is not JSON');
   }
   throw new Poison('the message is no object');
+}
+
+function isType(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= longestType && form.test(value);
 }
 
 function isIdText(value: unknown): value is string {

@@ -3,7 +3,7 @@ import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
 import type { Tx } from '../../database/database.js';
 import { Log } from '../../logging/log.js';
-import type { InnerConsumer } from '../consumers.js';
+import { doWork, type InnerConsumer } from '../consumers.js';
 import { enterInbox } from '../delivery/delivery.sql.js';
 import { backoffSeconds, isOutage, textOf } from '../delivery/failures.js';
 import { Lanes } from '../delivery/lanes.js';
@@ -40,7 +40,7 @@ export class QueuedEvents {
   async handle(consumer: InnerConsumer, event: StoredEvent): Promise<Fate> {
     const known = { attempts: 0 };
     try {
-      return await this.lanes.transaction((tx) => this.handleIn(tx, consumer, event, known));
+      return await this.lanes.transaction(consumer.name, (tx) => this.handleIn(tx, consumer, event, known));
     } catch (error) {
       eventFailures.inc({ consumer: consumer.name });
       if (isOutage(error)) throw error;
@@ -50,7 +50,7 @@ export class QueuedEvents {
 
   /** Lays the event aside for good, so that what follows it goes on. */
   async bury({ name }: InnerConsumer, event: StoredEvent, attempts: number, error: string): Promise<void> {
-    await this.lanes.transaction(async (tx) => {
+    await this.lanes.transaction(name, async (tx) => {
       await tx.rows(sql.buryKnown, newId(), name, event.id, attempts, error, this.clock.now());
       await tx.rows(sql.endRetry, name, event.aggregateId, event.sequence);
     });
@@ -73,7 +73,7 @@ export class QueuedEvents {
     const isNew = await tx.row(enterInbox, name, id, this.clock.now());
     if (standing.attempts > 0) await tx.rows(sql.endRetry, name, aggregateId, sequence);
     if (isNew === null) return done;
-    await consumer.handle(tx, event);
+    await doWork(consumer, tx, event);
     eventsDelivered.inc({ consumer: name });
     return done;
   }
@@ -95,7 +95,7 @@ export class QueuedEvents {
     const pause = backoffSeconds[attempts - 1];
     if (pause === undefined) return { is: 'dead', attempts, error: text };
     const next = this.clock.inSeconds(pause);
-    await this.lanes.transaction((tx) =>
+    await this.lanes.transaction(consumer, (tx) =>
       tx.rows(sql.noteRetry, consumer, aggregateId, sequence, id, attempts, next, text),
     );
     return { is: 'later', milliseconds: Math.min(pause * 1000, longestRoundMilliseconds) };

@@ -25,5 +25,18 @@ export const rabbitRedelivered = new Counter({
   registers: [],
 });
 
+export const rabbitRefused = new Counter({
+  name: 'stoa_rabbitmq_refused_total',
+  help: 'Messages that were given up, because the broker refused to take them into the retry or the dead queue',
+  labelNames: ['consumer'] as const,
+  registers: [],
+});
+
 /** All that is measured of RabbitMQ. */
-export const rabbitmqMetrics = [rabbitPublished, rabbitConfirmed, rabbitReturned, rabbitRedelivered];
+export const rabbitmqMetrics = [
+  rabbitPublished,
+  rabbitConfirmed,
+  rabbitReturned,
+  rabbitRedelivered,
+  rabbitRefused,
+];

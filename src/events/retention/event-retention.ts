@@ -29,7 +29,8 @@ export class EventRetention implements BeforeApplicationShutdown {
   async forgetOld(): Promise<number> {
     const end = this.clock.inSeconds(-this.config.events.retentionDays * secondsOfDay);
     const deleted = await this.forgetEvents(end);
-    await this.forgetDone(end);
+    await this.forgetAll(sql.deleteInbox, end);
+    await this.forgetAll(sql.deleteRetries, end);
     return deleted;
   }
 
@@ -44,10 +45,10 @@ export class EventRetention implements BeforeApplicationShutdown {
     return all;
   }
 
-  private async forgetDone(end: Date): Promise<void> {
+  private async forgetAll(step: typeof sql.deleteInbox, end: Date): Promise<void> {
     while (!this.isLeaving) {
-      const done = await this.database.transaction((tx) => tx.rows(sql.deleteInbox, end, atOnce));
-      if (done.length < atOnce) return;
+      const gone = await this.database.transaction((tx) => tx.rows(step, end, atOnce));
+      if (gone.length < atOnce) return;
     }
   }
 }
