@@ -5,7 +5,7 @@ import { Consumers } from '../src/events/consumers.js';
 import { calm } from './chaos/calm.js';
 import { castWithBroker, castWithoutBroker, shared } from './chaos/cast.js';
 import { Load } from './chaos/load.js';
-import { prepareRecorders, record, recordOutside } from './chaos/recorders.js';
+import { declareQueue, prepareRecorders, record, recordOutside } from './chaos/recorders.js';
 import { Storm } from './chaos/storm.js';
 import { brokenRules, compared } from './chaos/verdict.js';
 import { Receivers, StreamListener, testify } from './chaos/witnesses.js';
@@ -42,6 +42,7 @@ beforeAll(async () => {
   outside.pool = new pg.Pool({ connectionString: stoa.databaseUrl, max: 1 });
   stoa.app.get(Consumers).register(record);
   stoa.app.get(Consumers).register(recordOutside(outside.pool));
+  if (broker !== null) await declareQueue(broker.url, 'chaos');
   await prepareRecorders(stoa);
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { setTimeout as delay } from 'node:timers/promises';
 import { Consumers } from '../src/events/consumers.js';
 import { shared, start } from './chaos/cast.js';
-import { prepareRecorders, record } from './chaos/recorders.js';
+import { declareQueue, prepareRecorders, record } from './chaos/recorders.js';
 import { bells, ring, settle } from './support/events.js';
 import { StoaProcess } from './support/process.js';
 import { queuedIn, Rabbit, rabbitUrl } from './support/rabbitmq.js';
@@ -19,6 +19,7 @@ beforeAll(async () => {
   if (found === null) return;
   stoa = await Stoa.start({ ...shared, ...environment });
   stoa.app.get(Consumers).register(record);
+  await declareQueue(rabbitUrl, rabbit.prefix);
   await prepareRecorders(stoa);
 });
 afterEach(() => StoaProcess.endAll());

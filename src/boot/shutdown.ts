@@ -28,6 +28,8 @@ export function leaveOnSignals({ app, afterwards }: Ending): void {
     setTimeout(() => process.exit(1), lastMilliseconds).unref();
     app.get(Drain).begin();
     if (signal === 'SIGTERM') await delay(drainMilliseconds);
+    // what is done in the background ends afterwards, however long it takes
+    app.getHttpServer().close();
     try {
       await app.close();
     } finally {

@@ -1,5 +1,7 @@
+import { connect } from 'amqplib';
 import type { Pool } from 'pg';
 import type { InnerConsumer, OuterConsumer } from '../../src/events/consumers.js';
+import { Topology } from '../../src/events/rabbitmq/topology.js';
 import type { Stoa } from '../support/stoa.js';
 
 /** The tables of those who write down what they get: `heard_...`, and each letter at the moment when it is asked for. */
@@ -37,6 +39,13 @@ export const record: InnerConsumer = {
     await tx.rows({ name: 'chaos-heard', text }, id, aggregateId, sequence);
   },
 };
+
+/** Its queue, before the first event: what starts does this for all that it knows, and this one is made known later. */
+export async function declareQueue(url: string, prefix: string): Promise<void> {
+  const model = await connect(url);
+  await new Topology(prefix).declare(await model.createChannel(), [record]);
+  await model.close();
+}
 
 /** Writes down beside it, as somebody who is told by a network. */
 export const recordOutside = (pool: Pool): OuterConsumer => ({
