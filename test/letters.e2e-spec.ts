@@ -49,10 +49,7 @@ async function scene(): Promise<Record<string, MailFacts>> {
   await editor.put(`/reviews/${review}/reply`, { body: 'Thank you, Anna. A new lid is on its way.' });
   const post = await publishedOf(anna);
   await commentOf(bert, post, { body: 'Works with tea too.' });
-  await commentOf(editor, post, {
-    body: 'What about altitude?',
-    parentId: (await commentOf(bert, post))['id'],
-  });
+  await commentOf(editor, post, { body: 'What about altitude?' });
   await verified(stoa, bert);
   await commentOf(anna, post, {
     parentId: (await commentOf(bert, post))['id'],
