@@ -206,6 +206,20 @@ CREATE TABLE instances (
   CONSTRAINT instances_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ledger_entries (
+  movement_id uuid NOT NULL,
+  account text NOT NULL,
+  amount bigint NOT NULL,
+  currency text NOT NULL,
+  payment_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT ledger_entries_pkey PRIMARY KEY (movement_id, account),
+  CONSTRAINT ledger_entries_payment_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT,
+  CONSTRAINT ledger_entries_account_known CHECK ((account = ANY (ARRAY['provider'::text, 'goods'::text, 'shipping'::text, 'tax'::text, 'refunds'::text, 'owed'::text]))),
+  CONSTRAINT ledger_entries_amount_moves CHECK ((amount <> 0)),
+  CONSTRAINT ledger_entries_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+
 CREATE TABLE mailbox (
   id uuid NOT NULL,
   recipient text NOT NULL,
@@ -298,6 +312,9 @@ CREATE TABLE order_lines (
   total bigint NOT NULL,
   variant_id uuid NOT NULL,
   options jsonb NOT NULL DEFAULT '{}'::jsonb,
+  tax bigint NOT NULL DEFAULT 0,
+  adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  refunded_quantity integer NOT NULL DEFAULT 0,
   CONSTRAINT order_lines_position_key UNIQUE (order_id, "position"),
   CONSTRAINT order_lines_variant_once UNIQUE (order_id, variant_id),
   CONSTRAINT order_lines_pkey PRIMARY KEY (id),
@@ -307,7 +324,9 @@ CREATE TABLE order_lines (
   CONSTRAINT order_lines_discount_in_range CHECK (((discount >= 0) AND (discount <= subtotal))),
   CONSTRAINT order_lines_position_in_range CHECK ((("position" >= 0) AND ("position" <= 99))),
   CONSTRAINT order_lines_quantity_in_range CHECK (((quantity >= 1) AND (quantity <= 1000))),
+  CONSTRAINT order_lines_refunded_in_range CHECK (((refunded_quantity >= 0) AND (refunded_quantity <= quantity))),
   CONSTRAINT order_lines_subtotal_adds_up CHECK ((subtotal = (unit_price * quantity))),
+  CONSTRAINT order_lines_tax_not_negative CHECK ((tax >= 0)),
   CONSTRAINT order_lines_total_adds_up CHECK ((total = (subtotal - discount))),
   CONSTRAINT order_lines_unit_price_not_negative CHECK ((unit_price >= 0))
 );
@@ -336,14 +355,20 @@ CREATE TABLE orders (
   payment_due_at timestamp(3) with time zone NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
+  tax_included bigint NOT NULL DEFAULT 0,
+  adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  is_expired boolean NOT NULL DEFAULT false,
   CONSTRAINT orders_pkey PRIMARY KEY (id),
   CONSTRAINT orders_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT orders_adjustments_add_up CHECK ((adjusted_by(adjustments) = (total - subtotal))),
   CONSTRAINT orders_amounts_not_negative CHECK (((subtotal >= 0) AND (discount >= 0) AND (shipping >= 0) AND (tax >= 0) AND (total >= 0))),
   CONSTRAINT orders_carrier_length CHECK ((length(carrier) <= 100)),
   CONSTRAINT orders_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT orders_discount_within_subtotal CHECK ((discount <= subtotal)),
+  CONSTRAINT orders_expired_ones_ended CHECK (((NOT is_expired) OR (status = 'cancelled'::text))),
   CONSTRAINT orders_note_length CHECK ((length(note) <= 1000)),
   CONSTRAINT orders_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text, 'refunded'::text]))),
+  CONSTRAINT orders_tax_included_in_range CHECK (((tax_included >= 0) AND (tax_included <= total))),
   CONSTRAINT orders_tier_known CHECK ((tier = ANY (ARRAY['regular'::text, 'premium'::text]))),
   CONSTRAINT orders_total_adds_up CHECK ((total = (((subtotal - discount) + shipping) + tax))),
   CONSTRAINT orders_tracking_number_length CHECK ((length(tracking_number) <= 100))
@@ -395,13 +420,23 @@ CREATE TABLE payments (
   currency text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
+  refunded bigint NOT NULL DEFAULT 0,
+  is_kept boolean NOT NULL DEFAULT true,
+  next_check_at timestamp(3) with time zone,
+  checks integer NOT NULL DEFAULT 0,
   CONSTRAINT payments_provider_payment_key UNIQUE (provider, provider_payment_id),
   CONSTRAINT payments_pkey PRIMARY KEY (id),
   CONSTRAINT payments_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
   CONSTRAINT payments_amount_positive CHECK ((amount > 0)),
   CONSTRAINT payments_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT payments_open_ones_are_checked CHECK (((next_check_at IS NOT NULL) = (status = ANY (ARRAY['pending'::text, 'unknown'::text])))),
   CONSTRAINT payments_paid_ones_are_known CHECK (((status <> ALL (ARRAY['succeeded'::text, 'refunded'::text])) OR (provider_payment_id IS NOT NULL))),
-  CONSTRAINT payments_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'refunded'::text])))
+  CONSTRAINT payments_refunds_within_capture CHECK (((refunded >= 0) AND (refunded <=
+CASE
+    WHEN (status = ANY (ARRAY['succeeded'::text, 'refunded'::text])) THEN amount
+    ELSE (0)::bigint
+END))),
+  CONSTRAINT payments_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'unknown'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'refunded'::text])))
 );
 
 CREATE TABLE post_former_slugs (
@@ -544,6 +579,18 @@ CREATE TABLE recovery_codes (
   CONSTRAINT recovery_codes_user_fkey FOREIGN KEY (user_id) REFERENCES totp_factors(user_id) ON DELETE CASCADE
 );
 
+CREATE TABLE refund_lines (
+  refund_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  quantity integer NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT refund_lines_pkey PRIMARY KEY (refund_id, line_id),
+  CONSTRAINT refund_lines_line_fkey FOREIGN KEY (line_id) REFERENCES order_lines(id) ON DELETE RESTRICT,
+  CONSTRAINT refund_lines_refund_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT,
+  CONSTRAINT refund_lines_amount_not_negative CHECK ((amount >= 0)),
+  CONSTRAINT refund_lines_quantity_positive CHECK ((quantity > 0))
+);
+
 CREATE TABLE refunds (
   id uuid NOT NULL,
   payment_id uuid NOT NULL,
@@ -553,12 +600,13 @@ CREATE TABLE refunds (
   status text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
+  actor_id uuid,
   CONSTRAINT refunds_pkey PRIMARY KEY (id),
   CONSTRAINT refunds_payment_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT,
   CONSTRAINT refunds_amount_positive CHECK ((amount > 0)),
   CONSTRAINT refunds_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT refunds_reason_length CHECK ((length(reason) <= 500)),
-  CONSTRAINT refunds_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text])))
+  CONSTRAINT refunds_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
 );
 
 CREATE TABLE reviews (
@@ -607,9 +655,10 @@ CREATE TABLE sandbox_payments (
   status text NOT NULL,
   refunded bigint NOT NULL DEFAULT 0,
   created_at timestamp(3) with time zone NOT NULL,
+  card text,
   CONSTRAINT sandbox_payments_pkey PRIMARY KEY (id),
   CONSTRAINT sandbox_payments_refunded_in_range CHECK (((refunded >= 0) AND (refunded <= amount))),
-  CONSTRAINT sandbox_payments_status_known CHECK ((status = ANY (ARRAY['requires_payment_method'::text, 'succeeded'::text, 'canceled'::text])))
+  CONSTRAINT sandbox_payments_status_known CHECK ((status = ANY (ARRAY['requires_payment_method'::text, 'requires_action'::text, 'succeeded'::text, 'canceled'::text])))
 );
 
 CREATE TABLE sandbox_refunds (
@@ -874,6 +923,8 @@ CREATE INDEX import_errors_line_idx ON import_errors USING btree (import_id, lin
 CREATE INDEX imports_created_idx ON imports USING btree (created_at, id);
 CREATE INDEX imports_open_idx ON imports USING btree (created_at, id) WHERE (status = ANY (ARRAY['queued'::text, 'checking'::text, 'applying'::text]));
 CREATE INDEX inbox_handled_idx ON inbox USING btree (handled_at);
+CREATE INDEX ledger_entries_created_idx ON ledger_entries USING btree (created_at);
+CREATE INDEX ledger_entries_payment_idx ON ledger_entries USING btree (payment_id);
 CREATE INDEX mailbox_sent_at_idx ON mailbox USING btree (sent_at);
 CREATE INDEX mails_next_attempt_idx ON mails USING btree (next_attempt_at);
 CREATE INDEX notification_digests_closed_idx ON notification_digests USING btree (closed_at);
@@ -894,7 +945,8 @@ CREATE INDEX orders_user_created_idx ON orders USING btree (user_id, created_at,
 CREATE INDEX outbox_published_idx ON outbox USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX outbox_waiting_aggregate_idx ON outbox USING btree (aggregate_id, sequence) WHERE (published_at IS NULL);
 CREATE INDEX outbox_waiting_idx ON outbox USING btree (occurred_at, aggregate_id, sequence) WHERE (published_at IS NULL);
-CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_id) WHERE (status = ANY (ARRAY['pending'::text, 'succeeded'::text]));
+CREATE INDEX payments_next_check_idx ON payments USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_id) WHERE ((status = ANY (ARRAY['pending'::text, 'unknown'::text])) OR ((status = 'succeeded'::text) AND is_kept));
 CREATE INDEX payments_order_idx ON payments USING btree (order_id, created_at);
 CREATE INDEX post_former_slugs_post_idx ON post_former_slugs USING btree (post_id);
 CREATE INDEX post_tags_tag_idx ON post_tags USING btree (tag_id, post_id);
@@ -917,6 +969,7 @@ CREATE INDEX products_created_idx ON products USING btree (created_at, id);
 CREATE INDEX products_search_idx ON products USING gin (search, tags, attributes jsonb_path_ops, category_id) WITH (gin_pending_list_limit='512');
 CREATE INDEX products_sold_out_idx ON products USING btree (created_at, id) WHERE ((status = 'active'::text) AND (NOT in_stock));
 CREATE INDEX products_unseen_idx ON products USING btree (status, created_at, id) WHERE (status <> 'active'::text);
+CREATE INDEX refund_lines_line_idx ON refund_lines USING btree (line_id);
 CREATE INDEX refunds_payment_idx ON refunds USING btree (payment_id, created_at);
 CREATE INDEX refunds_pending_idx ON refunds USING btree (created_at) WHERE (status = 'pending'::text);
 CREATE INDEX reviews_author_idx ON reviews USING btree (author_id, created_at, id);
@@ -949,19 +1002,40 @@ CREATE INDEX webhook_deliveries_list_idx ON webhook_deliveries USING btree (webh
 CREATE INDEX webhooks_created_idx ON webhooks USING btree (created_at, id);
 CREATE INDEX webhooks_creator_idx ON webhooks USING btree (created_by);
 
+CREATE OR REPLACE FUNCTION adjusted_by(adjustments jsonb)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (COALESCE(sum(((step.value ->> 'amount'::text))::bigint), (0)::numeric))::bigint AS "coalesce" FROM jsonb_array_elements(adjusted_by.adjustments) step(value) WHERE (NOT ((step.value ->> 'isIncluded'::text))::boolean));
+
 CREATE OR REPLACE FUNCTION cash_dist(money, money)
  RETURNS money
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$cash_dist$function$;
 
+CREATE OR REPLACE FUNCTION check_ledger_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF (SELECT count(DISTINCT (currency, payment_id)) <> 1 OR sum(amount) <> 0 FROM ledger_entries
+      WHERE movement_id = NEW.movement_id)
+    THEN
+      RAISE EXCEPTION 'a movement of money sums to nothing, in one currency'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_entries_balance';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION check_order_move()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        IF NEW.status <> OLD.status AND NOT EXISTS (
-          SELECT FROM order_status_moves WHERE from_status = OLD.status AND to_status = NEW.status
+        IF NEW.status <> OLD.status AND (
+          NOT EXISTS (SELECT FROM order_status_moves WHERE from_status = OLD.status AND to_status = NEW.status)
+          OR (OLD.status = 'cancelled' AND NOT OLD.is_expired)
         ) THEN
           RAISE EXCEPTION 'an order cannot go from % to %', OLD.status, NEW.status
             USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_move_is_legal';
@@ -1006,6 +1080,39 @@ AS $function$
         USING ERRCODE = 'check_violation', CONSTRAINT = 'stock_movements_same_product';
     END IF;
     RETURN NEW;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      UPDATE payments SET refunded = refunded + NEW.amount WHERE id = NEW.payment_id AND currency = NEW.currency;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'a refund is of its payment and in its currency'
+          USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_of_their_payment';
+      END IF;
+      RETURN NULL;
+    END IF;
+    IF TG_OP = 'DELETE' OR (OLD.id, OLD.payment_id, OLD.amount, OLD.currency) <> (NEW.id, NEW.payment_id, NEW.amount, NEW.currency)
+      OR (OLD.status <> 'pending' AND OLD.status <> NEW.status)
+    THEN
+      RAISE EXCEPTION 'refunds are not rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_are_final';
+    END IF;
+    IF NEW.status = 'failed' AND OLD.status = 'pending' THEN
+      UPDATE payments SET refunded = refunded - NEW.amount WHERE id = NEW.payment_id;
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_refund_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE order_lines SET refunded_quantity = refunded_quantity + NEW.quantity WHERE id = NEW.line_id;
+    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION count_sale()
@@ -3491,6 +3598,8 @@ CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE I
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER ledger_entries_balance AFTER INSERT ON ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_balance();
 CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER order_history_counts_sales AFTER INSERT ON order_history FOR EACH ROW WHEN (((new.to_status = 'paid'::text) OR ((new.to_status = ANY (ARRAY['cancelled'::text, 'refunded'::text])) AND (new.from_status = ANY (ARRAY['paid'::text, 'shipped'::text, 'delivered'::text]))))) EXECUTE FUNCTION count_sale();
 CREATE TRIGGER order_history_only_anonymised BEFORE UPDATE ON order_history FOR EACH ROW WHEN (((((((new.sequence IS DISTINCT FROM old.sequence) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.from_status IS DISTINCT FROM old.from_status)) OR (new.to_status IS DISTINCT FROM old.to_status)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.actor_id IS NOT NULL) AND (new.actor_id IS DISTINCT FROM old.actor_id)) OR ((new.reason IS NOT NULL) AND (new.reason IS DISTINCT FROM old.reason)))) EXECUTE FUNCTION refuse_change();
@@ -3508,6 +3617,9 @@ CREATE TRIGGER prices_supersede_gone AFTER DELETE ON prices FOR EACH ROW EXECUTE
 CREATE TRIGGER products_shown_currency AFTER UPDATE OF price_currency ON products FOR EACH ROW WHEN ((old.price_currency <> new.price_currency)) EXECUTE FUNCTION refresh_of_product();
 CREATE TRIGGER products_words_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION learn_words_of_changed();
 CREATE TRIGGER products_words_new AFTER INSERT ON products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION learn_words_of_new();
+CREATE TRIGGER refund_lines_append_only BEFORE DELETE OR UPDATE ON refund_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_lines_are_counted AFTER INSERT ON refund_lines FOR EACH ROW EXECUTE FUNCTION count_refund_line();
+CREATE TRIGGER refunds_are_counted AFTER INSERT OR DELETE OR UPDATE ON refunds FOR EACH ROW EXECUTE FUNCTION count_refund();
 CREATE TRIGGER reviews_rated_changed AFTER UPDATE ON reviews REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_ratings();
 CREATE TRIGGER reviews_rated_gone AFTER DELETE ON reviews REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION keep_ratings();
 CREATE TRIGGER reviews_rated_new AFTER INSERT ON reviews REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_ratings();

@@ -98,7 +98,8 @@ describe('The moves of orders', () => {
     const inCode = orderStatuses.flatMap((from) =>
       orderStatuses.filter((to) => canMove(from, to)).map((to) => `${from} → ${to}`),
     );
-    expect(inDatabase.sort()).toEqual(inCode.sort());
+    // the one that nobody can ask for: money that came for an order which was cancelled because nobody had paid
+    expect(inDatabase.sort()).toEqual(['cancelled → paid', ...inCode].sort());
   });
 
   it('are held to by the database, whoever writes', async () => {

@@ -46,6 +46,7 @@ describe('The list of orders', () => {
       payments: _____,
       refunds: ______,
       history: _______,
+      adjustments: ________,
       ...summary
     } = orders[4]!;
     expect(body.data).toEqual([summary]);

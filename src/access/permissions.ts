@@ -16,6 +16,7 @@ export const permissions = [
   'orders:cancel',
   'orders:cancel:any',
   'orders:fulfil',
+  'orders:refund',
   'payments:create',
   'posts:write',
   'posts:write:any',

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, QueryResult } from 'pg';
@@ -33,6 +34,12 @@ export const READER = Symbol('READER');
 export const WRITER = Symbol('WRITER');
 
 const attempts = 3;
+const open = new AsyncLocalStorage<boolean>();
+
+/** Throws when it is called from within a transaction: what takes long, or cannot be rolled back, has no place there. */
+export function assertNoTransaction(): void {
+  if (open.getStore() === true) throw new Error('somebody outside is called within a transaction');
+}
 
 /** The one way to PostgreSQL. */
 @Injectable()
@@ -60,7 +67,7 @@ export class Database implements OnApplicationShutdown {
     for (let attempt = 1; ; attempt += 1) {
       const touched = new Set<string>();
       try {
-        return await this.writer.transaction((manager) => work(asTx(manager, touched)));
+        return await this.writer.transaction((manager) => open.run(true, () => work(asTx(manager, touched))));
       } catch (error) {
         const fault = faultOf(error);
         if (attempt >= attempts || fault === null || !isRetryable(fault)) throw error;

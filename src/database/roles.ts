@@ -6,8 +6,10 @@ import pg from 'pg';
  */
 const appendOnly: Readonly<Record<string, readonly string[]>> = {
   audit_log: [],
+  ledger_entries: [],
   order_history: ['actor_id', 'reason'],
   price_history: [],
+  refund_lines: [],
   stock_movements: [],
 };
 /** What migrations alone write. */

@@ -15,6 +15,7 @@ export const eventTypes = [
   'order.paid',
   'order.refunded',
   'order.shipped',
+  'payment.refund_failed',
   'payment.refunded',
   'payment.succeeded',
   'post.created',

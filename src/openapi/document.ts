@@ -36,6 +36,7 @@ const tags: Readonly<Record<string, string>> = {
   Categories: 'The tree that products stand in.',
   Orders: 'Buying: quote, place, read.',
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
+  OrderRefunds: 'Money of orders that goes back.',
   Sandbox: 'The payment provider without money.',
   PaymentWebhooks: 'Where payment providers send their notices.',
   Reviews: 'What buyers say of products.',

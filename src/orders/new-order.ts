@@ -4,7 +4,7 @@ import type { PricedProduct } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import type { Address } from './order.entity.js';
 import type { LineRow, OrderRow } from './orders.sql.js';
-import type { LineTotals, OrderTotals } from './pricing.js';
+import type { LineTotals, OrderTotals } from './pricing/pricing.js';
 
 /** A variant as it is now, and how many of it are wanted. */
 export interface WantedLine extends Omit<PricedProduct, 'unitPrice' | 'currency'> {
@@ -24,10 +24,11 @@ export interface NewOrder {
 
 /** The order as it will be read back, names and prices frozen. */
 export function rowOf({ id, buyerId, request, totals, placedAt, paymentDueAt }: NewOrder): OrderRow {
-  const { currency, subtotal, discount, shipping, tax, total, lines } = totals;
+  const { currency, subtotal, discount, shipping, tax, taxIncluded, total, adjustments, lines } = totals;
   const placed = { from_status: null, to_status: 'pending', actor_id: buyerId, reason: null } as const;
   return {
     ...{ id, user_id: buyerId, status: 'pending', currency, subtotal, discount, shipping, tax, total },
+    ...{ tax_included: taxIncluded, adjustments },
     item_count: lines.reduce((count, { quantity }) => count + quantity, 0),
     payment_due_at: paymentDueAt,
     created_at: placedAt,
@@ -45,8 +46,8 @@ export function rowOf({ id, buyerId, request, totals, placedAt, paymentDueAt }: 
 
 function lineOf(line: WantedLine & LineTotals): LineRow {
   const { productId, variantId, sku, name, options, quantity, unitPrice } = line;
-  const { subtotal, discount, total } = line;
-  const sums = { unit_price: unitPrice.amount, subtotal, discount, total };
+  const { subtotal, discount, tax, total, adjustments } = line;
+  const sums = { unit_price: unitPrice.amount, subtotal, discount, tax, total, adjustments };
   const which = { product_id: productId, variant_id: variantId, sku, name, options };
   return { id: newId(), ...which, quantity, ...sums };
 }

@@ -37,7 +37,7 @@ export class OrderExpiry {
       return await this.database.transaction(async (tx) => {
         const order = await tx.row(holdOverdue, id, this.clock.now());
         if (order === null) return false;
-        await this.moves.cancel(tx, order, { actorId: null, reason: 'Not paid in time.' });
+        await this.moves.cancel(tx, order, { actorId: null, reason: 'Not paid in time.', isExpired: true });
         return true;
       });
     } catch (error) {

@@ -15,6 +15,8 @@ export interface Move {
   /** Null: the system. */
   readonly actorId: string | null;
   readonly reason?: string | null;
+  /** It is cancelled because nobody paid in time. */
+  readonly isExpired?: boolean;
   readonly shipment?: { readonly carrier?: string; readonly trackingNumber?: string };
 }
 
@@ -33,11 +35,15 @@ export class OrderMoves {
    *
    * @throws OrderStateConflict there is no such move, and nothing has changed
    */
-  async move(tx: Tx, order: HeldOrder, { to, actorId, reason = null, shipment = {} }: Move): Promise<void> {
+  async move(
+    tx: Tx,
+    order: HeldOrder,
+    { to, actorId, reason = null, isExpired = false, shipment = {} }: Move,
+  ): Promise<void> {
     const { id, status } = order;
-    if (!canMove(status, to)) throw new OrderStateConflict(status);
+    if (!canMove(status, to) && !isRevival(order, to)) throw new OrderStateConflict(status);
     const { carrier = null, trackingNumber = null } = shipment;
-    const how = [actorId, reason, this.clock.now(), carrier, trackingNumber];
+    const how = [actorId, reason, this.clock.now(), carrier, trackingNumber, isExpired];
     if ((await tx.row(moveOrder, id, status, to, ...how)) === null) throw new OrderStateConflict(status);
     await this.outbox.append(tx, newsOf(to, order));
   }
@@ -48,12 +54,21 @@ export class OrderMoves {
    *
    * @throws OrderStateConflict
    */
-  async cancel(tx: Tx, order: HeldOrder, { actorId, reason }: Cancellation): Promise<void> {
-    await this.move(tx, order, { to: 'cancelled', actorId, reason });
+  async cancel(
+    tx: Tx,
+    order: HeldOrder,
+    { actorId, reason, isExpired = false }: Cancellation,
+  ): Promise<void> {
+    await this.move(tx, order, { to: 'cancelled', actorId, reason, isExpired });
     const wasPaid = order.status === 'paid';
     await this.products.returnStock(tx, { orderId: order.id, actorId }, wasPaid ? 'returned' : 'released');
-    if (wasPaid) await this.payments.requestRefund(tx, order.id, reason);
+    if (wasPaid) await this.payments.requestRefund(tx, { orderId: order.id, reason, actorId });
   }
+}
+
+/** Its money came although it was cancelled because nobody had paid in time. */
+function isRevival({ status, isExpired }: HeldOrder, to: OrderStatus): boolean {
+  return isExpired && status === 'cancelled' && to === 'paid';
 }
 
 /** By whom and why an order is cancelled. */
@@ -61,4 +76,6 @@ interface Cancellation {
   /** Null: the system. */
   readonly actorId: string | null;
   readonly reason: string | null;
+  /** Nobody paid in time. */
+  readonly isExpired?: boolean;
 }

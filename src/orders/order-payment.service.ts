@@ -3,12 +3,14 @@ import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Tx } from '../database/database.js';
 import { NotFound } from '../http/problem/problems.js';
-import { PaymentsFacade } from '../payments/payments.facade.js';
+import { PaymentsFacade, type Sums } from '../payments/payments.facade.js';
+import { ProductsFacade } from '../products/products.facade.js';
 import { StartedPaymentDto } from './dto/payment.dto.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderStateConflict } from './order.problems.js';
 import { findBuyer } from './buyers.sql.js';
-import { holdOrder } from './orders.sql.js';
+import { canMove } from './order-status.js';
+import { findStatus, holdOrder, listWanted, type HeldOrder } from './orders.sql.js';
 
 /** Paying for an order. */
 @Injectable()
@@ -16,13 +18,19 @@ export class OrderPaymentService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentsFacade,
+    private readonly products: ProductsFacade,
     private readonly moves: OrderMoves,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.payments.decideBy((tx, orderId) => this.pay(tx, orderId));
-    this.payments.askForBuyers(async (tx, orderId) => (await tx.row(findBuyer, orderId))?.user_id ?? null);
+    this.payments.askFor({
+      hold: async (tx, orderId) => void (await tx.row(holdOrder, orderId, null, true)),
+      isAwaited: async (orderId) => (await this.database.read.row(findStatus, orderId))?.status === 'pending',
+      buyerOf: async (tx, orderId) => (await tx.row(findBuyer, orderId))?.user_id ?? null,
+      paid: (tx, orderId) => this.pay(tx, orderId),
+      refunded: (tx, orderId) => this.end(tx, orderId),
+    });
   }
 
   /**
@@ -42,11 +50,31 @@ export class OrderPaymentService implements OnModuleInit {
     return StartedPaymentDto.from(await this.payments.start(payment));
   }
 
-  /** The money of an order that waits for it is kept, also when it waited too long; any other money goes back. */
-  private async pay(tx: Tx, orderId: string): Promise<'kept' | 'refund'> {
+  /**
+   * The money of an order that waits for it is kept, also when it waited too long. One that was cancelled for that is
+   * taken up again if all that it held is still there; any other money goes back.
+   */
+  private async pay(tx: Tx, orderId: string): Promise<Sums | null> {
     const order = await tx.row(holdOrder, orderId, null, true);
-    if (order?.status !== 'pending') return 'refund';
+    if (order === null || !(await this.isWanted(tx, order))) return null;
     await this.moves.move(tx, order, { to: 'paid', actorId: null });
-    return 'kept';
+    const { subtotal, discount, shipping, tax } = order;
+    return { goods: subtotal - discount, shipping, tax };
+  }
+
+  private async isWanted(tx: Tx, { id, status, isExpired }: HeldOrder): Promise<boolean> {
+    if (status !== 'cancelled' || !isExpired) return status === 'pending';
+    const lines = await tx.rows(listWanted, id);
+    return this.products.takeAgain(tx, { orderId: id, actorId: null }, lines);
+  }
+
+  private async end(tx: Tx, orderId: string): Promise<void> {
+    const order = await tx.row(holdOrder, orderId, null, true);
+    if (order !== null && canMove(order.status, 'refunded'))
+      await this.moves.move(tx, order, {
+        to: 'refunded',
+        actorId: null,
+        reason: 'All of the money went back.',
+      });
   }
 }

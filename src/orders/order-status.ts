@@ -2,7 +2,11 @@
 export const orderStatuses = ['pending', 'paid', 'shipped', 'delivered', 'cancelled', 'refunded'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** Every legal move; the table `order_status_moves` says the same to the database, and a test compares the two. */
+/**
+ * Every move that somebody may ask for. The table `order_status_moves` says the same to the database, and a test compares
+ * the two; it has one more: `cancelled` to `paid`, for an order that was cancelled because nobody had paid in time and
+ * whose money then came after all.
+ */
 export const moves: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
   pending: ['paid', 'cancelled'],
   paid: ['shipped', 'cancelled', 'refunded'],

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OrderStatus } from './order-status.js';
-import type { Tier } from './pricing.js';
+import type { Tier } from './pricing/tier-reduction.js';
 
 /** Where the goods go, as the buyer wrote it at the time. */
 export interface Address {

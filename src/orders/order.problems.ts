@@ -3,7 +3,7 @@ import { onConstraint } from '../http/problem/constraints.js';
 import { Problem } from '../http/problem/problem.js';
 import { Unauthenticated } from '../http/problem/problems.js';
 import type { OrderStatus } from './order-status.js';
-import type { OrderTotals } from './pricing.js';
+import type { OrderTotals } from './pricing/pricing.js';
 
 export class OrderEmpty extends Problem {
   static override readonly status = 400;
@@ -59,6 +59,17 @@ export class TotalChanged extends Problem {
       tax: money(tax),
       total: money(total),
     });
+  }
+}
+
+export class RefundExceedsPayment extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'REFUND_EXCEEDS_PAYMENT';
+  static override readonly title = 'Less is left than is to go back';
+  static override readonly example = { refundable: { amount: 1200, currency: 'USD' } };
+
+  constructor(refundable: Money) {
+    super('A refund never passes what was paid and has not gone back yet.', { refundable });
   }
 }
 

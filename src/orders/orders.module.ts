@@ -10,19 +10,22 @@ import { OrderPaymentService } from './order-payment.service.js';
 import { OrderReading } from './order-reading.js';
 import { Order } from './order.entity.js';
 import { OrdersFacade } from './orders.facade.js';
+import { OrderRefundsController } from './refunds/order-refunds.controller.js';
+import { OrderRefundsService } from './refunds/order-refunds.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrderSweeps } from './order-sweeps.js';
 import { OrdersService } from './orders.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
-  controllers: [OrdersController, OrderMovesController],
+  controllers: [OrdersController, OrderMovesController, OrderRefundsController],
   providers: [
     OrderExpiry,
     OrderMoves,
     OrderMovesService,
     OrderPaymentService,
     OrderReading,
+    OrderRefundsService,
     OrderSweeps,
     OrdersFacade,
     OrdersService,

@@ -15,7 +15,8 @@ import { rowOf, type WantedLine } from './new-order.js';
 import { OrderCreated } from './order.events.js';
 import { CurrencyMixed, OrderBelowMinimum, OrderEmpty, TotalChanged } from './order.problems.js';
 import { insertOrder, type OrderRow } from './orders.sql.js';
-import { minimumOf, totalsOf, type OrderTotals } from './pricing.js';
+import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
+import { tierReduction } from './pricing/tier-reduction.js';
 
 /** Placing orders. */
 @Injectable()
@@ -92,7 +93,7 @@ function priced(
   lines: readonly WantedLine[],
 ): OrderTotals<WantedLine> {
   const currency = lines[0]?.unitPrice.currency ?? '';
-  const totals = totalsOf(lines, currency, tier);
+  const totals = totalsOf({ currency, lines, reductions: tierReduction(tier) });
   const minimum = minimumOf(currency);
   if (totals.subtotal < minimum)
     throw new OrderBelowMinimum({ amount: totals.subtotal, currency }, { amount: minimum, currency });
@@ -107,6 +108,7 @@ async function insert(tx: Tx, order: OrderRow, tier: Caller['tier']): Promise<vo
   await tx.rows(
     insertOrder,
     ...[id, buyerId, currency, subtotal, discount, shipping, tax, total, tier, address, order.note],
-    ...[order.payment_due_at, order.created_at, JSON.stringify(order.lines)],
+    ...[order.payment_due_at, order.created_at, order.tax_included],
+    ...[JSON.stringify(order.adjustments), JSON.stringify(order.lines)],
   );
 }

@@ -1,7 +1,9 @@
 import { statement } from '../database/statement.js';
+import type { PaymentStatus, RefundStatus } from '../payments/payments.facade.js';
 import type { Listing } from '../http/list/listing.js';
 import type { Address } from './order.entity.js';
 import type { OrderStatus } from './order-status.js';
+import type { Adjustment } from './pricing/adjustment.js';
 
 /** An order as lists show it. */
 export interface OrderSummaryRow {
@@ -13,6 +15,7 @@ export interface OrderSummaryRow {
   discount: number;
   shipping: number;
   tax: number;
+  tax_included: number;
   total: number;
   item_count: number;
   payment_due_at: Date;
@@ -27,8 +30,9 @@ export interface OrderRow extends OrderSummaryRow {
   carrier: string | null;
   tracking_number: string | null;
   lines: LineRow[];
-  payments: MoneyMoveRow[];
-  refunds: MoneyMoveRow[];
+  adjustments: readonly Adjustment[];
+  payments: PaymentOfOrderRow[];
+  refunds: RefundRow[];
   history: HistoryRow[];
 }
 
@@ -43,18 +47,30 @@ export interface LineRow {
   unit_price: number;
   subtotal: number;
   discount: number;
+  tax: number;
   total: number;
+  adjustments: readonly Adjustment[];
 }
 
-/** A payment or a refund; times inside of JSON are text. */
-export interface MoneyMoveRow {
+/** A payment of an order; times inside of JSON are text. */
+export interface PaymentOfOrderRow {
   id: string;
   provider: string;
-  status: string;
+  status: PaymentStatus;
+  amount: number;
+  currency: string;
+  created_at: string;
+}
+
+/** A refund of an order; times inside of JSON are text. */
+export interface RefundRow {
+  id: string;
+  status: RefundStatus;
   amount: number;
   currency: string;
   reason: string | null;
   created_at: string;
+  lines: { line_id: string; quantity: number; amount: number }[];
 }
 
 export interface HistoryRow {
@@ -65,18 +81,21 @@ export interface HistoryRow {
   created_at: string;
 }
 
-const summary = `o.id, o.user_id, o.status, o.currency, o.subtotal, o.discount, o.shipping, o.tax, o.total,
+const summary = `o.id, o.user_id, o.status, o.currency, o.subtotal, o.discount, o.shipping, o.tax, o.tax_included,
+  o.total,
   (SELECT sum(l.quantity) FROM order_lines l WHERE l.order_id = o.id) AS item_count,
   o.payment_due_at, o.created_at, o.updated_at`;
 
 /** Everything of the order `o`. Joins payments along the arrow orders → payments. */
-export const wholeOrder = `${summary}, o.shipping_address, o.note, o.carrier, o.tracking_number,
+export const wholeOrder = `${summary}, o.adjustments, o.shipping_address, o.note, o.carrier, o.tracking_number,
   (SELECT json_agg(l ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'provider', p.provider, 'status', p.status,
      'amount', p.amount, 'currency', p.currency, 'created_at', p.created_at) ORDER BY p.created_at, p.id), '[]')
    FROM payments p WHERE p.order_id = o.id) AS payments,
   (SELECT coalesce(json_agg(json_build_object('id', r.id, 'status', r.status, 'amount', r.amount,
-     'currency', r.currency, 'reason', r.reason, 'created_at', r.created_at) ORDER BY r.created_at, r.id), '[]')
+     'currency', r.currency, 'reason', r.reason, 'created_at', r.created_at, 'lines', (SELECT coalesce(json_agg(
+       json_build_object('line_id', f.line_id, 'quantity', f.quantity, 'amount', f.amount) ORDER BY f.line_id), '[]')
+       FROM refund_lines f WHERE f.refund_id = r.id)) ORDER BY r.created_at, r.id), '[]')
    FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.order_id = o.id) AS refunds,
   (SELECT json_agg(h ORDER BY h.sequence) FROM order_history h WHERE h.order_id = o.id) AS history`;
 
@@ -100,12 +119,19 @@ export interface HeldOrder {
   id: string;
   userId: string | null;
   status: OrderStatus;
+  subtotal: number;
+  discount: number;
+  shipping: number;
+  tax: number;
   total: number;
   currency: string;
   paymentDueAt: Date;
+  /** It was cancelled because nobody had paid in time. */
+  isExpired: boolean;
 }
 
-const held = 'id, user_id AS "userId", status, total, currency, payment_due_at AS "paymentDueAt"';
+const held = `id, user_id AS "userId", status, subtotal, discount, shipping, tax, total, currency,
+  payment_due_at AS "paymentDueAt", is_expired AS "isExpired"`;
 
 export const holdOrder = statement<HeldOrder>(
   'order-hold',
@@ -118,29 +144,46 @@ export const holdOverdue = statement<HeldOrder>(
   `SELECT ${held} FROM orders WHERE id = $1 AND status = 'pending' AND payment_due_at <= $2 FOR UPDATE SKIP LOCKED`,
 );
 
-/** A new order with its lines $14 (as JSON) and the first entry of its history. */
+/** A new order with its lines $16 (as JSON) and the first entry of its history. */
 export const insertOrder = statement<never>(
   'order-insert',
   `WITH placed AS (
      INSERT INTO orders (id, user_id, status, currency, subtotal, discount, shipping, tax, total, tier, shipping_address,
-       note, payment_due_at, created_at, updated_at)
-     VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+       note, payment_due_at, created_at, updated_at, tax_included, adjustments)
+     VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15)
    ), lines AS (
      INSERT INTO order_lines (id, order_id, position, product_id, variant_id, sku, name, options, quantity,
-       unit_price, subtotal, discount, total)
-     SELECT l.id, $1, l.position - 1, l.product_id, l.variant_id, l.sku, l.name, l.options, l.quantity, l.unit_price, l.subtotal, l.discount, l.total
-     FROM ROWS FROM (jsonb_to_recordset($14) AS (id uuid, product_id uuid, variant_id uuid, sku text, name text,
-       options jsonb, quantity int, unit_price bigint, subtotal bigint, discount bigint, total bigint)) WITH ORDINALITY
-       AS l (id, product_id, variant_id, sku, name, options, quantity, unit_price, subtotal, discount, total, position)
+       unit_price, subtotal, discount, tax, total, adjustments)
+     SELECT l.id, $1, l.position - 1, l.product_id, l.variant_id, l.sku, l.name, l.options, l.quantity, l.unit_price,
+       l.subtotal, l.discount, l.tax, l.total, l.adjustments
+     FROM ROWS FROM (jsonb_to_recordset($16) AS (id uuid, product_id uuid, variant_id uuid, sku text, name text,
+       options jsonb, quantity int, unit_price bigint, subtotal bigint, discount bigint, tax bigint, total bigint,
+       adjustments jsonb)) WITH ORDINALITY AS l (id, product_id, variant_id, sku, name, options, quantity, unit_price,
+       subtotal, discount, tax, total, adjustments, position)
    )
    INSERT INTO order_history (order_id, from_status, to_status, actor_id, created_at) VALUES ($1, NULL, 'pending', $2, $13)`,
 );
 
-/** Compare-and-set: order $1 from $2 to $3 by $4 because $5 at $6, with carrier $7 and tracking number $8. */
+export const findStatus = statement<{ status: OrderStatus }>(
+  'order-find-status',
+  'SELECT status FROM orders WHERE id = $1',
+);
+
+/** What the order $1 is made of, in the manner of a request for stock. */
+export const listWanted = statement<{ productId: string; variantId: string; quantity: number }>(
+  'order-list-wanted',
+  `SELECT product_id AS "productId", variant_id AS "variantId", quantity FROM order_lines WHERE order_id = $1
+   ORDER BY position`,
+);
+
+/**
+ * Compare-and-set: order $1 from $2 to $3 by $4 because $5 at $6, with carrier $7 and tracking number $8; $9: because
+ * nobody paid in time.
+ */
 export const moveOrder = statement<{ order_id: string }>(
   'order-move',
   `WITH moved AS (
-     UPDATE orders SET status = $3, updated_at = $6, carrier = coalesce($7, carrier),
+     UPDATE orders SET status = $3, is_expired = $9, updated_at = $6, carrier = coalesce($7, carrier),
        tracking_number = coalesce($8, tracking_number)
      WHERE id = $1 AND status = $2 RETURNING id
    )

@@ -2,13 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Consumers } from '../events/consumers.js';
 import { isId } from '../http/fields/text.js';
+import { PaymentSettling } from './payment-settling.js';
 import { Refunds } from './refunds.js';
 
-const subject = 'refunds-of:';
+const subject = 'money-of:';
 
 /**
- * The event consumer `payments`: when an order is off, its waiting refunds go out promptly. Handling the event only marks
- * the order; the provider is asked once that is committed. Should this process die in between, the sweep finds them.
+ * The event consumer `payments`: when an order is off, nobody can pay it any more and its waiting refunds go out.
+ * Handling the event only marks the order; the provider is asked once that is committed. Should this process die in
+ * between, the sweeps find what is left.
  */
 @Injectable()
 export class CancelledOrders implements OnModuleInit {
@@ -16,6 +18,7 @@ export class CancelledOrders implements OnModuleInit {
     private readonly consumers: Consumers,
     private readonly database: Database,
     private readonly refunds: Refunds,
+    private readonly settling: PaymentSettling,
   ) {}
 
   onModuleInit(): void {
@@ -30,7 +33,12 @@ export class CancelledOrders implements OnModuleInit {
     });
     this.database.onTouched((touched) => {
       for (const marked of touched.filter((one) => one.startsWith(subject)))
-        void this.refunds.settle(marked.slice(subject.length));
+        void this.end(marked.slice(subject.length));
     });
+  }
+
+  private async end(orderId: string): Promise<void> {
+    await this.settling.settleOf(orderId);
+    await this.refunds.settle(orderId);
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { assertNoTransaction } from '../database/database.js';
 import { faultOf } from '../database/sqlstate.js';
 import { Problem } from '../http/problem/problem.js';
 import { DependencyUnavailable, type Dependency, type Terms } from '../outside/dependency.js';
@@ -6,8 +7,11 @@ import {
   PaymentProvider,
   type PaymentNotice,
   type PaymentRequest,
+  type PaymentState,
   type ProviderPayment,
+  type RefundNotice,
   type RefundRequest,
+  type RefundState,
 } from './provider.js';
 
 /** A provider knows our calls by our ids, so that asking again asks for nothing more; both attempts fit into a request. */
@@ -42,15 +46,26 @@ export class GuardedProvider extends PaymentProvider {
   }
 
   /** @throws DependencyUnavailable */
-  override refund(request: RefundRequest): Promise<void> {
+  override findPayment(providerPaymentId: string): Promise<PaymentState> {
+    return this.call(() => this.inner.findPayment(providerPaymentId));
+  }
+
+  /** @throws DependencyUnavailable */
+  override cancelPayment(providerPaymentId: string): Promise<PaymentState> {
+    return this.call(() => this.inner.cancelPayment(providerPaymentId));
+  }
+
+  /** @throws DependencyUnavailable */
+  override refund(request: RefundRequest): Promise<RefundState> {
     return this.call(() => this.inner.refund(request));
   }
 
-  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | null {
+  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null {
     return this.inner.readNotice(rawBody, headers);
   }
 
   private async call<T>(work: () => Promise<T>): Promise<T> {
+    assertNoTransaction();
     try {
       return await this.dependency.call(work);
     } catch (error) {

@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { Log } from '../logging/log.js';
 import { PaymentBooking } from './payment-booking.js';
 import { PaymentMismatch } from './payment.problems.js';
+import type { PaymentNotice } from './provider.js';
 import { Providers } from './providers.js';
 import { Refunds } from './refunds.js';
 
@@ -28,7 +29,12 @@ export class PaymentNotices {
    */
   async receive(provider: string, rawBody: Buffer, headers: IncomingHttpHeaders): Promise<void> {
     const notice = this.providers.get(provider).readNotice(rawBody, headers);
-    if (notice === null) return;
+    if (notice?.about === 'payment') await this.take(provider, notice);
+    if (notice?.about === 'refund') await this.refunds.hear(notice);
+  }
+
+  /** Books what is known of a payment, whoever told it. @throws PaymentMismatch */
+  async take(provider: string, notice: PaymentNotice): Promise<void> {
     const facts = { provider, noticeId: notice.id, paymentId: notice.paymentId };
     const booked = await this.database.transaction((tx) => this.booking.book(tx, provider, notice));
     if (booked.fate === 'unknown') this.log.event('notice of an unknown payment', facts);

@@ -44,3 +44,13 @@ export class PaymentRefunded extends DomainEvent {
     super(paymentId, { paymentId, refundId, orderId, amount, currency }, seenBy(refund));
   }
 }
+
+/** The provider will not give money back; somebody has to see to it. */
+export class PaymentRefundFailed extends DomainEvent {
+  static override readonly type = 'payment.refund_failed';
+
+  constructor(refund: RefundPart & Bought) {
+    const { paymentId, refundId, orderId, amount, currency } = refund;
+    super(paymentId, { paymentId, refundId, orderId, amount, currency }, whoMay('orders:read:any'));
+  }
+}

@@ -6,6 +6,12 @@ export class CardDeclined extends Problem {
   static override readonly title = 'The card was declined';
 }
 
+export class PaymentClosed extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'PAYMENT_CLOSED';
+  static override readonly title = 'The payment was cancelled';
+}
+
 export class InvalidSignature extends Problem {
   static override readonly status = 400;
   static override readonly code = 'INVALID_SIGNATURE';

@@ -1,49 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock/clock.js';
-import { newId } from '../clock/new-id.js';
-import { Database, type Tx } from '../database/database.js';
+import type { Tx } from '../database/database.js';
 import type { Money } from '../money/money.js';
-import { PaymentBooking, type OnPaid } from './payment-booking.js';
-import type { BuyerOf } from './payment-news.js';
-import * as sql from './payments.sql.js';
-import { Providers } from './providers.js';
-import { Refunds } from './refunds.js';
+import { Payables, type Orders } from './payables.js';
+import { PaymentStarting, type OpenPayment, type StartedPayment } from './payment-starting.js';
+import { Refunds, type DecidedRefund, type RefundWish } from './refunds.js';
 
+export type { Sums } from './ledger.js';
+export type { Orders } from './payables.js';
 export { PaymentsNotConfigured } from './payment.problems.js';
-
-/** A payment that waits for its buyer. */
-export interface OpenPayment extends Money {
-  readonly id: string;
-  readonly provider: string;
-  readonly status: string;
-}
-
-/** What a buyer needs to make it. */
-export interface StartedPayment extends Pick<OpenPayment, 'id' | 'provider' | 'status'> {
-  /** Never stored; the same payment has the same one. */
-  readonly clientSecret: string;
-  readonly confirmUrl: string | null;
-}
+export type { StartedPayment } from './payment-starting.js';
+export { paymentStatuses, type PaymentStatus } from './payments.sql.js';
+export { refundStatuses, type RefundStatus } from './refunds.sql.js';
+export { providerNames } from './providers.js';
 
 /** What other features may ask of payments. */
 @Injectable()
 export class PaymentsFacade {
   constructor(
-    private readonly database: Database,
-    private readonly providers: Providers,
-    private readonly booking: PaymentBooking,
+    private readonly payables: Payables,
+    private readonly starting: PaymentStarting,
     private readonly refunds: Refunds,
-    private readonly clock: Clock,
   ) {}
 
-  /** Names the one who knows to whom an order belongs. */
-  askForBuyers(buyerOf: BuyerOf): void {
-    this.booking.news.askForBuyers(buyerOf);
-  }
-
-  /** Names the one who is told, in the booking transaction, that an order has been paid. */
-  decideBy(onPaid: OnPaid): void {
-    this.booking.decideBy(onPaid);
+  /** Names the one who knows what is paid for. */
+  askFor(orders: Orders): void {
+    this.payables.askFor(orders);
   }
 
   /**
@@ -52,31 +33,30 @@ export class PaymentsFacade {
    *
    * @throws PaymentsNotConfigured
    */
-  async open(tx: Tx, orderId: string, { amount, currency }: Money): Promise<OpenPayment> {
-    const { name } = this.providers.current;
-    const open = await tx.row(sql.findOpen, orderId);
-    if (open !== null) return open;
-    const payment = { id: newId(), provider: name, status: 'pending', amount, currency };
-    await tx.rows(sql.insertPayment, payment.id, orderId, name, amount, currency, this.clock.now());
-    return payment;
+  open(tx: Tx, orderId: string, money: Money): Promise<OpenPayment> {
+    return this.starting.open(tx, orderId, money);
   }
 
   /**
    * Tells the provider of an opened payment and gives what the buyer needs. May be repeated.
    *
-   * @throws PaymentsNotConfigured
+   * @throws PaymentsNotConfigured, DependencyUnavailable
    */
-  async start({ id, provider, status, amount, currency }: OpenPayment): Promise<StartedPayment> {
-    const made = await this.providers.get(provider).createPayment({ paymentId: id, amount, currency });
-    const { providerPaymentId, clientSecret, confirmUrl } = made;
-    const now = this.clock.now();
-    await this.database.transaction((tx) => tx.rows(sql.linkPayment, id, providerPaymentId, now));
-    return { id, provider, status, clientSecret, confirmUrl };
+  start(payment: OpenPayment): Promise<StartedPayment> {
+    return this.starting.start(payment);
   }
 
-  /** Decides that what the order paid goes back. {@link settleRefunds} carries it out, after the commit. */
-  requestRefund(tx: Tx, orderId: string, reason: string | null): Promise<void> {
-    return this.refunds.request(tx, orderId, reason);
+  /**
+   * Decides that money of the held order goes back; {@link settleRefunds} carries it out, after the commit. Null: less
+   * is left than was wished for, or nothing.
+   */
+  requestRefund(tx: Tx, wish: RefundWish): Promise<DecidedRefund | null> {
+    return this.refunds.request(tx, wish);
+  }
+
+  /** What of the held order's money may still go back. */
+  async refundable(tx: Tx, orderId: string, currency: string): Promise<Money> {
+    return { amount: await this.refunds.left(tx, orderId), currency };
   }
 
   /** Carries out the order's decided refunds; what fails is tried again later by itself. */

@@ -16,15 +16,23 @@ export interface ProviderPayment {
   readonly confirmUrl: string | null;
 }
 
+/** What became of a payment, as the provider has it: it waits for the buyer, is being worked on, or has ended. */
+export interface PaymentState extends Money {
+  readonly status: 'open' | 'processing' | 'succeeded' | 'cancelled';
+}
+
 /** What a provider is asked to give back. Asked again with the same id, it gives back nothing more. */
-export interface RefundRequest {
+export interface RefundRequest extends Money {
   readonly refundId: string;
   readonly providerPaymentId: string;
-  readonly amount: number;
 }
+
+/** What became of a refund; `failed`: the provider will not make it, and the money is still there. */
+export type RefundState = 'pending' | 'succeeded' | 'failed';
 
 /** News of a payment that succeeded, once its signature has been checked. */
 export interface PaymentNotice extends Money {
+  readonly about: 'payment';
   /** The provider's own id of the notice; the same one may come many times. */
   readonly id: string;
   /** Our payment's id, which the provider was given with the payment: news may come before its answer. */
@@ -32,19 +40,33 @@ export interface PaymentNotice extends Money {
   readonly providerPaymentId: string;
 }
 
+/** News of a refund that the provider had not made at once. */
+export interface RefundNotice {
+  readonly about: 'refund';
+  readonly refundId: string;
+  readonly state: RefundState;
+}
+
 /** A way to be paid. Its methods talk to the outside and are never called in a transaction. */
 export abstract class PaymentProvider {
   /** As it stands in `/payments/webhooks/:provider`. */
   abstract readonly name: string;
 
+  /** Makes the payment, or gives the one that was made of the same request. */
   abstract createPayment(request: PaymentRequest): Promise<ProviderPayment>;
 
-  abstract refund(request: RefundRequest): Promise<void>;
+  /** What became of it. */
+  abstract findPayment(providerPaymentId: string): Promise<PaymentState>;
+
+  /** Sees to it that nobody can pay it any more, and says what became of it: it may have succeeded just before. */
+  abstract cancelPayment(providerPaymentId: string): Promise<PaymentState>;
+
+  abstract refund(request: RefundRequest): Promise<RefundState>;
 
   /**
-   * Reads a notice of a payment that succeeded; null for news that does not concern us.
+   * Reads a notice; null for news that does not concern us.
    *
    * @throws InvalidSignature it was not signed by the provider, or too long ago
    */
-  abstract readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | null;
+  abstract readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null;
 }

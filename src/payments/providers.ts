@@ -7,6 +7,9 @@ import { PaymentsNotConfigured } from './payment.problems.js';
 import type { PaymentProvider } from './provider.js';
 import { Sandbox } from './sandbox/sandbox.js';
 
+/** All that there may be, as they stand in the API. */
+export const providerNames = ['sandbox'] as const;
+
 /** The providers that are configured. */
 @Injectable()
 export class Providers {

@@ -4,36 +4,71 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import { Database, type Tx } from '../database/database.js';
 import { Log } from '../logging/log.js';
-import { PaymentNews } from './payment-news.js';
-import * as sql from './payments.sql.js';
+import type { RefundNotice } from './provider.js';
 import { Providers } from './providers.js';
+import { RefundBooking } from './refund-booking.js';
+import * as sql from './refunds.sql.js';
 
 const sweepMilliseconds = 10_000;
+
+/** Whose money goes back, how much of it, on whose word and why. */
+export interface RefundWish {
+  readonly orderId: string;
+  /** This payment alone; unset: whichever the order has. */
+  readonly paymentId?: string;
+  /** Minor units; unset: all that is left. */
+  readonly amount?: number;
+  readonly reason: string | null;
+  /** Null: the system. */
+  readonly actorId: string | null;
+}
+
+/** A refund that was decided. */
+export interface DecidedRefund {
+  readonly id: string;
+  readonly amount: number;
+  readonly currency: string;
+}
 
 /**
  * Money on its way back. A refund is first a row in the transaction that decides it; the provider is asked after
  * the commit, by us or by whoever finds the row, and asked again until it says yes. Asking twice is safe: the
- * provider knows a refund by our id.
+ * provider knows a refund by our id. An answer that got lost is no failure, so the row stays `pending` until one came.
  */
 @Injectable()
 export class Refunds {
   constructor(
     private readonly database: Database,
     private readonly providers: Providers,
-    private readonly news: PaymentNews,
+    private readonly booking: RefundBooking,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Decides that what is left of the order's payment goes back; does nothing when nothing was paid. */
-  async request(tx: Tx, orderId: string, reason: string | null): Promise<void> {
-    await tx.rows(sql.requestRefund, orderId, newId(), reason, this.clock.now());
+  /**
+   * Decides a refund in the transaction, which holds the order; gives null when less is left than is wished for. Of all
+   * that is left when no amount is named, and then null when nothing is.
+   */
+  async request(tx: Tx, wish: RefundWish): Promise<DecidedRefund | null> {
+    const [payment] = await tx.rows(sql.holdRefundable, wish.orderId, wish.paymentId ?? null);
+    if (payment === undefined) return null;
+    const amount = wish.amount ?? payment.left;
+    if (amount > payment.left) return null;
+    const [id, { currency }] = [newId(), payment];
+    const why = [wish.reason, wish.actorId, this.clock.now()];
+    await tx.rows(sql.insertRefund, id, payment.id, amount, currency, ...why);
+    return { id, amount, currency };
+  }
+
+  /** What is left of the money of the held order. Minor units. */
+  async left(tx: Tx, orderId: string): Promise<number> {
+    return (await tx.rows(sql.holdRefundable, orderId, null))[0]?.left ?? 0;
   }
 
   /** Carries out what was decided for the order. Never fails: what could not be done is tried again by itself. */
   async settle(orderId: string): Promise<void> {
     try {
-      await this.carryOut(await this.database.read.rows(sql.listPendingRefundsOf, orderId));
+      await this.carryOut(await this.database.read.rows(sql.listPendingOf, orderId));
     } catch (error) {
       this.log.failure(error, { orderId });
     }
@@ -42,25 +77,27 @@ export class Refunds {
   /** Carries out whatever is still pending, of any order. A refund that fails stops no other. */
   @Interval(sweepMilliseconds)
   async settlePending(): Promise<void> {
-    await this.carryOut(await this.database.read.rows(sql.listPendingRefunds));
+    await this.carryOut(await this.database.read.rows(sql.listPending));
+  }
+
+  /** Books what the provider tells of a refund that it had not made at once. */
+  async hear({ refundId, state }: RefundNotice): Promise<void> {
+    const refund = await this.database.read.row(sql.findPending, refundId);
+    if (refund !== null && state !== 'pending')
+      await this.database.transaction((tx) => this.booking.book(tx, refund, state));
   }
 
   private async carryOut(pending: readonly sql.PendingRefund[]): Promise<void> {
     for (const refund of pending) {
-      const { id: refundId, provider_payment_id: providerPaymentId, amount } = refund;
+      const { id: refundId, provider_payment_id: providerPaymentId, amount, currency } = refund;
       try {
-        await this.providers.get(refund.provider).refund({ refundId, providerPaymentId, amount });
-        await this.database.transaction((tx) => this.book(tx, refund));
+        const provider = this.providers.get(refund.provider);
+        const state = await provider.refund({ refundId, providerPaymentId, amount, currency });
+        if (state !== 'pending')
+          await this.database.transaction((tx) => this.booking.book(tx, refund, state));
       } catch (error) {
         this.log.failure(error, { refundId });
       }
     }
-  }
-
-  private async book(tx: Tx, refund: sql.PendingRefund): Promise<void> {
-    const { id: refundId, payment_id: paymentId, order_id: orderId, amount, currency } = refund;
-    await tx.rows(sql.holdPayment, paymentId);
-    if ((await tx.row(sql.settleRefund, refundId, this.clock.now())) === null) return;
-    await this.news.refunded(tx, { paymentId, refundId, orderId, amount, currency });
   }
 }

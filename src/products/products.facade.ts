@@ -5,7 +5,7 @@ import type { Money } from '../money/money.js';
 import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
 import { findVisible } from './products.sql.js';
 import { scarce } from './scarce.sql.js';
-import { asked, Stock, type WantedStock } from './stock.js';
+import { asked, Stock, type ReturnedStock, type WantedStock } from './stock.js';
 import { readLines, type LineRow } from './stock.sql.js';
 
 export { averageOf } from './dto/rating.dto.js';
@@ -69,6 +69,13 @@ export class ProductsFacade {
     return priced(await this.stock.take(tx, lines, currency, mover));
   }
 
+  /** Takes the lines as {@link takeStock} does if all of them are there and on sale; otherwise takes nothing. */
+  async takeAgain(tx: Tx, mover: StockMover, lines: readonly StockRequest[]): Promise<boolean> {
+    if (!(await this.stock.isThere(tx, lines))) return false;
+    await this.stock.take(tx, lines, null, mover);
+    return true;
+  }
+
   /** The same prices and the same problems, with nothing taken. */
   async priceOf(lines: readonly StockRequest[], currency: string | null = null): Promise<PricedProduct[]> {
     return priced(await this.database.read.rows(readLines, ...asked(lines), currency));
@@ -76,10 +83,15 @@ export class ProductsFacade {
 
   /**
    * Puts back what the order still holds, as its ledger has it: `released` what was never paid, `returned` what was.
-   * A second time puts back nothing.
+   * A second time puts back nothing. Of some variants only as many as are named, if it holds so many.
    */
-  returnStock(tx: Tx, mover: StockMover, reason: 'released' | 'returned'): Promise<void> {
-    return this.stock.giveBack(tx, reason, mover);
+  returnStock(
+    tx: Tx,
+    mover: StockMover,
+    reason: 'released' | 'returned',
+    some?: readonly ReturnedStock[],
+  ): Promise<void> {
+    return this.stock.giveBack(tx, reason, mover, some);
   }
 
   /** Those of the variants whose stock is at its threshold or below now, what is lowest first. */

@@ -28,6 +28,12 @@ export interface WantedStock {
   readonly quantity: number;
 }
 
+/** So many of a variant that come back. */
+export interface ReturnedStock {
+  readonly variantId: string;
+  readonly quantity: number;
+}
+
 /** On whose word stock is kept, and what the ledger says about it. */
 export interface KeepingCause {
   /** Null: of somebody who is gone. */
@@ -110,15 +116,33 @@ export class Stock {
     return taken;
   }
 
-  /** Puts back what the order still holds, as the ledger has it; a second time puts back nothing. */
-  async giveBack(tx: Tx, reason: 'released' | 'returned', cause: OrderCause): Promise<void> {
+  /** Whether each line can be served; true until the transaction ends, since it holds the variants. */
+  async isThere(tx: Tx, lines: readonly WantedStock[]): Promise<boolean> {
+    const [products, variants] = asked(lines);
+    await tx.rows(sql.lockLines, products, variants);
+    const found = await tx.rows(sql.readLines, ...asked(lines), null);
+    return found.every((line) => line.is_active && line.stock >= line.quantity);
+  }
+
+  /**
+   * Puts back what the order still holds, as the ledger has it; a second time puts back nothing. `some`: of these variants
+   * only, and of each no more than that.
+   */
+  async giveBack(
+    tx: Tx,
+    reason: 'released' | 'returned',
+    cause: OrderCause,
+    some?: readonly ReturnedStock[],
+  ): Promise<void> {
     await tx.rows(sql.lockOfOrder, cause.orderId);
     const held = await tx.rows(sql.heldByOrder, cause.orderId);
-    const changes = held.map((row) => ({
-      productId: row.product_id,
-      variantId: row.variant_id,
-      delta: row.held,
-    }));
+    const changes = held
+      .map((row) => ({
+        productId: row.product_id,
+        variantId: row.variant_id,
+        delta: Math.min(row.held, returned(row.variant_id, some)),
+      }))
+      .filter(({ delta }) => delta > 0);
     if (changes.length > 0) await this.move(tx, changes, { reason, ...cause });
   }
 
@@ -142,6 +166,12 @@ export class Stock {
     await this.outbox.appendAll(tx, news);
     return moved;
   }
+}
+
+/** How many of the variant come back at most. */
+function returned(variantId: string, some?: readonly ReturnedStock[]): number {
+  if (some === undefined) return Number.POSITIVE_INFINITY;
+  return some.find((one) => one.variantId === variantId)?.quantity ?? 0;
 }
 
 /** Once for each time that stock falls from above the threshold to it or below. */

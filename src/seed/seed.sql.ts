@@ -48,18 +48,18 @@ export const insertOrders = `
   WITH source AS (
     SELECT * FROM jsonb_to_recordset($1) AS r (id uuid, user_id uuid, status text, tier text, subtotal bigint,
       discount bigint, total bigint, note text, carrier text, tracking_number text, payment_due_at timestamptz,
-      at timestamptz, updated_at timestamptz, lines jsonb, moves jsonb)
+      at timestamptz, updated_at timestamptz, adjustments jsonb, lines jsonb, moves jsonb)
   ), placed AS (
     INSERT INTO orders (id, user_id, status, currency, subtotal, discount, shipping, tax, total, tier, note, carrier,
-      tracking_number, payment_due_at, created_at, updated_at)
+      tracking_number, payment_due_at, created_at, updated_at, adjustments)
     SELECT id, user_id, status, 'USD', subtotal, discount, 0, 0, total, tier, note, carrier, tracking_number,
-      payment_due_at, at, updated_at FROM source
+      payment_due_at, at, updated_at, adjustments FROM source
   ), lines AS (
     INSERT INTO order_lines (id, order_id, position, product_id, variant_id, sku, name, options, quantity, unit_price,
-      subtotal, discount, total)
+      subtotal, discount, total, adjustments)
     SELECT (l->>'id')::uuid, s.id, l_position - 1, (l->>'product_id')::uuid, (l->>'variant_id')::uuid, l->>'sku', l->>'name',
       l->'options', (l->>'quantity')::int,
-      (l->>'unit_price')::bigint, (l->>'subtotal')::bigint, (l->>'discount')::bigint, (l->>'total')::bigint
+      (l->>'unit_price')::bigint, (l->>'subtotal')::bigint, (l->>'discount')::bigint, (l->>'total')::bigint, l->'adjustments'
     FROM source s, jsonb_array_elements(s.lines) WITH ORDINALITY AS e (l, l_position)
   )
   INSERT INTO order_history (order_id, from_status, to_status, actor_id, reason, created_at)
@@ -77,6 +77,14 @@ export const insertPayments = `
   ), refunded AS (
     INSERT INTO refunds (id, payment_id, amount, currency, reason, status, created_at, updated_at)
     SELECT refund_id, payment_id, total, 'USD', 'Refunded in full.', 'succeeded', updated_at, updated_at FROM source
+    WHERE payment = 'refunded'
+  ), entries AS (
+    INSERT INTO ledger_entries (movement_id, account, amount, currency, payment_id, created_at)
+    SELECT payment_id, account, amount, 'USD', payment_id, at
+    FROM source, LATERAL (VALUES ('provider', total), ('goods', -total)) AS entry (account, amount)
+    UNION ALL
+    SELECT refund_id, account, amount, 'USD', payment_id, updated_at
+    FROM source, LATERAL (VALUES ('provider', -total), ('refunds', total)) AS entry (account, amount)
     WHERE payment = 'refunded'
   ), known AS (
     INSERT INTO sandbox_payments (id, client_secret_hash, amount, currency, status, refunded, created_at)

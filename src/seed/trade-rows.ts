@@ -1,4 +1,5 @@
 import type { OrderStatus } from '../orders/order-status.js';
+import type { Adjustment } from '../orders/pricing/adjustment.js';
 
 /** Somebody who buys in the demo. */
 export interface SeedBuyer {
@@ -14,6 +15,7 @@ export interface SeedOrder {
   subtotal: number;
   discount: number;
   total: number;
+  adjustments: readonly Adjustment[];
   note: string | null;
   carrier: string | null;
   tracking_number: string | null;
@@ -38,6 +40,7 @@ export interface SeedLine {
   subtotal: number;
   discount: number;
   total: number;
+  adjustments: readonly Adjustment[];
 }
 
 export interface SeedMove {

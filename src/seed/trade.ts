@@ -1,4 +1,5 @@
-import { totalsOf } from '../orders/pricing.js';
+import { totalsOf } from '../orders/pricing/pricing.js';
+import { tierReduction } from '../orders/pricing/tier-reduction.js';
 import type { OrderStatus } from '../orders/order-status.js';
 import type { SeedProduct } from './catalogue.js';
 import type { Chance } from './chance.js';
@@ -69,6 +70,9 @@ function makeOrder(
   return {
     ...{ id: chance.id(at), user_id: buyer.id, status, tier: buyer.tier, at, moves, lines },
     ...{ subtotal: sum('subtotal'), discount: sum('discount'), total: sum('total') },
+    adjustments: tierReduction(buyer.tier).map(({ type, label }) => ({
+      ...{ type, label, amount: -sum('discount'), isIncluded: false },
+    })),
     note: index % 7 === 0 ? 'Please leave it with the neighbours.' : null,
     ...shipmentOf(chance, way),
     payment_due_at: new Date(status === 'pending' ? market.now.getTime() + 30 * day : at.getTime() + 900_000),
@@ -94,7 +98,7 @@ function makeLines(
     unitPrice: { amount: variant.price, currency: 'USD' },
     quantity,
   }));
-  const totals = totalsOf(priced, 'USD', tier).lines;
+  const totals = totalsOf({ currency: 'USD', lines: priced, reductions: tierReduction(tier) }).lines;
   return picked.map(({ product, variant: { id, sku, options, price }, quantity }, position) => ({
     ...{
       id: chance.id(at),
@@ -106,7 +110,7 @@ function makeLines(
       quantity,
     },
     unit_price: price,
-    ...(totals[position] ?? { subtotal: 0, discount: 0, total: 0 }),
+    ...(totals[position] ?? { subtotal: 0, discount: 0, total: 0, adjustments: [] }),
   }));
 }
 

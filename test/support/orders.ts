@@ -60,12 +60,23 @@ const faults = `
   UNION ALL
   SELECT 'an order holds other goods than its lines say', o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
     WHERE -(SELECT coalesce(sum(m.delta), 0) FROM stock_movements m WHERE m.order_id = o.id AND m.variant_id = l.variant_id)
-      <> CASE WHEN o.status = 'cancelled' THEN 0 ELSE l.quantity END
+      NOT IN (CASE WHEN o.status = 'cancelled' THEN 0 ELSE l.quantity END, l.quantity - l.refunded_quantity,
+        CASE WHEN o.status = 'refunded' THEN 0 ELSE l.quantity END)
   UNION ALL
   SELECT 'the provider holds other money than the order is worth', o.id FROM orders o
     WHERE (SELECT coalesce(sum(s.amount - s.refunded), 0) FROM payments p
              JOIN sandbox_payments s ON s.id = p.provider_payment_id AND s.status = 'succeeded' WHERE p.order_id = o.id)
-      <> CASE WHEN o.status IN ('paid', 'shipped', 'delivered') THEN o.total ELSE 0 END
+      <> CASE WHEN o.status IN ('paid', 'shipped', 'delivered') THEN o.total - (SELECT coalesce(sum(r.amount), 0)
+          FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.order_id = o.id AND p.is_kept AND r.status = 'succeeded')
+        ELSE 0 END
+  UNION ALL
+  SELECT 'the ledger and the books of the provider differ', p.id FROM payments p
+    JOIN sandbox_payments s ON s.id = p.provider_payment_id AND s.status = 'succeeded'
+    WHERE s.amount - s.refunded
+      <> (SELECT coalesce(sum(e.amount), 0) FROM ledger_entries e WHERE e.payment_id = p.id AND e.account = 'provider')
+  UNION ALL
+  SELECT 'a movement of money does not sum to nothing', e.movement_id FROM ledger_entries e
+    GROUP BY e.movement_id HAVING sum(e.amount) <> 0
   UNION ALL
   SELECT 'our books and those of the provider differ', p.id FROM payments p
     JOIN sandbox_payments s ON s.id = p.provider_payment_id
@@ -73,6 +84,9 @@ const faults = `
       OR s.refunded <> (SELECT coalesce(sum(r.amount), 0) FROM refunds r WHERE r.payment_id = p.id AND r.status = 'succeeded')
   UNION ALL
   SELECT 'a refund is still pending', r.id FROM refunds r WHERE r.status = 'pending'
+  UNION ALL
+  SELECT 'money of nobody is still here', e.payment_id FROM ledger_entries e WHERE e.account = 'owed'
+    GROUP BY e.payment_id HAVING sum(e.amount) <> 0
   UNION ALL
   SELECT 'lines do not sum to the order', o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
     GROUP BY o.id HAVING sum(l.subtotal) <> o.subtotal OR sum(l.discount) <> o.discount

@@ -20,6 +20,9 @@ import { EventQueues1763900000026 } from './1763900000026-event-queues.js';
 import { NotificationChoices1763900000027 } from './1763900000027-notification-choices.js';
 import { EventHorizon1763900000028 } from './1763900000028-event-horizon.js';
 import { WebhookEnds1763900000029 } from './1763900000029-webhook-ends.js';
+import { Adjustments1763900000030 } from './1763900000030-adjustments.js';
+import { Refunds1763900000031 } from './1763900000031-refunds.js';
+import { Settling1763900000032 } from './1763900000032-settling.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -45,4 +48,7 @@ export const migrations = [
   NotificationChoices1763900000027,
   EventHorizon1763900000028,
   WebhookEnds1763900000029,
+  Adjustments1763900000030,
+  Refunds1763900000031,
+  Settling1763900000032,
 ];

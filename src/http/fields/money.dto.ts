@@ -38,6 +38,16 @@ export class SumDto implements Money {
   currency: string;
 }
 
+/** What a sum goes up by, or down when it is negative. */
+export class MoneyChangeDto implements Money {
+  /** Minor units. @example -400 */
+  @Int(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+  amount: number;
+
+  @Currency()
+  currency: string;
+}
+
 /** A price that comes in. */
 export const Price = (): PropertyDecorator => Nested(() => MoneyDto);
 

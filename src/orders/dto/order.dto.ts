@@ -4,8 +4,10 @@ import { Id, LongText } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 import type { OrderRow, OrderSummaryRow } from '../orders.sql.js';
+import { AdjustmentDto, Adjustments } from './adjustment.dto.js';
 import { HistoryEntryDto } from './history.dto.js';
-import { OrderPaymentDto, OrderRefundDto } from './payment.dto.js';
+import { OrderPaymentDto } from './payment.dto.js';
+import { OrderRefundDto } from './refund.dto.js';
 import { QuoteLineDto } from './quote.dto.js';
 import { ShipmentDto, ShippingAddressDto } from './shipment.dto.js';
 
@@ -34,8 +36,13 @@ export class OrderSummaryDto {
   @Sum()
   shipping: SumDto;
 
+  /** What is added as tax. */
   @Sum()
   tax: SumDto;
+
+  /** What of the total is tax that the prices held already. */
+  @Sum()
+  taxIncluded: SumDto;
 
   @Sum()
   total: SumDto;
@@ -73,6 +80,9 @@ export class OrderDto extends OrderSummaryDto {
   @ListOf(() => OrderLineDto, 1, 100)
   lines: OrderLineDto[];
 
+  @Adjustments()
+  adjustments: AdjustmentDto[];
+
   @Nullable()
   @Nested(() => ShippingAddressDto)
   shippingAddress: ShippingAddressDto | null;
@@ -98,6 +108,7 @@ export class OrderDto extends OrderSummaryDto {
   static override from(row: OrderRow): OrderDto {
     return Object.assign(new OrderDto(), summaryOf(row), {
       lines: row.lines.map((line) => lineOf(line, row.currency)),
+      adjustments: AdjustmentDto.listOf(row.adjustments, row.currency),
       shippingAddress: ShippingAddressDto.from(row.shipping_address),
       note: row.note,
       shipment: ShipmentDto.from(row),
@@ -119,6 +130,7 @@ function summaryOf(row: OrderSummaryRow) {
     discount: money(row.discount),
     shipping: money(row.shipping),
     tax: money(row.tax),
+    taxIncluded: money(row.tax_included),
     total: money(row.total),
     itemCount: row.item_count,
     paymentDueAt: row.payment_due_at.toISOString(),
@@ -140,6 +152,8 @@ function lineOf(line: OrderRow['lines'][number], currency: string): OrderLineDto
     unitPrice: money(line.unit_price),
     subtotal: money(line.subtotal),
     discount: money(line.discount),
+    tax: money(line.tax),
     total: money(line.total),
+    adjustments: AdjustmentDto.listOf(line.adjustments, currency),
   };
 }

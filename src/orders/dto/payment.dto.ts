@@ -1,11 +1,12 @@
 import { DateTime, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Sum, SumDto } from '../../http/fields/money.dto.js';
-import { Formed, Id, Text } from '../../http/fields/text.js';
-import type { StartedPayment } from '../../payments/payments.facade.js';
-import type { MoneyMoveRow } from '../orders.sql.js';
-
-const providers = ['sandbox'] as const;
-const paymentStatuses = ['pending', 'succeeded', 'failed', 'refunded'] as const;
+import { Formed, Id } from '../../http/fields/text.js';
+import {
+  paymentStatuses,
+  providerNames as providers,
+  type StartedPayment,
+} from '../../payments/payments.facade.js';
+import type { PaymentOfOrderRow } from '../orders.sql.js';
 
 /** A payment of an order. */
 export class OrderPaymentDto {
@@ -15,6 +16,7 @@ export class OrderPaymentDto {
   @OneOf(providers, 'PaymentProvider')
   provider: string;
 
+  /** `unknown`: the provider was asked and has not answered; it is asked again until it does. */
   @OneOf(paymentStatuses, 'PaymentStatus')
   status: string;
 
@@ -24,42 +26,12 @@ export class OrderPaymentDto {
   @DateTime()
   createdAt: string;
 
-  static from(row: MoneyMoveRow): OrderPaymentDto {
+  static from(row: PaymentOfOrderRow): OrderPaymentDto {
     return Object.assign(new OrderPaymentDto(), {
       id: row.id,
       provider: row.provider,
       status: row.status,
       amount: { amount: row.amount, currency: row.currency },
-      createdAt: new Date(row.created_at).toISOString(),
-    });
-  }
-}
-
-/** Money that went or goes back. */
-export class OrderRefundDto {
-  @Id()
-  id: string;
-
-  /** `pending` until the provider has confirmed it. */
-  @OneOf(['pending', 'succeeded'], 'RefundStatus')
-  status: string;
-
-  @Sum()
-  amount: SumDto;
-
-  @Nullable()
-  @Text(500)
-  reason: string | null;
-
-  @DateTime()
-  createdAt: string;
-
-  static from(row: MoneyMoveRow): OrderRefundDto {
-    return Object.assign(new OrderRefundDto(), {
-      id: row.id,
-      status: row.status,
-      amount: { amount: row.amount, currency: row.currency },
-      reason: row.reason,
       createdAt: new Date(row.created_at).toISOString(),
     });
   }

@@ -3,7 +3,8 @@ import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js'
 import { OptionValues } from '../../http/fields/maps.js';
 import { Formed, Id, Text } from '../../http/fields/text.js';
 import type { WantedLine } from '../new-order.js';
-import type { OrderTotals } from '../pricing.js';
+import type { OrderTotals } from '../pricing/pricing.js';
+import { AdjustmentDto, Adjustments } from './adjustment.dto.js';
 
 /** A line with its sums: `total = subtotal - discount`. */
 export class QuoteLineDto {
@@ -39,11 +40,18 @@ export class QuoteLineDto {
   @Sum()
   discount: SumDto;
 
+  /** This line's part of the order's tax: added to `total`, or inside of it where the prices hold the tax. */
+  @Sum()
+  tax: SumDto;
+
   @Sum()
   total: SumDto;
+
+  @Adjustments()
+  adjustments: AdjustmentDto[];
 }
 
-/** What an order would cost: `subtotal - discount + shipping + tax = total`, and the lines sum to it. */
+/** What an order would cost: `subtotal - discount + shipping + tax = total`, and the lines sum to `subtotal - discount`. */
 export class QuoteDto {
   @Currency()
   currency: string;
@@ -60,28 +68,40 @@ export class QuoteDto {
   @Sum()
   shipping: SumDto;
 
+  /** What is added as tax. */
   @Sum()
   tax: SumDto;
 
+  /** What of the total is tax that the prices held already. */
+  @Sum()
+  taxIncluded: SumDto;
+
   @Sum()
   total: SumDto;
+
+  @Adjustments()
+  adjustments: AdjustmentDto[];
 
   static from({ currency, lines, ...sums }: OrderTotals<WantedLine>): QuoteDto {
     const money = (amount: number): SumDto => MoneyDto.of(amount, currency);
     return Object.assign(new QuoteDto(), {
       currency,
-      lines: lines.map(({ unitPrice, subtotal, discount, total, ...line }) => ({
+      lines: lines.map((line) => ({
         ...factsOf(line),
-        unitPrice: money(unitPrice.amount),
-        subtotal: money(subtotal),
-        discount: money(discount),
-        total: money(total),
+        unitPrice: money(line.unitPrice.amount),
+        subtotal: money(line.subtotal),
+        discount: money(line.discount),
+        tax: money(line.tax),
+        total: money(line.total),
+        adjustments: AdjustmentDto.listOf(line.adjustments, currency),
       })),
       subtotal: money(sums.subtotal),
       discount: money(sums.discount),
       shipping: money(sums.shipping),
       tax: money(sums.tax),
+      taxIncluded: money(sums.taxIncluded),
       total: money(sums.total),
+      adjustments: AdjustmentDto.listOf(sums.adjustments, currency),
     });
   }
 }

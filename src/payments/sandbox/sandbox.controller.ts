@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Public } from '../../access/access.decorators.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
-import { CardDeclined } from '../payment.problems.js';
+import { CardDeclined, PaymentClosed } from '../payment.problems.js';
 import { PaymentNotices } from '../payment-notices.js';
 import { ConfirmSandboxPaymentDto, SandboxPaymentDto } from './dto/sandbox-payment.dto.js';
 import { Sandbox } from './sandbox.js';
@@ -18,10 +18,13 @@ export class SandboxController {
   @Post('confirm')
   @HttpCode(200)
   @Public()
-  @Throws(NotFound, CardDeclined)
+  @Throws(NotFound, CardDeclined, PaymentClosed)
   async confirmSandboxPayment(@Body() body: ConfirmSandboxPaymentDto): Promise<SandboxPaymentDto> {
-    const notice = await this.sandbox.pay(body.clientSecret, body.paymentMethod);
-    await this.notices.receive(this.sandbox.name, notice.body, notice.headers);
-    return { status: 'succeeded' };
+    const { clientSecret, paymentMethod, authenticated = false } = body;
+    const { status, notices } = await this.sandbox.pay(clientSecret, paymentMethod, authenticated);
+    await Promise.all(
+      notices.map((notice) => this.notices.receive(this.sandbox.name, notice.body, notice.headers)),
+    );
+    return { status };
   }
 }

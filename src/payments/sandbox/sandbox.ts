@@ -5,24 +5,32 @@ import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { NotFound } from '../../http/problem/problems.js';
-import { CardDeclined, InvalidSignature, PaymentsNotConfigured } from '../payment.problems.js';
+import { DependencyUnavailable } from '../../outside/dependency.js';
+import { CardDeclined, InvalidSignature, PaymentClosed, PaymentsNotConfigured } from '../payment.problems.js';
 import {
   PaymentProvider,
   type PaymentNotice,
   type PaymentRequest,
+  type PaymentState,
   type ProviderPayment,
+  type RefundNotice,
   type RefundRequest,
+  type RefundState,
 } from '../provider.js';
+import type { SandboxCard } from './cards.js';
 import * as sql from './sandbox.sql.js';
 import { isSigned, sign } from './signature.js';
-
-/** The cards of the sandbox. */
-export const sandboxCards = ['pm_card_visa', 'pm_card_declined'] as const;
 
 /** A notice as it would arrive at the webhook. */
 export interface SignedNotice {
   readonly body: Buffer;
   readonly headers: IncomingHttpHeaders;
+}
+
+/** How paying went, and what the provider sends because of it. */
+interface Paid {
+  readonly status: 'succeeded' | 'requires_action';
+  readonly notices: readonly SignedNotice[];
 }
 
 const signatureHeader = 'stoa-sandbox-signature';
@@ -56,44 +64,82 @@ export class Sandbox extends PaymentProvider {
     return { providerPaymentId: id, clientSecret, confirmUrl };
   }
 
-  override async refund({ refundId, providerPaymentId, amount }: RefundRequest): Promise<void> {
-    const now = this.clock.now();
-    await this.database.transaction((tx) =>
-      tx.rows(sql.refundOnce, `sbr_${refundId}`, providerPaymentId, amount, now),
+  override async findPayment(providerPaymentId: string): Promise<PaymentState> {
+    return stateOf(await this.database.read.row(sql.find, providerPaymentId));
+  }
+
+  override async cancelPayment(providerPaymentId: string): Promise<PaymentState> {
+    return stateOf(await this.move(providerPaymentId, 'canceled'));
+  }
+
+  /** A second time for one refund gives back nothing more. Some cards have their own way. */
+  override async refund({ refundId, providerPaymentId, amount }: RefundRequest): Promise<RefundState> {
+    const payment = await this.database.read.row(sql.find, providerPaymentId);
+    if (payment?.card === 'pm_card_refund_fails') return 'failed';
+    const booked = await this.database.transaction((tx) =>
+      tx.row(sql.refundOnce, `sbr_${refundId}`, providerPaymentId, amount, this.clock.now()),
     );
+    if (payment?.card === 'pm_card_refund_timeout' && booked !== null)
+      throw new DependencyUnavailable(this.name);
+    return 'succeeded';
   }
 
   /**
-   * What the buyer's browser does at a provider: pays. Gives the notice that the provider then sends; asked again
-   * after success, the same notice again, so a notice that got lost is sent by confirming once more.
+   * What the buyer's browser does at a provider: pays. Gives what the provider then sends; asked again after success,
+   * the same again, so a notice that got lost is sent by confirming once more.
    *
    * @throws NotFound no payment has this client secret, or this is production
    * @throws CardDeclined
+   * @throws PaymentClosed it was cancelled
+   * @throws DependencyUnavailable the card that times out
    */
-  async pay(clientSecret: string, card: (typeof sandboxCards)[number]): Promise<SignedNotice> {
-    // found by its hash: no comparison whose time could tell how much of a guess is right
-    const payment = this.config.production
-      ? null
-      : await this.database.read.row(sql.findBySecret, digest(clientSecret));
-    if (payment === null) throw new NotFound('No payment has this client secret.');
-    const { id, amount, currency, status } = payment;
-    if (card === 'pm_card_declined' && status !== 'succeeded') throw new CardDeclined('Try another card.');
-    await this.database.transaction((tx) => tx.rows(sql.markPaid, id));
-    const reference = id.slice('sbx_'.length);
-    return this.signed({
-      id: `evt_${id}`,
-      type: 'payment.succeeded',
-      payment: { id, reference, amount, currency },
-    });
+  async pay(clientSecret: string, card: SandboxCard, authenticated: boolean): Promise<Paid> {
+    const payment = await this.findBySecret(clientSecret);
+    if (card === 'pm_card_declined' && payment.status !== 'succeeded')
+      throw new CardDeclined('Try another card.');
+    const waits = card === 'pm_card_authenticate' && !authenticated;
+    const moved = await this.move(payment.id, waits ? 'requires_action' : 'succeeded', card);
+    if (moved.status === 'canceled') throw new PaymentClosed('The order no longer waits for it.');
+    if (moved.status !== 'succeeded') return { status: 'requires_action', notices: [] };
+    if (moved.card === 'pm_card_timeout' && payment.status !== 'succeeded')
+      throw new DependencyUnavailable(this.name);
+    return { status: 'succeeded', notices: this.noticesOf(moved) };
   }
 
-  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | null {
+  /** Found by its hash: no comparison whose time could tell how much of a guess is right. */
+  private async findBySecret(clientSecret: string): Promise<sql.SandboxPayment> {
+    const { production } = this.config;
+    const payment = production ? null : await this.database.read.row(sql.findBySecret, digest(clientSecret));
+    if (payment === null) throw new NotFound('No payment has this client secret.');
+    return payment;
+  }
+
+  private async move(
+    id: string,
+    status: string,
+    card: SandboxCard | null = null,
+  ): Promise<sql.SandboxPayment> {
+    const moved = await this.database.transaction((tx) => tx.row(sql.move, id, status, card));
+    if (moved === null) throw new NotFound('There is no such payment in the sandbox.');
+    return moved;
+  }
+
+  private noticesOf({ id, amount, currency, card }: sql.SandboxPayment): SignedNotice[] {
+    const payment = { id, reference: id.slice('sbx_'.length), amount, currency };
+    const paid = this.signed({ id: `evt_${id}`, type: 'payment.succeeded', payment });
+    if (card === 'pm_card_twice') return [paid, paid];
+    if (card === 'pm_card_disordered')
+      return [paid, this.signed({ id: `evt_${id}_created`, type: 'payment.created', payment })];
+    return [paid];
+  }
+
+  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null {
     if (!isSigned(this.keyFor('notices'), rawBody, headers[signatureHeader], this.seconds()))
       throw new InvalidSignature(`The ${signatureHeader} header does not fit the body, or is too old.`);
     const { id, type, payment } = JSON.parse(rawBody.toString('utf8')) as SandboxNotice;
     if (type !== 'payment.succeeded') return null;
     const { id: providerPaymentId, reference: paymentId, amount, currency } = payment;
-    return { id, paymentId, providerPaymentId, amount, currency };
+    return { about: 'payment', id, paymentId, providerPaymentId, amount, currency };
   }
 
   private signed(notice: SandboxNotice): SignedNotice {
@@ -120,6 +166,14 @@ interface SandboxNotice {
     readonly amount: number;
     readonly currency: string;
   };
+}
+
+function stateOf(payment: sql.SandboxPayment | null): PaymentState {
+  if (payment === null) throw new NotFound('There is no such payment in the sandbox.');
+  const { amount, currency, status } = payment;
+  const known = { succeeded: 'succeeded', canceled: 'cancelled' } as const;
+  const open = status === 'succeeded' || status === 'canceled' ? known[status] : 'open';
+  return { amount, currency, status: open };
 }
 
 function digest(secret: string): Buffer {

@@ -29,6 +29,13 @@ export const orderEntries: Entries = {
   shipOrder: async (scene) => ({ params: await paid(scene), body: { carrier: 'PostNord' } }),
   deliverOrder: async (scene) => ({ params: await shipped(scene) }),
 
+  createOrderRefund: async (scene) => ({ params: await paid(scene), body: { reason: 'Arrived broken.' } }),
+  getOrderRefund: async (scene) => {
+    const { id } = await paid(scene);
+    const { body } = await scene.admin.post(`/orders/${id}/refunds`, {});
+    return { params: { id, refundId: body.id } };
+  },
+
   confirmSandboxPayment: async (scene) => ({
     body: {
       clientSecret: await clientSecretOf(scene.owner, (await pending(scene)).id),

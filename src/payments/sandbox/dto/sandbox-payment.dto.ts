@@ -1,6 +1,6 @@
-import { OneOf } from '../../../http/fields/fields.js';
+import { Flag, OneOf, Optional } from '../../../http/fields/fields.js';
 import { Formed } from '../../../http/fields/text.js';
-import { sandboxCards } from '../sandbox.js';
+import { sandboxCards, type SandboxCard } from '../cards.js';
 
 /** Paying in the sandbox, as a buyer's browser would at a provider. */
 export class ConfirmSandboxPaymentDto {
@@ -8,13 +8,18 @@ export class ConfirmSandboxPaymentDto {
   @Formed(/^sbx_[0-9a-f-]{36}_secret_[0-9a-f]{16,64}$/, 200, 'must be a client secret of the sandbox')
   clientSecret: string;
 
-  /** A card that works, or one that does not. */
+  /** `pm_card_visa` pays; the others show what else can happen, as their names say. */
   @OneOf(sandboxCards, 'SandboxCard')
-  paymentMethod: (typeof sandboxCards)[number];
+  paymentMethod: SandboxCard;
+
+  /** The buyer has confirmed that it is them, as `pm_card_authenticate` wants. */
+  @Optional()
+  @Flag()
+  authenticated?: boolean;
 }
 
 /** How the payment went. */
 export class SandboxPaymentDto {
-  @OneOf(['succeeded'], 'SandboxPaymentStatus')
+  @OneOf(['succeeded', 'requires_action'], 'SandboxPaymentStatus')
   status: string;
 }

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../access/caller.js';
+import type { Tx } from '../../database/database.js';
+import { Idempotency } from '../../http/idempotency/idempotency.js';
+import type { Retry } from '../../http/idempotency/retry.js';
+import { NotFound, ValidationFailed } from '../../http/problem/problems.js';
+import { PaymentsFacade } from '../../payments/payments.facade.js';
+import { ProductsFacade } from '../../products/products.facade.js';
+import { OrderRefundDto, type CreateRefundDto } from '../dto/refund.dto.js';
+import { OrderReading } from '../order-reading.js';
+import { OrderStateConflict, RefundExceedsPayment } from '../order.problems.js';
+import { canMove } from '../order-status.js';
+import { findOrder, holdOrder, type HeldOrder } from '../orders.sql.js';
+import { insertRefundLines, listRefundableLines } from './order-refunds.sql.js';
+import { refundedLines, type RefundedLine } from './refunded-lines.js';
+
+/** Giving money of orders back, in full and in part. */
+@Injectable()
+export class OrderRefundsService {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly payments: PaymentsFacade,
+    private readonly products: ProductsFacade,
+    private readonly reading: OrderReading,
+  ) {}
+
+  /**
+   * Decides a refund, once for each key; the money goes out after the commit, and again until the provider has it. The
+   * answer is the refund as it was decided. With the last of its money the order is `refunded`.
+   *
+   * @throws NotFound, ValidationFailed
+   * @throws OrderStateConflict it is not paid, or off
+   * @throws RefundExceedsPayment less is left; says how much
+   */
+  async refund(caller: Caller, id: string, request: CreateRefundDto, retry: Retry): Promise<OrderRefundDto> {
+    const decided = await this.idempotency.once(retry, async (tx) => {
+      const order = await tx.row(holdOrder, id, null, true);
+      if (order === null) throw new NotFound();
+      if (!canMove(order.status, 'refunded')) throw new OrderStateConflict(order.status);
+      return this.decide(tx, order, request, caller);
+    });
+    await this.payments.settleRefunds(id);
+    return decided;
+  }
+
+  /** One refund of the order. @throws NotFound */
+  async get(caller: Caller, id: string, refundId: string): Promise<OrderRefundDto> {
+    const { refunds } = await this.reading.get(caller, id);
+    const refund = refunds.find((one) => one.id === refundId.toLowerCase());
+    if (refund === undefined) throw new NotFound();
+    return OrderRefundDto.from(refund);
+  }
+
+  private async decide(
+    tx: Tx,
+    order: HeldOrder,
+    request: CreateRefundDto,
+    { id: actorId }: Caller,
+  ): Promise<OrderRefundDto> {
+    const { id: orderId, currency } = order;
+    assertConsistent(request, currency);
+    const lines = refundedLines(request.lines ?? [], await tx.rows(listRefundableLines, orderId));
+    const amount = request.lines === undefined ? request.amount?.amount : sumOf(lines);
+    const wish = {
+      orderId,
+      reason: request.reason ?? null,
+      actorId,
+      ...(amount === undefined ? {} : { amount }),
+    };
+    const refund = await this.payments.requestRefund(tx, wish);
+    if (refund === null)
+      throw new RefundExceedsPayment(await this.payments.refundable(tx, orderId, currency));
+    await this.keepLines(tx, refund.id, lines);
+    if (request.restock === true)
+      await this.products.returnStock(tx, { orderId, actorId }, 'returned', stockOf(lines));
+    const row = await tx.row(findOrder, orderId, null, true);
+    const written = row?.refunds.find(({ id }) => id === refund.id);
+    if (written === undefined) throw new Error('a refund that was written is there');
+    return OrderRefundDto.from(written);
+  }
+
+  private async keepLines(tx: Tx, refundId: string, lines: readonly RefundedLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const columns = [
+      lines.map(({ line }) => line.id),
+      lines.map(({ quantity }) => quantity),
+      lines.map(({ amount }) => amount),
+    ];
+    await tx.rows(insertRefundLines, refundId, ...columns);
+  }
+}
+
+function assertConsistent({ amount, lines, restock }: CreateRefundDto, currency: string): void {
+  const wrong = (field: string, message: string): ValidationFailed =>
+    new ValidationFailed([{ field, message, code: 'REFUND' }]);
+  if (amount !== undefined && lines !== undefined)
+    throw wrong('lines', 'may not come together with "amount"');
+  if (amount !== undefined && (amount.amount === 0 || amount.currency !== currency))
+    throw wrong('amount', `must be something, in ${currency}`);
+  if (amount !== undefined && restock === true)
+    throw wrong('restock', 'needs "lines", or a refund of all that is left, to say what came back');
+}
+
+function sumOf(lines: readonly RefundedLine[]): number {
+  return lines.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What comes back of the lines; none: all that the order holds. */
+function stockOf(lines: readonly RefundedLine[]) {
+  if (lines.length === 0) return undefined;
+  return lines.map(({ line: { productId, variantId }, quantity }) => ({ productId, variantId, quantity }));
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import type { Tx } from '../database/database.js';
+import { Ledger } from './ledger.js';
+import { Payables } from './payables.js';
+import { PaymentNews } from './payment-news.js';
+import { holdPayment } from './payments.sql.js';
+import * as sql from './refunds.sql.js';
+
+/** Writes what became of refunds into our books. */
+@Injectable()
+export class RefundBooking {
+  constructor(
+    private readonly payables: Payables,
+    private readonly ledger: Ledger,
+    private readonly news: PaymentNews,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Books the end of a refund, once however often it is told; the order ends with the last of its money. */
+  async book(tx: Tx, refund: sql.PendingRefund, state: 'succeeded' | 'failed'): Promise<void> {
+    const { id: refundId, payment_id: paymentId, order_id: orderId, amount, currency } = refund;
+    const orders = this.payables.known;
+    await orders.hold(tx, orderId);
+    const payment = await tx.row(holdPayment, paymentId);
+    if (payment === null || (await tx.row(sql.settleRefund, refundId, state, this.clock.now())) === null)
+      return;
+    if (state === 'failed')
+      return this.news.refundFailed(tx, { paymentId, refundId, orderId, amount, currency });
+    await this.ledger.refund(tx, { ...payment, isKept: payment.is_kept }, { id: refundId, amount });
+    const isWhole = (await tx.row(sql.markRefunded, paymentId, this.clock.now())) !== null;
+    await this.news.refunded(tx, { paymentId, refundId, orderId, amount, currency });
+    if (isWhole && payment.is_kept) await orders.refunded(tx, orderId);
+  }
+}

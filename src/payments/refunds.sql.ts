@@ -1,0 +1,66 @@
+import { statement } from '../database/statement.js';
+
+export const refundStatuses = ['pending', 'succeeded', 'failed'] as const;
+export type RefundStatus = (typeof refundStatuses)[number];
+
+/** What is left of the payments of the order $1, or of the payment $2: held, each with what may still go back. */
+export interface Refundable {
+  id: string;
+  left: number;
+  currency: string;
+}
+
+export const holdRefundable = statement<Refundable>(
+  'refund-hold-refundable',
+  `SELECT id, amount - refunded AS left, currency FROM payments
+   WHERE order_id = $1 AND status = 'succeeded' AND refunded < amount AND (CASE WHEN $2::uuid IS NULL THEN is_kept ELSE id = $2 END)
+   ORDER BY id FOR NO KEY UPDATE`,
+);
+
+/** Asks for the refund $1 of the payment $2: amount $3 in $4 because $5, decided by $6 at $7. */
+export const insertRefund = statement<never>(
+  'refund-insert',
+  `INSERT INTO refunds (id, payment_id, amount, currency, reason, actor_id, status, created_at, updated_at)
+   VALUES ($1, $2, $3, $4, $5, $6, 'pending', $7, $7)`,
+);
+
+/** A refund that the provider has not confirmed yet; what was paid is known to it by its own id. */
+export interface PendingRefund {
+  id: string;
+  payment_id: string;
+  order_id: string;
+  provider: string;
+  provider_payment_id: string;
+  is_kept: boolean;
+  amount: number;
+  currency: string;
+}
+
+const pendingRefunds = `SELECT r.id, r.payment_id, p.order_id, p.provider, p.provider_payment_id, p.is_kept, r.amount,
+  r.currency FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.status = 'pending'`;
+
+export const listPending = statement<PendingRefund>(
+  'refund-list-pending',
+  `${pendingRefunds} ORDER BY r.created_at LIMIT 100`,
+);
+
+export const listPendingOf = statement<PendingRefund>(
+  'refund-list-pending-of-order',
+  `${pendingRefunds} AND p.order_id = $1 ORDER BY r.created_at`,
+);
+
+export const findPending = statement<PendingRefund>('refund-find-pending', `${pendingRefunds} AND r.id = $1`);
+
+/** Notes that the pending refund $1 ended as $2; nothing when it had ended before. */
+export const settleRefund = statement<{ payment_id: string }>(
+  'refund-settle',
+  `UPDATE refunds SET status = $2, updated_at = $3 WHERE id = $1 AND status = 'pending' RETURNING payment_id`,
+);
+
+/** The held payment $1 is refunded when all of it has gone back; gives it then. */
+export const markRefunded = statement<{ id: string }>(
+  'payment-mark-refunded',
+  `UPDATE payments p SET status = 'refunded', updated_at = $2 WHERE id = $1 AND status = 'succeeded'
+     AND amount = (SELECT coalesce(sum(r.amount), 0) FROM refunds r WHERE r.payment_id = p.id AND r.status = 'succeeded')
+   RETURNING id`,
+);
