@@ -161,7 +161,7 @@ it('tells of every kind of event to those who may read what it tells of, and to 
   await step(() => payFor(stoa, owner, ids['order']!));
   await step(post(editor, `/orders/${ids['order']}/ship`, {}));
   await step(post(editor, `/orders/${ids['order']}/deliver`));
-  const delivered = ids['order'] as string;
+  const delivered = ids['order']!;
   await step(async () => {
     ids['order'] = await buys(stoa, owner, ids['product']!);
   });
