@@ -19,7 +19,7 @@ afterEach(() => StoaProcess.endAll());
 afterAll(() => stoa.stop());
 
 const type = 'application/x-ndjson';
-const count = 3_000;
+const count = 2_000;
 const rows = Array.from({ length: count }, (_, index) => ({
   ...{ sku: `R-${index}`, name: `Row ${index}`, stock: 1 + (index % 5) },
   price: { amount: index, currency: 'USD' },
