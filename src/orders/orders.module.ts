@@ -7,6 +7,7 @@ import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
 import { OrderPaymentService } from './order-payment.service.js';
+import { OrderPricing } from './order-pricing.js';
 import { OrderReading } from './order-reading.js';
 import { Order } from './order.entity.js';
 import { OrdersFacade } from './orders.facade.js';
@@ -24,6 +25,7 @@ import { OrdersService } from './orders.service.js';
     OrderMoves,
     OrderMovesService,
     OrderPaymentService,
+    OrderPricing,
     OrderReading,
     OrderRefundsService,
     OrderSweeps,

@@ -7,23 +7,20 @@ import type { Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
-import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
 import { OrderDto } from './dto/order.dto.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import { QuoteDto } from './dto/quote.dto.js';
-import { rowOf, type WantedLine } from './new-order.js';
+import { rowOf } from './new-order.js';
+import { OrderPricing } from './order-pricing.js';
 import { OrderCreated } from './order.events.js';
-import { CurrencyMixed, OrderBelowMinimum, OrderEmpty, TotalChanged } from './order.problems.js';
 import { insertOrder, type OrderRow } from './orders.sql.js';
-import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
-import { tierReduction } from './pricing/tier-reduction.js';
 
 /** Placing orders. */
 @Injectable()
 export class OrdersService {
   constructor(
     private readonly idempotency: Idempotency,
-    private readonly products: ProductsFacade,
+    private readonly pricing: OrderPricing,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -36,10 +33,7 @@ export class OrdersService {
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<QuoteDto> {
-    const items = itemsOf(request);
-    return QuoteDto.from(
-      priced(caller, request, wanted(items, await this.products.priceOf(items, request.currency ?? null))),
-    );
+    return QuoteDto.from(await this.pricing.quote(caller, request));
   }
 
   /**
@@ -49,12 +43,9 @@ export class OrdersService {
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
    */
   async place(caller: Caller, request: PlaceOrderDto, retry: Retry): Promise<OrderDto> {
-    const items = itemsOf(request);
     return this.idempotency.once(retry, async (tx) => {
       const id = newId();
-      const mover = { orderId: id, actorId: caller.id };
-      const products = await this.products.takeStock(tx, mover, items, request.currency ?? null);
-      const totals = priced(caller, request, wanted(items, products));
+      const totals = await this.pricing.take(tx, id, caller, request);
       const order = rowOf({
         ...{ id, buyerId: caller.id, request, totals },
         placedAt: this.clock.now(),
@@ -65,41 +56,6 @@ export class OrdersService {
       return OrderDto.from(order);
     });
   }
-}
-
-function itemsOf({ items }: PlaceOrderDto): StockRequest[] {
-  if (items.length === 0) throw new OrderEmpty('Put at least one product into "items".');
-  return items.map(({ productId, variantId = null, quantity }) => ({
-    productId: productId.toLowerCase(),
-    variantId: variantId?.toLowerCase() ?? null,
-    quantity,
-  }));
-}
-
-/** The items with what the catalogue says of them; it answers in their order. All in one currency. */
-function wanted(items: readonly StockRequest[], products: readonly PricedProduct[]): WantedLine[] {
-  const currencies = new Set(products.map(({ currency }) => currency));
-  if (currencies.size > 1) throw new CurrencyMixed([...currencies].sort());
-  return products.map(({ unitPrice, ...product }, index) => {
-    if (unitPrice === null) throw new CurrencyMixed([...currencies]);
-    return { ...product, unitPrice, quantity: items[index]?.quantity ?? 0 };
-  });
-}
-
-/** The totals of what is asked, once they satisfy every rule of an order. */
-function priced(
-  { tier }: Caller,
-  { expectedTotal }: PlaceOrderDto,
-  lines: readonly WantedLine[],
-): OrderTotals<WantedLine> {
-  const currency = lines[0]?.unitPrice.currency ?? '';
-  const totals = totalsOf({ currency, lines, reductions: tierReduction(tier) });
-  const minimum = minimumOf(currency);
-  if (totals.subtotal < minimum)
-    throw new OrderBelowMinimum({ amount: totals.subtotal, currency }, { amount: minimum, currency });
-  if (expectedTotal && (expectedTotal.amount !== totals.total || expectedTotal.currency !== currency))
-    throw new TotalChanged(expectedTotal, totals);
-  return totals;
 }
 
 async function insert(tx: Tx, order: OrderRow, tier: Caller['tier']): Promise<void> {
