@@ -47,6 +47,7 @@ describe('Beginning a post', () => {
       readingMinutes: 1,
       commentCount: 0,
       publishedAt: null,
+      publishAt: null,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       updatedAt: answer.body.createdAt,
       content: 'Boil **fresh** water.',

@@ -20,6 +20,8 @@ export interface PostChange {
   /** Null: the beginning of the text, also when the text changes later. */
   readonly excerpt?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
+  /** When a draft publishes itself; null: it does not. */
+  readonly publishAt?: string | null | undefined;
 }
 
 /** The facts of a post that has been read. */

@@ -44,6 +44,10 @@ export class Post {
   @Column({ type: 'timestamptz', name: 'published_at', precision: 3, nullable: true })
   publishedAt: Date | null;
 
+  /** When a draft publishes itself; null: it does not. */
+  @Column({ type: 'timestamptz', name: 'publish_at', precision: 3, nullable: true })
+  publishAt: Date | null;
+
   @Column({ type: 'timestamptz', name: 'first_published_at', precision: 3, nullable: true })
   firstPublishedAt: Date | null;
 

@@ -18,7 +18,8 @@ type Seen = Pick<PostNews, 'authorId' | 'status'>;
 const seenBy = ({ authorId, status }: Seen): Audience =>
   status === 'published' ? everybody : [...person(authorId), ...whoMay('posts:read:any')];
 
-abstract class PostEvent extends DomainEvent {
+/** Something that happened to a post. */
+export abstract class PostEvent extends DomainEvent {
   constructor({ id, slug, authorId, status }: PostNews, audience = seenBy({ authorId, status })) {
     super(id, { postId: id, slug, authorId }, audience);
   }

@@ -20,6 +20,12 @@ export class PostNotPublished extends Problem {
   static override readonly title = 'The post is a draft';
 }
 
+export class PostAlreadyPublished extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'POST_ALREADY_PUBLISHED';
+  static override readonly title = 'The post can be read already';
+}
+
 export class CommentTooDeep extends Problem {
   static override readonly status = 422;
   static override readonly code = 'COMMENT_TOO_DEEP';

@@ -11,15 +11,17 @@ import { NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { ListPostsDto } from './dto/list-posts.dto.js';
 import { PostDto, PostPageDto, PostSummaryDto } from './dto/post.dto.js';
-import { CreatePostDto, UpdatePostDto } from './dto/write-post.dto.js';
+import { CreatePostDto, PublishPostDto, UpdatePostDto } from './dto/write-post.dto.js';
 import { PostReading } from './post-reading.js';
-import { ContentTooComplex, PostSlugTaken } from './post.problems.js';
+import { ContentTooComplex, PostAlreadyPublished, PostSlugTaken } from './post.problems.js';
 import { PostsService } from './posts.service.js';
+import { Publishing } from './publishing.js';
 
 @Controller('posts')
 export class PostsController {
   constructor(
     private readonly posts: PostsService,
+    private readonly publishing: Publishing,
     private readonly reading: PostReading,
   ) {}
 
@@ -53,7 +55,7 @@ export class PostsController {
     return PostDto.from(row);
   }
 
-  /** Begin a draft. */
+  /** Begin a draft. @remarks With `publishAt` it publishes itself then, or at once if the time has come. */
   @Post()
   @Requires('posts:write')
   @Creates('/posts')
@@ -67,10 +69,10 @@ export class PostsController {
     return this.posts.create(caller, body, retry);
   }
 
-  /** Replace a post. @remarks A left out excerpt follows the text again; left out tags are taken off. */
+  /** Replace a post. @remarks A left out excerpt follows the text again; left out tags are taken off, and without `publishAt` a draft does not publish itself. */
   @Put(':id')
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound, PostSlugTaken, ContentTooComplex)
+  @Throws(NotFound, PostSlugTaken, PostAlreadyPublished, ContentTooComplex)
   replacePost(
     @IdParam() id: string,
     @Body() body: CreatePostDto,
@@ -83,7 +85,7 @@ export class PostsController {
   /** Change a post. @remarks What is left out stays (RFC 7396). */
   @Patch(':id')
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound, PostSlugTaken, ContentTooComplex)
+  @Throws(NotFound, PostSlugTaken, PostAlreadyPublished, ContentTooComplex)
   updatePost(
     @IdParam() id: string,
     @Body() body: UpdatePostDto,
@@ -106,21 +108,25 @@ export class PostsController {
     return this.posts.delete(caller, id, precondition);
   }
 
-  /** Publish a post. @remarks One that is published already stays as it is. */
+  /** Publish a post. @remarks Now, or by itself at `publishAt`. One that is published already stays as it is. */
   @Post(':id/publish')
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound)
-  publishPost(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<PostDto> {
-    return this.posts.publish(caller, id);
+  @Throws(NotFound, PostAlreadyPublished)
+  publishPost(
+    @IdParam() id: string,
+    @Body() { publishAt }: PublishPostDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<PostDto> {
+    return this.publishing.publish(caller, id, publishAt);
   }
 
-  /** Make a post a draft again. */
+  /** Make a post a draft again, one that does not publish itself. */
   @Post(':id/unpublish')
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
   @Throws(NotFound)
   unpublishPost(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<PostDto> {
-    return this.posts.unpublish(caller, id);
+    return this.publishing.unpublish(caller, id);
   }
 }

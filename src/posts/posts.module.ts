@@ -10,13 +10,25 @@ import { DiscussionsFacade } from './discussions.facade.js';
 import { PostsFacade } from './posts.facade.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
+import { PostWriting } from './post-writing.js';
+import { Publishing } from './publishing.js';
 import { Tags } from './tags/tags.js';
 import { TagsController } from './tags/tags.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Post, Comment])],
   controllers: [PostsController, CommentsController, TagsController],
-  providers: [CommentsService, DiscussionsFacade, PostReading, PostsFacade, PostsService, Renderer, Tags],
+  providers: [
+    CommentsService,
+    DiscussionsFacade,
+    PostReading,
+    PostsFacade,
+    PostsService,
+    PostWriting,
+    Publishing,
+    Renderer,
+    Tags,
+  ],
   exports: [DiscussionsFacade, PostsFacade],
 })
 export class PostsModule {}

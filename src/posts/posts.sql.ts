@@ -16,6 +16,8 @@ export interface PostSummaryRow {
   reading_minutes: number;
   comment_count: number;
   published_at: Date | null;
+  /** When a draft publishes itself. */
+  publish_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -33,7 +35,7 @@ const summary = `p.id, p.slug, p.title, p.excerpt, p.status, p.author_id, u.name
    FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id) AS tags,
   p.reading_minutes,
   (SELECT count(*) FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL) AS comment_count,
-  p.published_at, p.created_at, p.updated_at`;
+  p.published_at, p.publish_at, p.created_at, p.updated_at`;
 const whole = `${summary}, p.content, p.content_html, p.excerpt_is_given, p.first_published_at`;
 const source = 'posts p LEFT JOIN users u ON u.id = p.author_id';
 

@@ -43,6 +43,11 @@ export class PostCopyDto extends PostTitleDto {
   @ListOf(() => TagDto, 0, 20)
   tags: TagDto[];
 
+  /** When the draft publishes itself. */
+  @Nullable()
+  @DateTime()
+  publishAt: string | null;
+
   @DateTime()
   createdAt: string;
 
@@ -54,6 +59,7 @@ export class PostCopyDto extends PostTitleDto {
       excerpt: row.excerpt,
       content: row.content,
       tags: row.tags,
+      publishAt: row.publish_at?.toISOString() ?? null,
       createdAt: row.created_at.toISOString(),
       updatedAt: row.updated_at.toISOString(),
     });

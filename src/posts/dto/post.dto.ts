@@ -64,6 +64,11 @@ export class PostSummaryDto {
   @DateTime()
   publishedAt: string | null;
 
+  /** When the draft publishes itself; `null`: it does not, or it has. */
+  @Nullable()
+  @DateTime()
+  publishAt: string | null;
+
   @DateTime()
   createdAt: string;
 
@@ -113,6 +118,7 @@ function summaryOf(row: PostSummaryRow) {
     readingMinutes: row.reading_minutes,
     commentCount: row.comment_count,
     publishedAt: row.published_at?.toISOString() ?? null,
+    publishAt: row.publish_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

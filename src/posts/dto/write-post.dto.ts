@@ -1,5 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import { Optional } from '../../http/fields/fields.js';
+import { DateTime, Nullable, Optional } from '../../http/fields/fields.js';
 import { LongText, Slug, Text, Texts } from '../../http/fields/text.js';
 
 /** A new post, or all of an old one. */
@@ -26,7 +26,21 @@ export class CreatePostDto {
   @Optional()
   @Slug(220)
   slug?: string;
+
+  /** When the draft publishes itself; a time that has come publishes it at once. `null`: it does not. */
+  @Optional()
+  @Nullable()
+  @DateTime()
+  publishAt?: string | null;
 }
 
 /** What changes of a post; what is left out stays. */
 export class UpdatePostDto extends PartialType(CreatePostDto, { skipNullProperties: false }) {}
+
+/** When a post is published. */
+export class PublishPostDto {
+  /** Left out, or a time that has come: now. */
+  @Optional()
+  @DateTime()
+  publishAt?: string;
+}

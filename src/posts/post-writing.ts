@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { newId } from '../clock/new-id.js';
+import type { Tx } from '../database/database.js';
+import { Outbox } from '../events/outbox.js';
+import { newsOf } from './held-post.js';
+import type { PostFacts } from './post-facts.js';
+import { Post } from './post.entity.js';
+import { PostCreated, PostDeleted, type PostEvent, type PostNews } from './post.events.js';
+import { slugOfNew } from './post-slug.js';
+import type { PostRow } from './posts.sql.js';
+
+/** What a post begins with; a left out slug is made from the title. */
+export interface NewPost extends Omit<PostFacts, 'slug'> {
+  readonly authorId: string;
+  readonly slug: string | undefined;
+  /** When it publishes itself. */
+  readonly publishAt: Date | null;
+}
+
+/** The one place where rows of posts change: the row, its time and the news of it together. */
+@Injectable()
+export class PostWriting {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes a draft and gives its id. @throws PostSlugTaken */
+  async begin(tx: Tx, { slug: asked, ...facts }: NewPost): Promise<string> {
+    const [id, now] = [newId(), this.clock.now()];
+    const slug = await slugOfNew(tx, id, { title: facts.title, slug: asked });
+    await tx.insert(Post, { id, ...facts, slug, status: 'draft', createdAt: now, updatedAt: now });
+    await this.outbox.append(tx, new PostCreated({ id, slug, authorId: facts.authorId, status: 'draft' }));
+    return id;
+  }
+
+  /** Changes a held post and tells of it. */
+  async change(
+    tx: Tx,
+    post: PostRow,
+    changes: Partial<Post>,
+    Event: new (news: PostNews) => PostEvent,
+  ): Promise<void> {
+    await tx.update(Post, { id: post.id }, { ...changes, updatedAt: this.clock.now() });
+    await this.outbox.append(tx, new Event({ ...newsOf(post), slug: changes.slug ?? post.slug }));
+  }
+
+  /** Deletes a held post with its comments. */
+  async delete(tx: Tx, post: PostRow): Promise<void> {
+    await tx.delete(Post, { id: post.id });
+    await this.outbox.append(tx, new PostDeleted(newsOf(post)));
+  }
+}
