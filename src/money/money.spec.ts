@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isCurrency, maxPriceAmount, minorUnits, portion, spread } from './money.js';
+import { isCurrency, maxPriceAmount, minorUnits, portion, spoken, spread } from './money.js';
 
 const amount = fc.integer({ min: 0, max: maxPriceAmount * 1000 });
 
@@ -90,8 +90,22 @@ describe('A spread', () => {
 });
 
 describe('A currency', () => {
-  it('has as many minor units as ISO 4217 says', () => {
-    expect(['USD', 'EUR', 'JPY', 'BHD'].map(minorUnits)).toEqual([100, 100, 1, 1000]);
+  it.each([
+    ['no decimals', 1, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'],
+    ['two, also where people leave them out', 100, 'USD EUR HUF COP IDR PKR IRR LBP MGA ALL AFN'],
+    ['three', 1000, 'BHD IQD JOD KWD LYD OMR TND'],
+    ['four', 10_000, 'CLF'],
+  ])('has %s where ISO 4217 says so', (_, units, codes) => {
+    for (const code of codes.split(' ')) expect([code, minorUnits(code)]).toEqual([code, units]);
+  });
+
+  it.each([
+    [{ amount: 129_990, currency: 'USD' }, '$1,299.90'],
+    [{ amount: 1999, currency: 'JPY' }, '¥1,999'],
+    [{ amount: 129_990, currency: 'HUF' }, 'HUF\u00a01,299.90'],
+    [{ amount: 1_234_567, currency: 'KWD' }, 'KWD\u00a01,234.567'],
+  ])('of %j is spoken with all of its decimals', (money, text) => {
+    expect(spoken(money)).toBe(text);
   });
 
   it.each(['usd', 'XYZ', '', 'DOLLAR', 'US', 'constructor'])('is not %j', (code) => {

@@ -1,3 +1,5 @@
+import { exponentOf } from './exponents.js';
+
 /** An amount in the currency's minor unit (ISO 4217): 1999 USD is 19.99 dollars, 1999 JPY is 1999 yen. */
 export interface Money {
   readonly amount: number;
@@ -9,16 +11,14 @@ export const maxPriceAmount = 100_000_000;
 
 /** Minor units in one unit of the currency: 100 for USD, 1 for JPY, 1000 for BHD. */
 export function minorUnits(currency: string): number {
-  return (
-    10 **
-    (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-      2)
-  );
+  return 10 ** exponentOf(currency);
 }
 
 /** The amount as a letter says it: `$1,299.90`, `¥1,999`. */
 export function spoken({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const places = exponentOf(currency);
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, ...digits });
   return format.format(amount / minorUnits(currency));
 }
 
