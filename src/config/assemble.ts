@@ -35,6 +35,7 @@ export function assemble(values: Values): Config {
     live: { mostStreams: values.EVENT_STREAMS, mostStreamsOfOne: values.EVENT_STREAMS_USER },
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
     google: googleOf(values, publicUrl),
+    stripe: stripeOf(values),
     events: { retentionDays: values.EVENT_RETENTION_DAYS },
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
     webhooks: { allowedHosts: values.WEBHOOK_ALLOWED_HOSTS },
@@ -52,6 +53,12 @@ function databaseOf({
 
 function rabbitmqOf({ RABBITMQ_URL: url, RABBITMQ_PREFIX: prefix }: Values): Config['rabbitmq'] {
   return url === undefined ? null : { url, prefix };
+}
+
+function stripeOf(values: Values): Config['stripe'] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
+  if (secretKey === undefined || webhookSecret === undefined) return null;
+  return { secretKey, webhookSecret, apiUrl: values.STRIPE_API_URL };
 }
 
 function googleOf(values: Values, publicUrl: string): GoogleConfig | null {

@@ -19,6 +19,7 @@ export class InvalidConfig extends Error {
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const faults: string[] = [];
   const values = readValues(env, faults);
+  faults.push(...halfFaults(values));
   if (values.NODE_ENV === 'production') faults.push(...productionFaults(values));
   if (faults.length > 0) throw new InvalidConfig(faults);
   return Object.freeze(Object.assign(new Config(), assemble(values)));
@@ -70,6 +71,15 @@ function readValues(env: Readonly<Record<string, string | undefined>>, faults: s
   return values as Values;
 }
 
+/** What does not work one without the other. */
+function halfFaults({ STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret }: Values): string[] {
+  if (key !== undefined && secret === undefined)
+    return ['STRIPE_WEBHOOK_SECRET is required with STRIPE_SECRET_KEY'];
+  if (key === undefined && secret !== undefined)
+    return ['STRIPE_SECRET_KEY is required with STRIPE_WEBHOOK_SECRET'];
+  return [];
+}
+
 function productionFaults(values: Values): string[] {
   const faults: string[] = [];
   if (values.DATABASE_URL === undefined) faults.push('DATABASE_URL is required in production');
@@ -77,6 +87,8 @@ function productionFaults(values: Values): string[] {
     faults.push('KEY_ENCRYPTION_SECRET is required in production');
   if (exampleSecrets.some((secret) => values.KEY_ENCRYPTION_SECRET?.includes(secret)))
     faults.push('KEY_ENCRYPTION_SECRET is the one of the examples; make one of your own');
+  if (values.STRIPE_API_URL.startsWith('http:'))
+    faults.push('STRIPE_API_URL must be https in production: the secret key goes there');
   if (values.STOA_DEMO === true)
     faults.push('STOA_DEMO must not be true in production: its accounts have a published password');
   return faults;

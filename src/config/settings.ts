@@ -82,6 +82,13 @@ export class Config {
   };
   /** Null: sign-in with Google is off. */
   readonly google: GoogleConfig | null;
+  /** Null: payments are taken by the sandbox, outside production. */
+  readonly stripe: {
+    readonly secretKey: string;
+    /** Signs what Stripe tells us. */
+    readonly webhookSecret: string;
+    readonly apiUrl: string;
+  } | null;
   readonly events: { readonly retentionDays: number };
   readonly orders: { readonly paymentWindowSeconds: number };
   /** `host`, `host:port` or networks that webhooks may lead to although they are private, also over http. */

@@ -1,6 +1,5 @@
 import { publishedPassword } from './demo-accounts.js';
 import {
-  addresses,
   flag,
   hostsAndNetworks,
   longEnough,
@@ -14,20 +13,9 @@ import {
   url,
   whole,
 } from './parsers.js';
+import { outsideVariables } from './outside-variables.js';
 import { signingKeyFiles } from './signing-key-files.js';
-
-/** How one environment variable is read: its default, what it means, and the check that turns text into a value. */
-export interface Variable<T, Fallback extends string | undefined> {
-  readonly fallback: Fallback;
-  readonly meaning: string;
-  readonly parse: (text: string) => T;
-}
-
-const variable = <T, Fallback extends string | undefined>(
-  fallback: Fallback,
-  meaning: string,
-  parse: (text: string) => T,
-): Variable<T, Fallback> => ({ fallback, meaning, parse });
+import { variable, type Variable } from './variable.js';
 
 /** Every variable that Stoa reads, in the order of `.env.example`, which is generated from this table. */
 export const variables = {
@@ -126,39 +114,7 @@ export const variables = {
     'Whether signing up says that an address is taken (on), or answers 202 either way (off).',
     oneOf('on', 'off'),
   ),
-  APP_URL: variable(
-    undefined,
-    'The front end that mails link to. Unset: PUBLIC_URL, whose own pages do it.',
-    url('http:', 'https:'),
-  ),
-  SMTP_URL: variable(
-    undefined,
-    'Where mail goes out, such as smtp://user:password@host:587. Unset: shown at /dev/mailbox outside production.',
-    url('smtp:', 'smtps:'),
-  ),
-  MAIL_FROM: variable('Stoa <hello@stoa.test>', 'The sender of mails.', plain),
-  GOOGLE_CLIENT_ID: variable(undefined, 'Sign-in with Google; unset: off.', plain),
-  GOOGLE_CLIENT_SECRET: variable(undefined, 'Of the same OAuth client.', plain),
-  GOOGLE_AUTHORIZATION_URL: variable(
-    'https://accounts.google.com/o/oauth2/v2/auth',
-    'Where people sign in with Google.',
-    url('http:', 'https:'),
-  ),
-  GOOGLE_TOKEN_URL: variable(
-    'https://oauth2.googleapis.com/token',
-    'Where Google trades codes for tokens.',
-    url('http:', 'https:'),
-  ),
-  GOOGLE_USERINFO_URL: variable(
-    'https://openidconnect.googleapis.com/v1/userinfo',
-    'Where Google says who somebody is.',
-    url('http:', 'https:'),
-  ),
-  OAUTH_RETURN_URLS: variable(
-    undefined,
-    'Front ends that sign-in with Google may return to, comma-separated and exact. Unset: PUBLIC_URL.',
-    addresses,
-  ),
+  ...outsideVariables,
   WEBHOOK_ALLOWED_HOSTS: variable(
     '',
     'Hosts (host or host:port) and networks (CIDR), comma-separated, that webhooks may lead to although they are private, also over http.',

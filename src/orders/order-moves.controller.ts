@@ -5,7 +5,7 @@ import { IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
 import { NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
-import { PaymentsNotConfigured } from '../payments/payments.facade.js';
+import { PaymentRefused, PaymentsNotConfigured } from '../payments/payments.facade.js';
 import { CancelOrderDto, ShipOrderDto } from './dto/move-order.dto.js';
 import { OrderDto } from './dto/order.dto.js';
 import { StartedPaymentDto } from './dto/payment.dto.js';
@@ -23,7 +23,7 @@ export class OrderMovesController {
   /** Start the payment of my order. @remarks Gives what the provider's part of the page needs. Asked again, gives the same payment, so it needs no Idempotency-Key. */
   @Post('payment')
   @Owner('payments:create')
-  @Throws(NotFound, OrderStateConflict, PaymentsNotConfigured)
+  @Throws(NotFound, OrderStateConflict, PaymentRefused, PaymentsNotConfigured)
   startOrderPayment(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<StartedPaymentDto> {
     return this.payment.start(caller, id);
   }

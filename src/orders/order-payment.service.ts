@@ -36,7 +36,7 @@ export class OrderPaymentService implements OnModuleInit {
   /**
    * Starts the payment of the caller's unpaid order; asked again, gives the same payment.
    *
-   * @throws NotFound, OrderStateConflict, PaymentsNotConfigured
+   * @throws NotFound, OrderStateConflict, PaymentRefused, PaymentsNotConfigured
    */
   async start(caller: Caller, orderId: string): Promise<StartedPaymentDto> {
     const payment = await this.database.transaction(async (tx) => {

@@ -30,7 +30,7 @@ export class PaymentNotices {
   async receive(provider: string, rawBody: Buffer, headers: IncomingHttpHeaders): Promise<void> {
     const notice = this.providers.get(provider).readNotice(rawBody, headers);
     if (notice?.about === 'payment') await this.take(provider, notice);
-    if (notice?.about === 'refund') await this.refunds.hear(notice);
+    if (notice?.about === 'refund') await this.refunds.hear(provider, notice);
   }
 
   /** Books what is known of a payment, whoever told it. @throws PaymentMismatch */

@@ -5,6 +5,7 @@ import { Database, type Tx } from '../database/database.js';
 import { Problem } from '../http/problem/problem.js';
 import type { Money } from '../money/money.js';
 import { DependencyUnavailable } from '../outside/dependency.js';
+import { PaymentRefused } from './payment.problems.js';
 import { Payables } from './payables.js';
 import * as sql from './payments.sql.js';
 import type { PaymentProvider, ProviderPayment } from './provider.js';
@@ -20,9 +21,13 @@ function isAnswer(error: unknown): boolean {
 /** A payment that waits for its buyer. */
 export interface OpenPayment extends Money {
   readonly id: string;
+  /** As what the provider knows it; null until it has said so. */
+  readonly provider_payment_id: string | null;
   readonly provider: string;
   readonly status: sql.PaymentStatus;
 }
+
+type Told = Pick<OpenPayment, 'id' | 'provider_payment_id' | keyof Money>;
 
 /** What a buyer needs to make it. */
 export interface StartedPayment extends Pick<OpenPayment, 'id' | 'provider' | 'status'> {
@@ -51,7 +56,8 @@ export class PaymentStarting {
     const { name } = this.providers.current;
     const open = await tx.row(sql.findOpen, orderId);
     if (open !== null) return open;
-    const payment = { id: newId(), provider: name, status: 'pending', amount, currency } as const;
+    const born = { id: newId(), provider_payment_id: null, status: 'pending' } as const;
+    const payment = { ...born, provider: name, amount, currency };
     const times = [this.clock.now(), this.clock.inSeconds(firstCheckSeconds)];
     await tx.rows(sql.insertPayment, payment.id, orderId, name, amount, currency, ...times);
     return payment;
@@ -61,15 +67,13 @@ export class PaymentStarting {
    * Tells the provider of an opened payment and gives what the buyer needs. May be repeated.
    *
    * @throws PaymentsNotConfigured
+   * @throws PaymentRefused the provider will never take it, so the payment has failed
    * @throws DependencyUnavailable the provider did not answer; whether it knows the payment is open, so its state is
    *   `unknown`, and asking again asks for the same one
    */
-  async start({ id, provider, amount, currency }: OpenPayment): Promise<StartedPayment> {
-    const { clientSecret, confirmUrl } = await this.tell(this.providers.get(provider), {
-      id,
-      amount,
-      currency,
-    });
+  async start(payment: OpenPayment): Promise<StartedPayment> {
+    const { id, provider } = payment;
+    const { clientSecret, confirmUrl } = await this.tell(this.providers.get(provider), payment);
     return { id, provider, status: 'pending', clientSecret, confirmUrl };
   }
 
@@ -87,14 +91,14 @@ export class PaymentStarting {
 
   private async tell(
     provider: PaymentProvider,
-    { id, amount, currency }: Pick<OpenPayment, 'id' | keyof Money>,
+    { id, provider_payment_id: providerPaymentId, amount, currency }: Told,
   ): Promise<ProviderPayment> {
-    const made = await provider
-      .createPayment({ paymentId: id, amount, currency })
-      .catch(async (error: unknown) => {
-        if (!isAnswer(error)) await this.write(sql.markUnknown, id);
-        throw error;
-      });
+    const request = { paymentId: id, providerPaymentId, amount, currency };
+    const made = await provider.createPayment(request).catch(async (error: unknown) => {
+      if (error instanceof PaymentRefused) await this.write(sql.markFailed, id);
+      else if (!isAnswer(error)) await this.write(sql.markUnknown, id);
+      throw error;
+    });
     await this.write(sql.linkPayment, id, made.providerPaymentId);
     return made;
   }

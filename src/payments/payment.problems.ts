@@ -24,6 +24,12 @@ export class PaymentMismatch extends Problem {
   static override readonly title = 'The notice speaks of another amount';
 }
 
+export class PaymentRefused extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'PAYMENT_REFUSED';
+  static override readonly title = 'The payment provider does not take this payment';
+}
+
 export class PaymentsNotConfigured extends Problem {
   static override readonly status = 503;
   static override readonly code = 'PAYMENTS_NOT_CONFIGURED';

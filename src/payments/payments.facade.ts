@@ -7,7 +7,7 @@ import { Refunds, type DecidedRefund, type RefundWish } from './refunds.js';
 
 export type { Sums } from './ledger.js';
 export type { Orders } from './payables.js';
-export { PaymentsNotConfigured } from './payment.problems.js';
+export { PaymentRefused, PaymentsNotConfigured } from './payment.problems.js';
 export type { StartedPayment } from './payment-starting.js';
 export { paymentStatuses, type PaymentStatus } from './payments.sql.js';
 export { refundStatuses, type RefundStatus } from './refunds.sql.js';
@@ -40,7 +40,7 @@ export class PaymentsFacade {
   /**
    * Tells the provider of an opened payment and gives what the buyer needs. May be repeated.
    *
-   * @throws PaymentsNotConfigured, DependencyUnavailable
+   * @throws PaymentsNotConfigured, PaymentRefused, DependencyUnavailable
    */
   start(payment: OpenPayment): Promise<StartedPayment> {
     return this.starting.start(payment);

@@ -13,6 +13,7 @@ import { RefundBooking } from './refund-booking.js';
 import { Refunds } from './refunds.js';
 import { Sandbox } from './sandbox/sandbox.js';
 import { SandboxController } from './sandbox/sandbox.controller.js';
+import { stripeProvider } from './stripe/stripe.provider.js';
 import { PaymentWebhooksController } from './webhooks.controller.js';
 
 @Module({
@@ -31,6 +32,7 @@ import { PaymentWebhooksController } from './webhooks.controller.js';
     RefundBooking,
     Refunds,
     Sandbox,
+    stripeProvider,
   ],
   exports: [PaymentsFacade],
 })

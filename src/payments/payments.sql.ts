@@ -51,6 +51,13 @@ export const markUnknown = statement<never>(
   "UPDATE payments SET status = 'unknown', updated_at = $2 WHERE id = $1 AND status = 'pending'",
 );
 
+/** The provider will never take the payment $1. */
+export const markFailed = statement<never>(
+  'payment-mark-failed',
+  `UPDATE payments SET status = 'failed', updated_at = $2, next_check_at = NULL
+   WHERE id = $1 AND status IN ('pending', 'unknown')`,
+);
+
 export const findPayment = statement<PaymentRow>(
   'payment-find',
   `SELECT ${columns} FROM payments WHERE id = $1`,

@@ -5,6 +5,8 @@ import type { Money } from '../money/money.js';
 export interface PaymentRequest extends Money {
   /** Our payment's id; the provider's idempotency key is derived from it. */
   readonly paymentId: string;
+  /** As what the provider knows it already; null: nobody has heard that it does. */
+  readonly providerPaymentId: string | null;
 }
 
 /** A payment as the provider knows it. */
@@ -27,7 +29,7 @@ export interface RefundRequest extends Money {
   readonly providerPaymentId: string;
 }
 
-/** What became of a refund; `failed`: the provider will not make it, and the money is still there. */
+/** What became of a refund; `failed`: the provider will not make it, or its money came back to the shop. */
 export type RefundState = 'pending' | 'succeeded' | 'failed';
 
 /** News of a payment that succeeded, once its signature has been checked. */
@@ -43,6 +45,8 @@ export interface PaymentNotice extends Money {
 /** News of a refund that the provider had not made at once. */
 export interface RefundNotice {
   readonly about: 'refund';
+  /** The provider's own id of the notice. */
+  readonly id: string;
   readonly refundId: string;
   readonly state: RefundState;
 }
@@ -52,7 +56,7 @@ export abstract class PaymentProvider {
   /** As it stands in `/payments/webhooks/:provider`. */
   abstract readonly name: string;
 
-  /** Makes the payment, or gives the one that was made of the same request. */
+  /** Makes the payment, or gives the one that was made of the same request. @throws PaymentRefused */
   abstract createPayment(request: PaymentRequest): Promise<ProviderPayment>;
 
   /** What became of it. */

@@ -4,7 +4,7 @@ import type { Tx } from '../database/database.js';
 import { Ledger } from './ledger.js';
 import { Payables } from './payables.js';
 import { PaymentNews } from './payment-news.js';
-import { holdPayment } from './payments.sql.js';
+import { holdPayment, rememberNotice } from './payments.sql.js';
 import * as sql from './refunds.sql.js';
 
 /** Writes what became of refunds into our books. */
@@ -16,6 +16,17 @@ export class RefundBooking {
     private readonly news: PaymentNews,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * A refund that was made came back to the shop, because a bank did not take it: the buyer is still owed the money and
+   * gets it in some other way, which is for people. So the books stay, and it is told, once for each notice.
+   */
+  async bounce(tx: Tx, refund: sql.PendingRefund, noticeId: string): Promise<void> {
+    const { id: refundId, payment_id: paymentId, order_id: orderId, provider, amount, currency } = refund;
+    const facts = [provider, noticeId, paymentId, 'booked', this.clock.now()];
+    if ((await tx.row(rememberNotice, ...facts)) === null) return;
+    await this.news.refundFailed(tx, { paymentId, refundId, orderId, amount, currency });
+  }
 
   /** Books the end of a refund, once however often it is told; the order ends with the last of its money. */
   async book(tx: Tx, refund: sql.PendingRefund, state: 'succeeded' | 'failed'): Promise<void> {

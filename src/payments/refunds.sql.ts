@@ -49,7 +49,12 @@ export const listPendingOf = statement<PendingRefund>(
   `${pendingRefunds} AND p.order_id = $1 ORDER BY r.created_at`,
 );
 
-export const findPending = statement<PendingRefund>('refund-find-pending', `${pendingRefunds} AND r.id = $1`);
+/** The refund $1, whatever became of it. */
+export const findRefund = statement<PendingRefund & { status: RefundStatus }>(
+  'refund-find',
+  `SELECT r.id, r.status, r.payment_id, p.order_id, p.provider, p.provider_payment_id, p.is_kept, r.amount, r.currency
+   FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = $1`,
+);
 
 /** Notes that the pending refund $1 ended as $2; nothing when it had ended before. */
 export const settleRefund = statement<{ payment_id: string }>(

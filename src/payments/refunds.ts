@@ -80,11 +80,16 @@ export class Refunds {
     await this.carryOut(await this.database.read.rows(sql.listPending));
   }
 
-  /** Books what the provider tells of a refund that it had not made at once. */
-  async hear({ refundId, state }: RefundNotice): Promise<void> {
-    const refund = await this.database.read.row(sql.findPending, refundId);
-    if (refund !== null && state !== 'pending')
-      await this.database.transaction((tx) => this.booking.book(tx, refund, state));
+  /** Books what the provider tells of a refund that it had not made at once, or that came back to it afterwards. */
+  async hear(provider: string, notice: RefundNotice): Promise<void> {
+    const { refundId, state } = notice;
+    const refund = await this.database.read.row(sql.findRefund, refundId);
+    if (refund?.provider !== provider || state === 'pending') return;
+    await this.database.transaction((tx) =>
+      refund.status === 'succeeded' && state === 'failed'
+        ? this.booking.bounce(tx, refund, notice.id)
+        : this.booking.book(tx, refund, state),
+    );
   }
 
   private async carryOut(pending: readonly sql.PendingRefund[]): Promise<void> {
