@@ -12,13 +12,16 @@ let twin: Stoa;
 let editor: Actor;
 let admin: Actor;
 let buyers: Actor[];
-let product: string;
+/** A product for each order, so that nobody waits for another's stock and all meet at the code. */
+let products: string[];
 beforeAll(async () => {
   stoa = await Stoa.start();
   twin = await stoa.beside();
   [editor, admin] = await Promise.all([stoa.given.editor(), stoa.given.admin()]);
   buyers = await Promise.all(times(20, () => stoa.given.viewer()));
-  product = (await productOf(editor, { stock: 10_000 }))['id'] as string;
+  products = await Promise.all(
+    times(60, async () => (await productOf(editor, { stock: 1000 }))['id'] as string),
+  );
 });
 // after every storm each code counts what stands, and no limit is passed
 afterEach(async () => expect(await faultsOfBooks(stoa)).toEqual([]));
@@ -31,6 +34,7 @@ const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 const there = (actor: Actor): Actor => new Actor(twin.url, actor.token, actor.id);
 const either = (actor: Actor, index: number): Actor => (index % 2 === 0 ? actor : there(actor));
+const basket = (index: number) => ({ [products[index % products.length]!]: 1 });
 const buyer = (index: number): Actor => buyers[index % buyers.length]!;
 const tally = (answers: readonly Answer[]): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -53,7 +57,7 @@ describe('The limit of a code', () => {
   it('is reached exactly: of sixty who order at once with one for fifteen, fifteen get it', async () => {
     const { id, discountCode } = await codeOf({ maxUses: 15 });
     const answers = await Promise.all(
-      times(60, (index) => place(either(buyer(index), index), { [product]: 1 }, { discountCode })),
+      times(60, (index) => place(either(buyer(index), index), basket(index), { discountCode })),
     );
     expect(tally(answers)).toEqual({ '201': 15, '409 DISCOUNT_USED_UP code': 45 });
     expect(await usesNow(id)).toBe(15);
@@ -62,7 +66,7 @@ describe('The limit of a code', () => {
   it('beyond those who come lets all of them', async () => {
     const { id, discountCode } = await codeOf({ maxUses: 50 });
     const answers = await Promise.all(
-      times(30, (index) => place(either(buyer(index), index), { [product]: 1 }, { discountCode })),
+      times(30, (index) => place(either(buyer(index), index), basket(index), { discountCode })),
     );
     expect([tally(answers), await usesNow(id)]).toEqual([{ '201': 30 }, 30]);
   });
@@ -79,7 +83,7 @@ describe('The limit of a code', () => {
   it('for each person holds however many of their orders come at once', async () => {
     const { id, discountCode } = await codeOf({ maxUsesPerUser: 2 });
     const answers = await Promise.all(
-      times(40, (index) => place(either(buyer(index % 4), index >> 2), { [product]: 1 }, { discountCode })),
+      times(40, (index) => place(either(buyer(index % 4), index >> 2), basket(index), { discountCode })),
     );
     expect(tally(answers)).toEqual({ '201': 8, '409 DISCOUNT_USED_UP user': 32 });
     expect(await usesNow(id)).toBe(8);
@@ -90,7 +94,7 @@ describe('The limit of a code', () => {
     const answers = await Promise.all(
       times(90, (index) => {
         const { discountCode } = codes[index % 3]!;
-        return place(either(buyer(index * 7), index), { [product]: 1 }, { discountCode });
+        return place(either(buyer(index * 7), index), basket(index), { discountCode });
       }),
     );
     expect(tally(answers)['201']).toBe(30);
@@ -100,9 +104,7 @@ describe('The limit of a code', () => {
   it('that an admin lowers meanwhile is never below what stands', async () => {
     const { id, discountCode } = await codeOf({ maxUses: 30 });
     const [orders, changes] = await Promise.all([
-      Promise.all(
-        times(30, (index) => place(either(buyer(index), index), { [product]: 1 }, { discountCode })),
-      ),
+      Promise.all(times(30, (index) => place(either(buyer(index), index), basket(index), { discountCode }))),
       Promise.all(
         times(6, (index) => either(admin, index).patch(`/discounts/${id}`, { maxUses: 20 - 3 * index })),
       ),
@@ -119,7 +121,7 @@ describe('A use that comes back', () => {
   it('is there for others, once for each order that is cancelled, however many cancel it', async () => {
     const { id, discountCode } = await codeOf({ maxUses: 5 });
     const held = await Promise.all(
-      times(5, (index) => orderOf(buyer(index), { [product]: 1 }, { discountCode })),
+      times(5, (index) => orderOf(buyer(index), basket(index), { discountCode })),
     );
     const [cancelled, placed] = await Promise.all([
       Promise.all(
@@ -127,16 +129,14 @@ describe('A use that comes back', () => {
           either(buyer(index % 5), index).post(`/orders/${held[index % 5]!['id']}/cancel`, {}),
         ),
       ),
-      Promise.all(
-        times(30, (index) => place(either(buyer(index), index), { [product]: 1 }, { discountCode })),
-      ),
+      Promise.all(times(30, (index) => place(either(buyer(index), index), basket(index), { discountCode }))),
     ]);
     expect(tally(cancelled)).toEqual({ '200': 5, '409 ORDER_STATE_CONFLICT undefined': 10 });
     const won = tally(placed)['201'] ?? 0;
     expect(won).toBeLessThanOrEqual(5);
     expect(await usesNow(id)).toBe(won);
     const rest = await Promise.all(
-      times(10, (index) => place(either(buyer(index), index), { [product]: 1 }, { discountCode })),
+      times(10, (index) => place(either(buyer(index), index), basket(index), { discountCode })),
     );
     expect(tally(rest)['201'] ?? 0).toBe(5 - won);
   });
@@ -144,7 +144,7 @@ describe('A use that comes back', () => {
   it('by time comes back once, by however many sweepers', async () => {
     const { id, discountCode } = await codeOf({ maxUses: 12 });
     const held = await Promise.all(
-      times(12, (index) => orderOf(buyer(index), { [product]: 1 }, { discountCode })),
+      times(12, (index) => orderOf(buyer(index), basket(index), { discountCode })),
     );
     await overdue(held.slice(0, 8).map((order) => order['id'] as string));
     await Promise.all([...sweepers(), ...sweepers()].map((expiry) => expiry.cancelOverdue()));
@@ -156,7 +156,7 @@ describe('A use that comes back', () => {
     const { id, discountCode } = await codeOf({ maxUses: rounds });
     const orders = await Promise.all(
       times(rounds, async (index) => {
-        const order = await orderOf(buyer(index), { [product]: 1 }, { discountCode });
+        const order = await orderOf(buyer(index), basket(index), { discountCode });
         return { order: order['id'] as string, secret: await clientSecretOf(buyer(index), order['id']) };
       }),
     );
@@ -164,7 +164,7 @@ describe('A use that comes back', () => {
     const [paid, placed] = await Promise.all([
       Promise.all(orders.map(({ secret }, index) => confirm(index % 2 === 0 ? stoa : twin, secret))),
       Promise.all(
-        times(20, (index) => place(either(buyer(index + 5), index), { [product]: 1 }, { discountCode })),
+        times(20, (index) => place(either(buyer(index + 5), index), basket(index), { discountCode })),
       ),
       ...sweepers().map((expiry) => expiry.cancelOverdue()),
     ]);
@@ -187,13 +187,13 @@ describe('What dies on the way', () => {
       CREATE TRIGGER zz_dies AFTER INSERT ON discount_uses FOR EACH ROW EXECUTE FUNCTION dies();
       ALTER FUNCTION dies() SECURITY DEFINER`);
     const cut = await Promise.all(
-      times(6, (index) => place(either(buyer(index), index), { [product]: 1 }, { discountCode })),
+      times(6, (index) => place(either(buyer(index), index), basket(index), { discountCode })),
     );
     await stoa.sql.query('DROP FUNCTION dies CASCADE');
     expect(cut.every(({ status }) => status >= 500)).toBe(true);
     expect(await usesNow(id)).toBe(0);
     const after = await Promise.all(
-      times(6, (index) => place(either(buyer(index), index), { [product]: 1 }, { discountCode })),
+      times(6, (index) => place(either(buyer(index), index), basket(index), { discountCode })),
     );
     expect(tally(after)).toEqual({ '201': 3, '409 DISCOUNT_USED_UP code': 3 });
   });
@@ -202,7 +202,7 @@ describe('What dies on the way', () => {
 describe('The database', () => {
   const used = async (): Promise<string> => {
     const { discountCode } = await codeOf({ maxUses: 1 });
-    return (await orderOf(buyer(0), { [product]: 1 }, { discountCode }))['id'] as string;
+    return (await orderOf(buyer(0), basket(0), { discountCode }))['id'] as string;
   };
 
   it.each([
