@@ -26,6 +26,9 @@ beforeAll(async () => {
 // after every storm each code counts what stands, and no limit is passed
 afterEach(async () => expect(await faultsOfBooks(stoa)).toEqual([]));
 afterAll(async () => {
+  const waits = 'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()';
+  // nobody ever waited in a circle, not even to be tried again
+  expect(Number((await stoa.sql.query(waits)).rows[0].deadlocks)).toBe(0);
   await twin.stop();
   await stoa.stop();
 });
