@@ -67,5 +67,5 @@ describe('A process that is killed while many use a code', () => {
       expect([status, body.code]).toEqual([409, 'DISCOUNT_USED_UP']);
     expect((await admin.get(`/discounts/${id}`)).body.uses).toBe(limit);
     expect(await faultsOfBooks(stoa)).toEqual([]);
-  });
+  }, 90_000);
 });

@@ -116,7 +116,7 @@ describe('The counters of a code', () => {
         }
         expect(await faultsOfBooks(stoa)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 });
