@@ -78,6 +78,83 @@ CREATE TABLE dead_letters (
   CONSTRAINT dead_letters_error_length CHECK ((length(error) <= 2000))
 );
 
+CREATE TABLE discount_buyers (
+  discount_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  uses integer NOT NULL,
+  CONSTRAINT discount_buyers_pkey PRIMARY KEY (discount_id, user_id),
+  CONSTRAINT discount_buyers_discount_fkey FOREIGN KEY (discount_id) REFERENCES discounts(id) ON DELETE RESTRICT,
+  CONSTRAINT discount_buyers_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT discount_buyers_uses_not_negative CHECK ((uses >= 0))
+);
+
+CREATE TABLE discount_categories (
+  discount_id uuid NOT NULL,
+  category_id uuid NOT NULL,
+  CONSTRAINT discount_categories_pkey PRIMARY KEY (discount_id, category_id),
+  CONSTRAINT discount_categories_category_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE RESTRICT,
+  CONSTRAINT discount_categories_discount_fkey FOREIGN KEY (discount_id) REFERENCES discounts(id) ON DELETE CASCADE
+);
+
+CREATE TABLE discount_products (
+  discount_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  CONSTRAINT discount_products_pkey PRIMARY KEY (discount_id, product_id),
+  CONSTRAINT discount_products_discount_fkey FOREIGN KEY (discount_id) REFERENCES discounts(id) ON DELETE CASCADE,
+  CONSTRAINT discount_products_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT
+);
+
+CREATE TABLE discount_uses (
+  order_id uuid NOT NULL,
+  discount_id uuid NOT NULL,
+  user_id uuid,
+  code text NOT NULL,
+  used_at timestamp(3) with time zone NOT NULL,
+  given_back_at timestamp(3) with time zone,
+  CONSTRAINT discount_uses_pkey PRIMARY KEY (order_id),
+  CONSTRAINT discount_uses_discount_fkey FOREIGN KEY (discount_id) REFERENCES discounts(id) ON DELETE RESTRICT,
+  CONSTRAINT discount_uses_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
+  CONSTRAINT discount_uses_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT discount_uses_code_form CHECK ((code ~ '^[A-Z0-9_-]{3,40}$'::text))
+);
+
+CREATE TABLE discounts (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  description text,
+  type text NOT NULL,
+  rate integer,
+  amount bigint,
+  amount_currency text,
+  starts_at timestamp(3) with time zone,
+  ends_at timestamp(3) with time zone,
+  minimum bigint,
+  minimum_currency text,
+  max_uses integer,
+  max_uses_per_user integer,
+  is_active boolean NOT NULL,
+  uses integer NOT NULL DEFAULT 0,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  deleted_at timestamp(3) with time zone,
+  CONSTRAINT discounts_pkey PRIMARY KEY (id),
+  CONSTRAINT discounts_amount_currency_form CHECK ((amount_currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT discounts_amount_positive CHECK ((amount > 0)),
+  CONSTRAINT discounts_amount_whole CHECK (((amount IS NULL) = (amount_currency IS NULL))),
+  CONSTRAINT discounts_code_form CHECK ((code ~ '^[A-Z0-9_-]{3,40}$'::text)),
+  CONSTRAINT discounts_description_length CHECK (((length(description) >= 1) AND (length(description) <= 500))),
+  CONSTRAINT discounts_max_uses_per_user_positive CHECK ((max_uses_per_user > 0)),
+  CONSTRAINT discounts_max_uses_positive CHECK ((max_uses > 0)),
+  CONSTRAINT discounts_minimum_currency_form CHECK ((minimum_currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT discounts_minimum_not_negative CHECK ((minimum >= 0)),
+  CONSTRAINT discounts_minimum_whole CHECK (((minimum IS NULL) = (minimum_currency IS NULL))),
+  CONSTRAINT discounts_rate_in_range CHECK ((((rate >= 100) AND (rate <= 1000000)) AND ((rate % 100) = 0))),
+  CONSTRAINT discounts_terms_of_type CHECK ((((rate IS NOT NULL) = (type = 'percent'::text)) AND ((amount IS NOT NULL) = (type = 'amount'::text)))),
+  CONSTRAINT discounts_type_known CHECK ((type = ANY (ARRAY['percent'::text, 'amount'::text, 'free_shipping'::text]))),
+  CONSTRAINT discounts_uses_within_limit CHECK (((uses >= 0) AND (uses <= COALESCE(max_uses, uses)))),
+  CONSTRAINT discounts_window_forward CHECK ((starts_at < ends_at))
+);
+
 CREATE TABLE event_deliveries (
   consumer text NOT NULL,
   "position" bigint NOT NULL,
@@ -573,6 +650,16 @@ CREATE TABLE products (
   CONSTRAINT products_tags_bounded CHECK ((cardinality(tags) <= 20))
 );
 
+CREATE TABLE quantity_breaks (
+  product_id uuid NOT NULL,
+  min_quantity integer NOT NULL,
+  rate integer NOT NULL,
+  CONSTRAINT quantity_breaks_pkey PRIMARY KEY (product_id, min_quantity),
+  CONSTRAINT quantity_breaks_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE,
+  CONSTRAINT quantity_breaks_min_quantity_in_range CHECK (((min_quantity >= 2) AND (min_quantity <= 100000))),
+  CONSTRAINT quantity_breaks_rate_in_range CHECK ((((rate >= 100) AND (rate <= 1000000)) AND ((rate % 100) = 0)))
+);
+
 CREATE TABLE recovery_codes (
   user_id uuid NOT NULL,
   code_hash bytea NOT NULL,
@@ -917,6 +1004,13 @@ CREATE INDEX comments_post_idx ON comments USING btree (post_id, created_at, id)
 CREATE INDEX dead_letters_consumer_idx ON dead_letters USING btree (consumer, failed_at, id);
 CREATE INDEX dead_letters_event_idx ON dead_letters USING btree (event_id);
 CREATE INDEX dead_letters_failed_idx ON dead_letters USING btree (failed_at, id);
+CREATE INDEX discount_buyers_user_idx ON discount_buyers USING btree (user_id);
+CREATE INDEX discount_categories_category_idx ON discount_categories USING btree (category_id);
+CREATE INDEX discount_products_product_idx ON discount_products USING btree (product_id);
+CREATE INDEX discount_uses_discount_idx ON discount_uses USING btree (discount_id);
+CREATE INDEX discount_uses_user_idx ON discount_uses USING btree (user_id);
+CREATE UNIQUE INDEX discounts_code_key ON discounts USING btree (code) WHERE (deleted_at IS NULL);
+CREATE INDEX discounts_created_idx ON discounts USING btree (created_at, id);
 CREATE INDEX event_deliveries_aggregate_idx ON event_deliveries USING btree (consumer, aggregate_id, "position");
 CREATE INDEX event_deliveries_event_idx ON event_deliveries USING btree (event_id);
 CREATE INDEX event_queues_due_idx ON event_queues USING btree (consumer, next_attempt_at, "position");
@@ -1082,6 +1176,40 @@ AS $function$
         USING ERRCODE = 'check_violation', CONSTRAINT = 'stock_movements_same_product';
     END IF;
     RETURN NEW;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_discount_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    step int := CASE WHEN NEW.given_back_at IS NULL THEN 1 ELSE -1 END;
+    by_user int;
+    most int;
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      IF step < 0 THEN RETURN NULL; END IF;
+    ELSIF TG_OP = 'DELETE' OR (NEW.order_id, NEW.discount_id, NEW.code, NEW.used_at)
+        IS DISTINCT FROM (OLD.order_id, OLD.discount_id, OLD.code, OLD.used_at)
+      OR (NEW.user_id IS NOT NULL AND NEW.user_id IS DISTINCT FROM OLD.user_id)
+    THEN
+      RAISE EXCEPTION 'uses of discounts are given back, not rewritten'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'discount_uses_are_kept';
+    ELSIF (OLD.given_back_at IS NULL) = (NEW.given_back_at IS NULL) THEN
+      RETURN NULL;
+    END IF;
+    IF step > 0 AND NEW.user_id IS NOT NULL THEN
+      INSERT INTO discount_buyers AS b (discount_id, user_id, uses) VALUES (NEW.discount_id, NEW.user_id, 1)
+        ON CONFLICT (discount_id, user_id) DO UPDATE SET uses = b.uses + 1 RETURNING b.uses INTO by_user;
+    ELSE
+      UPDATE discount_buyers SET uses = uses - 1 WHERE discount_id = NEW.discount_id AND user_id = NEW.user_id;
+    END IF;
+    UPDATE discounts SET uses = uses + step WHERE id = NEW.discount_id RETURNING max_uses_per_user INTO most;
+    IF by_user > most THEN
+      RAISE EXCEPTION 'one person uses a discount no more often than it says'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'discount_uses_within_limit_of_user';
+    END IF;
+    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION count_refund()
@@ -3600,6 +3728,7 @@ CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE I
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER discount_uses_are_counted AFTER INSERT OR DELETE OR UPDATE ON discount_uses FOR EACH ROW EXECUTE FUNCTION count_discount_use();
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER ledger_entries_balance AFTER INSERT ON ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_balance();
 CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();

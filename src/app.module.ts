@@ -9,6 +9,7 @@ import type { Background } from './config/background.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DiscountsModule } from './discounts/discounts.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -46,6 +47,7 @@ const features = [
   AuthModule,
   ProductsModule,
   PaymentsModule,
+  DiscountsModule,
   OrdersModule,
   ReviewsModule,
   PostsModule,

@@ -47,6 +47,7 @@ describe('The list of orders', () => {
       refunds: ______,
       history: _______,
       adjustments: ________,
+      discountCode: _________,
       ...summary
     } = orders[4]!;
     expect(body.data).toEqual([summary]);

@@ -58,10 +58,7 @@ describe('An order that cannot be', () => {
       (id: string) => ({ items: [{ productId: id, variantId: 'M', quantity: 1 }] }),
     ],
     ['a price', (id: string) => ({ items: [{ productId: id, quantity: 1, unitPrice: usd(1) }] })],
-    [
-      'a discount code, which there are none of',
-      (id: string) => orderBody({ [id]: 1 }, { discountCode: 'SUMMER' }),
-    ],
+    ['two discount codes', (id: string) => orderBody({ [id]: 1 }, { discountCode: ['SUMMER', 'WINTER'] })],
     ['a currency that is none', (id: string) => orderBody({ [id]: 1 }, { currency: 'XYZ' })],
     ['an expected total in fractions', (id: string) => orderBody({ [id]: 1 }, { expectedTotal: usd(17.99) })],
     [

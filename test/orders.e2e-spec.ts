@@ -80,6 +80,7 @@ describe('Placing an order', () => {
           ...member(45),
         },
       ],
+      discountCode: null,
       shippingAddress: null,
       note: null,
       shipment: null,

@@ -53,6 +53,14 @@ describe('The demo shop', () => {
     expect(await fingerprint(twin)).toEqual(await fingerprint(shop));
   });
 
+  it('has codes to try, and nobody has used them yet', async () => {
+    const { rows } = await shop.sql.query('SELECT code, uses, is_active FROM discounts ORDER BY code');
+    expect(rows).toEqual([
+      { code: 'TEATIME', uses: 0, is_active: true },
+      { code: 'WELCOME10', uses: 0, is_active: true },
+    ]);
+  });
+
   it('has some two hundred products on shelves, with stock that its ledger explains', async () => {
     expect(await count(shop, 'products')).toBeGreaterThan(150);
     expect(await count(shop, 'categories')).toBe(20);

@@ -35,6 +35,7 @@ export function rowOf({ id, buyerId, request, totals, placedAt, paymentDueAt }: 
     updated_at: placedAt,
     shipping_address: addressOf(request),
     note: request.note ?? null,
+    discount_code: null,
     carrier: null,
     tracking_number: null,
     lines: lines.map(lineOf),

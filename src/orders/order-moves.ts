@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import type { Tx } from '../database/database.js';
+import { DiscountsFacade } from '../discounts/discounts.facade.js';
 import { Outbox } from '../events/outbox.js';
 import { PaymentsFacade } from '../payments/payments.facade.js';
 import { ProductsFacade } from '../products/products.facade.js';
@@ -26,6 +27,7 @@ export class OrderMoves {
   constructor(
     private readonly products: ProductsFacade,
     private readonly payments: PaymentsFacade,
+    private readonly discounts: DiscountsFacade,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -49,8 +51,8 @@ export class OrderMoves {
   }
 
   /**
-   * Cancels an order that the transaction holds: its stock goes back, and if it was paid its money is to go back too,
-   * which `PaymentsFacade.settleRefunds` carries out after the commit.
+   * Cancels an order that the transaction holds: its stock goes back, its use of a code is given back, and if it was paid
+   * its money is to go back too, which `PaymentsFacade.settleRefunds` carries out after the commit.
    *
    * @throws OrderStateConflict
    */
@@ -63,6 +65,7 @@ export class OrderMoves {
     const wasPaid = order.status === 'paid';
     await this.products.returnStock(tx, { orderId: order.id, actorId }, wasPaid ? 'returned' : 'released');
     if (wasPaid) await this.payments.requestRefund(tx, { orderId: order.id, reason, actorId });
+    await this.discounts.giveBack(tx, order.id);
   }
 }
 

@@ -4,13 +4,13 @@ import { Clock } from '../clock/clock.js';
 import { Database, type Tx } from '../database/database.js';
 import { NotFound } from '../http/problem/problems.js';
 import { PaymentsFacade, type Sums } from '../payments/payments.facade.js';
-import { ProductsFacade } from '../products/products.facade.js';
 import { StartedPaymentDto } from './dto/payment.dto.js';
 import { OrderMoves } from './order-moves.js';
+import { OrderRevival } from './order-revival.js';
 import { OrderStateConflict } from './order.problems.js';
 import { findBuyer } from './buyers.sql.js';
 import { canMove } from './order-status.js';
-import { findStatus, holdOrder, listWanted, type HeldOrder } from './orders.sql.js';
+import { findStatus, holdOrder, type HeldOrder } from './orders.sql.js';
 
 /** Paying for an order. */
 @Injectable()
@@ -18,7 +18,7 @@ export class OrderPaymentService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentsFacade,
-    private readonly products: ProductsFacade,
+    private readonly revival: OrderRevival,
     private readonly moves: OrderMoves,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +52,7 @@ export class OrderPaymentService implements OnModuleInit {
 
   /**
    * The money of an order that waits for it is kept, also when it waited too long. One that was cancelled for that is
-   * taken up again if all that it held is still there; any other money goes back.
+   * taken up again if all that it held, goods and the use of its code, is still there; any other money goes back.
    */
   private async pay(tx: Tx, orderId: string): Promise<Sums | null> {
     const order = await tx.row(holdOrder, orderId, null, true);
@@ -64,8 +64,7 @@ export class OrderPaymentService implements OnModuleInit {
 
   private async isWanted(tx: Tx, { id, status, isExpired }: HeldOrder): Promise<boolean> {
     if (status !== 'cancelled' || !isExpired) return status === 'pending';
-    const lines = await tx.rows(listWanted, id);
-    return this.products.takeAgain(tx, { orderId: id, actorId: null }, lines);
+    return this.revival.takeAgain(tx, id);
   }
 
   private async end(tx: Tx, orderId: string): Promise<void> {

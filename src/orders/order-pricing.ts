@@ -1,63 +1,97 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { Tx } from '../database/database.js';
+import {
+  DiscountsFacade,
+  type AppliedDiscount,
+  type DiscountedBasket,
+} from '../discounts/discounts.facade.js';
 import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
 import { CurrencyMixed, OrderBelowMinimum, OrderEmpty, TotalChanged } from './order.problems.js';
+import { codeReduction } from './pricing/code-reduction.js';
 import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
+import { quantityReductions } from './pricing/quantity-reductions.js';
 import { tierReduction } from './pricing/tier-reduction.js';
+
+/** What an order comes to, and the code that is yet to be claimed for it. */
+export interface Taken {
+  readonly totals: OrderTotals<WantedLine>;
+  readonly discount: AppliedDiscount | null;
+}
 
 /** What an order comes to, by the catalogue and by every rule that moves a total: the same for quotes and for orders. */
 @Injectable()
 export class OrderPricing {
-  constructor(private readonly products: ProductsFacade) {}
+  constructor(
+    private readonly products: ProductsFacade,
+    private readonly discounts: DiscountsFacade,
+  ) {}
 
   /**
    * What the request would cost now; nothing is written or held.
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
+   * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<OrderTotals<WantedLine>> {
     const items = itemsOf(request);
-    const products = await this.products.priceOf(items, request.currency ?? null);
-    return this.priced(caller, request, wanted(items, products));
+    const lines = wanted(items, await this.products.priceOf(items, request.currency ?? null));
+    const basket = basketOf(caller, request, lines);
+    const discount = basket === null ? null : await this.discounts.quote(basket);
+    return priced(caller, request, lines, discount);
   }
 
   /**
-   * Takes all that the order `orderId` needs, or nothing, and gives what it comes to.
+   * Takes all the goods that the order `orderId` needs, or nothing, and gives what it comes to. Its code is claimed when
+   * it is written, by `OrderOpening`.
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
+   * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
    */
-  async take(
-    tx: Tx,
-    orderId: string,
-    caller: Caller,
-    request: PlaceOrderDto,
-  ): Promise<OrderTotals<WantedLine>> {
+  async take(tx: Tx, orderId: string, caller: Caller, request: PlaceOrderDto): Promise<Taken> {
     const items = itemsOf(request);
     const mover = { orderId, actorId: caller.id };
-    const products = await this.products.takeStock(tx, mover, items, request.currency ?? null);
-    return this.priced(caller, request, wanted(items, products));
+    const lines = wanted(items, await this.products.takeStock(tx, mover, items, request.currency ?? null));
+    const basket = basketOf(caller, request, lines);
+    const discount = basket === null ? null : await this.discounts.price(tx, basket);
+    return { totals: priced(caller, request, lines, discount), discount };
   }
+}
 
-  /** The totals of what is asked, once they satisfy every rule of an order. */
-  private priced(
-    { tier }: Caller,
-    { expectedTotal }: PlaceOrderDto,
-    lines: readonly WantedLine[],
-  ): OrderTotals<WantedLine> {
-    const currency = lines[0]?.unitPrice.currency ?? '';
-    const totals = totalsOf({ currency, lines, reductions: tierReduction(tier) });
-    const minimum = minimumOf(currency);
-    if (totals.subtotal < minimum)
-      throw new OrderBelowMinimum({ amount: totals.subtotal, currency }, { amount: minimum, currency });
-    if (expectedTotal && (expectedTotal.amount !== totals.total || expectedTotal.currency !== currency))
-      throw new TotalChanged(expectedTotal, totals);
-    return totals;
-  }
+/** The totals of what is asked, once they satisfy every rule of an order. */
+function priced(
+  { tier }: Caller,
+  { expectedTotal }: PlaceOrderDto,
+  lines: readonly WantedLine[],
+  discount: AppliedDiscount | null,
+): OrderTotals<WantedLine> {
+  const currency = lines[0]?.unitPrice.currency ?? '';
+  const reductions = [...quantityReductions(lines), ...tierReduction(tier), ...codeReduction(discount)];
+  const totals = totalsOf({ currency, lines, reductions });
+  const minimum = minimumOf(currency);
+  if (totals.subtotal < minimum)
+    throw new OrderBelowMinimum({ amount: totals.subtotal, currency }, { amount: minimum, currency });
+  if (expectedTotal && (expectedTotal.amount !== totals.total || expectedTotal.currency !== currency))
+    throw new TotalChanged(expectedTotal, totals);
+  return totals;
+}
+
+/** What the request's code is to be tried on; null without one. */
+function basketOf(
+  { id: userId }: Caller,
+  { discountCode: code }: PlaceOrderDto,
+  lines: readonly WantedLine[],
+): DiscountedBasket | null {
+  if (code === undefined) return null;
+  return {
+    ...{ userId, code, currency: lines[0]?.unitPrice.currency ?? '' },
+    subtotal: lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice.amount * quantity, 0),
+    productIds: [...new Set(lines.map(({ productId }) => productId))],
+  };
 }
 
 function itemsOf({ items }: PlaceOrderDto): StockRequest[] {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Owner, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
+import { DiscountNotApplicable, DiscountUnknown, DiscountUsedUp } from '../discounts/discounts.facade.js';
 import { Creates } from '../http/created.js';
 import { IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
@@ -23,7 +24,7 @@ export class OrdersController {
     private readonly reading: OrderReading,
   ) {}
 
-  /** Place an order. @remarks Prices are taken from the catalogue and frozen; stock is taken for all lines or none. It waits for its payment until `paymentDueAt`. */
+  /** Place an order. @remarks Prices are taken from the catalogue and frozen; stock is taken for all lines or none. It waits for its payment until `paymentDueAt`, unless nothing is left to pay. */
   @Post()
   @Requires('orders:create')
   @Creates('/orders')
@@ -35,6 +36,9 @@ export class OrdersController {
     ProductUnavailable,
     VariantRequired,
     InsufficientStock,
+    DiscountUnknown,
+    DiscountNotApplicable,
+    DiscountUsedUp,
     TotalChanged,
   )
   createOrder(
@@ -56,6 +60,9 @@ export class OrdersController {
     ProductUnavailable,
     VariantRequired,
     InsufficientStock,
+    DiscountUnknown,
+    DiscountNotApplicable,
+    DiscountUsedUp,
     TotalChanged,
   )
   quoteOrder(@Body() body: PlaceOrderDto, @CurrentCaller() caller: Caller): Promise<QuoteDto> {

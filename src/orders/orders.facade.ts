@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { batchesOf, batchSize } from '../database/batches.js';
 import { Database, type Tx } from '../database/database.js';
+import { DiscountsFacade } from '../discounts/discounts.facade.js';
 import { OrderDto } from './dto/order.dto.js';
 import { findOrder, type OrderRow } from './orders.sql.js';
 import * as sql from './buyers.sql.js';
@@ -10,7 +11,10 @@ export { OrderDto } from './dto/order.dto.js';
 /** What other features may ask about the orders of a person. */
 @Injectable()
 export class OrdersFacade {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly discounts: DiscountsFacade,
+  ) {}
 
   /** How many orders the person has placed. */
   async countOf(userId: string): Promise<number> {
@@ -48,5 +52,6 @@ export class OrdersFacade {
   async forget(tx: Tx, userId: string): Promise<void> {
     await tx.rows(sql.anonymiseHistoryOf, userId);
     await tx.rows(sql.anonymiseOrdersOf, userId);
+    await this.discounts.forget(tx, userId);
   }
 }

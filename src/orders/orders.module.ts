@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DiscountsModule } from '../discounts/discounts.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProductsModule } from '../products/products.module.js';
 import { OrderExpiry } from './order-expiry.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
+import { OrderOpening } from './order-opening.js';
 import { OrderPaymentService } from './order-payment.service.js';
 import { OrderPricing } from './order-pricing.js';
 import { OrderReading } from './order-reading.js';
+import { OrderRevival } from './order-revival.js';
 import { Order } from './order.entity.js';
 import { OrdersFacade } from './orders.facade.js';
 import { OrderRefundsController } from './refunds/order-refunds.controller.js';
@@ -18,16 +21,18 @@ import { OrderSweeps } from './order-sweeps.js';
 import { OrdersService } from './orders.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
+  imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule, DiscountsModule],
   controllers: [OrdersController, OrderMovesController, OrderRefundsController],
   providers: [
     OrderExpiry,
     OrderMoves,
     OrderMovesService,
+    OrderOpening,
     OrderPaymentService,
     OrderPricing,
     OrderReading,
     OrderRefundsService,
+    OrderRevival,
     OrderSweeps,
     OrdersFacade,
     OrdersService,

@@ -4,15 +4,14 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import { Config } from '../config/config.js';
 import type { Tx } from '../database/database.js';
-import { Outbox } from '../events/outbox.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
 import { OrderDto } from './dto/order.dto.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import { QuoteDto } from './dto/quote.dto.js';
 import { rowOf } from './new-order.js';
+import { OrderOpening } from './order-opening.js';
 import { OrderPricing } from './order-pricing.js';
-import { OrderCreated } from './order.events.js';
 import { insertOrder, type OrderRow } from './orders.sql.js';
 
 /** Placing orders. */
@@ -21,7 +20,7 @@ export class OrdersService {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly pricing: OrderPricing,
-    private readonly outbox: Outbox,
+    private readonly opening: OrderOpening,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -31,29 +30,31 @@ export class OrdersService {
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
+   * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<QuoteDto> {
     return QuoteDto.from(await this.pricing.quote(caller, request));
   }
 
   /**
-   * Places an order: takes the stock of all lines or of none, freezes the prices, and waits for the payment.
+   * Places an order: takes the stock of all lines or of none, freezes the prices, claims the code, and waits for the
+   * payment.
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
+   * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
    */
   async place(caller: Caller, request: PlaceOrderDto, retry: Retry): Promise<OrderDto> {
     return this.idempotency.once(retry, async (tx) => {
       const id = newId();
-      const totals = await this.pricing.take(tx, id, caller, request);
+      const taken = await this.pricing.take(tx, id, caller, request);
       const order = rowOf({
-        ...{ id, buyerId: caller.id, request, totals },
+        ...{ id, buyerId: caller.id, request, totals: taken.totals },
         placedAt: this.clock.now(),
         paymentDueAt: this.clock.inSeconds(this.config.orders.paymentWindowSeconds),
       });
       await insert(tx, order, caller.tier);
-      await this.outbox.append(tx, new OrderCreated({ id, userId: caller.id, ...totals }));
-      return OrderDto.from(order);
+      return OrderDto.from(await this.opening.open(tx, order, caller.id, taken));
     });
   }
 }

@@ -31,6 +31,8 @@ export interface OrderRow extends OrderSummaryRow {
   tracking_number: string | null;
   lines: LineRow[];
   adjustments: readonly Adjustment[];
+  /** As it was then. */
+  discount_code: string | null;
   payments: PaymentOfOrderRow[];
   refunds: RefundRow[];
   history: HistoryRow[];
@@ -86,8 +88,9 @@ const summary = `o.id, o.user_id, o.status, o.currency, o.subtotal, o.discount, 
   (SELECT sum(l.quantity) FROM order_lines l WHERE l.order_id = o.id) AS item_count,
   o.payment_due_at, o.created_at, o.updated_at`;
 
-/** Everything of the order `o`. Joins payments along the arrow orders → payments. */
+/** Everything of the order `o`. Joins payments and discounts along the arrows of orders. */
 export const wholeOrder = `${summary}, o.adjustments, o.shipping_address, o.note, o.carrier, o.tracking_number,
+  (SELECT u.code FROM discount_uses u WHERE u.order_id = o.id) AS discount_code,
   (SELECT json_agg(l ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'provider', p.provider, 'status', p.status,
      'amount', p.amount, 'currency', p.currency, 'created_at', p.created_at) ORDER BY p.created_at, p.id), '[]')

@@ -3,13 +3,19 @@ import { Database, type Tx } from '../database/database.js';
 import { ValidationFailed } from '../http/problem/problems.js';
 import type { Money } from '../money/money.js';
 import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
+import { holdCategories, holdProducts } from './named.sql.js';
 import { findVisible } from './products.sql.js';
 import { scarce } from './scarce.sql.js';
 import { asked, Stock, type ReturnedStock, type WantedStock } from './stock.js';
 import { readLines, type LineRow } from './stock.sql.js';
 
 export { averageOf } from './dto/rating.dto.js';
-export { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
+export {
+  InsufficientStock,
+  ProductUnavailable,
+  UnknownCategory,
+  VariantRequired,
+} from './product.problems.js';
 
 /** A line that somebody wants to buy; `variantId` may be left out for a product with one variant. */
 export type StockRequest = WantedStock;
@@ -25,6 +31,14 @@ export interface PricedProduct {
   readonly unitPrice: Money | null;
   /** The currency that was asked for, or its own. */
   readonly currency: string;
+  /** From how many of the product on it costs less, the smallest first; rates in millionths. */
+  readonly quantityBreaks: readonly QuantityBreak[];
+}
+
+/** So much off when an order holds so many of a product. */
+export interface QuantityBreak {
+  readonly minQuantity: number;
+  readonly rate: number;
 }
 
 /** A variant of which there is not much left. */
@@ -99,6 +113,17 @@ export class ProductsFacade {
     return tx.rows(scarce, variantIds);
   }
 
+  /** Keeps the products and categories until the transaction ends; gives those of which there are none. */
+  async holdNamed(
+    tx: Tx,
+    productIds: readonly string[],
+    categoryIds: readonly string[],
+  ): Promise<{ products: string[]; categories: string[] }> {
+    const products = productIds.length === 0 ? [] : await tx.rows(holdProducts, productIds);
+    const categories = categoryIds.length === 0 ? [] : await tx.rows(holdCategories, categoryIds);
+    return { products: missing(productIds, products), categories: missing(categoryIds, categories) };
+  }
+
   /** Whether there is such a product for everybody to see, or also for those who see all. */
   async isVisible(productId: string, seesAll: boolean): Promise<boolean> {
     return (await this.database.read.row(findVisible, productId, seesAll)) !== null;
@@ -109,8 +134,8 @@ export class ProductsFacade {
 function priced(rows: readonly LineRow[]): PricedProduct[] {
   const undecided = rows.filter((row) => row.variants > 1);
   if (undecided.length > 0) throw new VariantRequired('Say by "variantId" which one.', idsOf(undecided));
-  const missing = rows.filter((row) => !row.is_active);
-  if (missing.length > 0) throw new ProductUnavailable(idsOf(missing));
+  const unavailable = rows.filter((row) => !row.is_active);
+  if (unavailable.length > 0) throw new ProductUnavailable(idsOf(unavailable));
   refuseTwice(rows);
   const short = rows.filter((row) => row.stock < row.quantity);
   if (short.length > 0)
@@ -130,7 +155,13 @@ function priced(rows: readonly LineRow[]): PricedProduct[] {
     options: row.options,
     unitPrice: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency },
     currency: row.price_currency,
+    quantityBreaks: row.quantity_breaks,
   }));
+}
+
+function missing(ids: readonly string[], found: readonly { id: string }[]): string[] {
+  const known = new Set(found.map(({ id }) => id));
+  return ids.map((id) => id.toLowerCase()).filter((id) => !known.has(id));
 }
 
 const idsOf = (rows: readonly LineRow[]): string[] => [...new Set(rows.map((row) => row.product_id))];

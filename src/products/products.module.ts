@@ -16,6 +16,8 @@ import { ProductWriting } from './product-writing.js';
 import { ProductsService } from './products.service.js';
 import { ShopWindow } from './shop-window.js';
 import { ProductSweeps } from './product-sweeps.js';
+import { QuantityBreaksController } from './quantity-breaks/quantity-breaks.controller.js';
+import { QuantityBreaksService } from './quantity-breaks/quantity-breaks.service.js';
 import { SalesCheck } from './sales/sales-check.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SalesService } from './sales/sales.service.js';
@@ -39,6 +41,7 @@ import { VariantsService } from './variants/variants.service.js';
     ProductsController,
     VariantsController,
     PricesController,
+    QuantityBreaksController,
     CategoriesController,
     TransferController,
     ImportsController,
@@ -53,6 +56,7 @@ import { VariantsService } from './variants/variants.service.js';
     ProductWriting,
     ProductsFacade,
     ProductsService,
+    QuantityBreaksService,
     ShopWindow,
     SalesCheck,
     SalesService,

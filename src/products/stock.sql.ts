@@ -31,6 +31,8 @@ export interface LineRow {
   price_currency: string;
   stock: number;
   low_stock_threshold: number | null;
+  /** From how many of the product on it costs less, the smallest first. */
+  quantity_breaks: { minQuantity: number; rate: number }[];
 }
 
 /**
@@ -42,7 +44,9 @@ const lineColumns = (
   variants: string,
 ): string => `${lines}.product_id, ${lines}.quantity, ${lines}.variants,
   coalesce(p.status = 'active' AND v.is_active, false) AS is_active, v.id AS variant_id, v.sku, p.name, v.options,
-  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.stock, v.low_stock_threshold
+  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.stock, v.low_stock_threshold,
+  (SELECT coalesce(json_agg(json_build_object('minQuantity', b.min_quantity, 'rate', b.rate) ORDER BY b.min_quantity), '[]')
+   FROM quantity_breaks b WHERE b.product_id = p.id) AS quantity_breaks
   FROM ${lines} LEFT JOIN products p ON p.id = ${lines}.product_id
     LEFT JOIN ${variants} v ON v.id = ${lines}.variant_id
     LEFT JOIN prices o ON o.variant_id = v.id AND o.currency = coalesce($4::text, p.price_currency)`;

@@ -7,6 +7,7 @@ import { passwordParameters } from '../users/passwords.js';
 import { customers } from './accounts.js';
 import { makeCatalogue } from './catalogue.js';
 import { Chance } from './chance.js';
+import { insertDiscounts, makeDiscounts } from './discounts.js';
 import { makeJournal } from './journal.js';
 import { makeReviews } from './reviews.js';
 import { insertReviews } from './reviews.sql.js';
@@ -105,6 +106,7 @@ async function fill(
   await insert(sql.insertPosts, posts, staffId);
   await insert(sql.insertComments, comments);
   await insert(insertReviews, makeReviews(chance, orders, now));
+  await insert(insertDiscounts, makeDiscounts(chance, opened));
 }
 
 /** First each variant's first movement, then each one's second, and so on. */

@@ -4,6 +4,7 @@ import { productOf } from './catalogue.js';
 import { commentOf, publishedOf } from './journal.js';
 import { link } from './access/google.js';
 import { deadLetterOf } from './dead-letters.js';
+import { discountOf } from './discounts.js';
 import { deadJobOf } from './jobs.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
@@ -125,6 +126,14 @@ export const lists: Readonly<Record<string, ListCost>> = {
       const order = (await orderOf(viewer, { [id]: 1 }))['id'] as string;
       await viewer.post(`/orders/${order}/cancel`, {});
       return { path: `/orders/${order}/history`, who: viewer, holds: 2 };
+    },
+  },
+  listDiscounts: {
+    budget: 2,
+    fill: async ({ editor, admin }, count) => {
+      const { id } = await productOf(editor);
+      await inTurn(count, () => discountOf(admin, { productIds: [id] }));
+      return { path: '/discounts', who: admin };
     },
   },
   listPosts: {

@@ -91,6 +91,26 @@ const faults = `
   SELECT 'lines do not sum to the order', o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
     GROUP BY o.id HAVING sum(l.subtotal) <> o.subtotal OR sum(l.discount) <> o.discount
   UNION ALL
+  SELECT 'a code counts other uses than stand', d.id FROM discounts d
+    WHERE d.uses <> (SELECT count(*) FROM discount_uses u WHERE u.discount_id = d.id AND u.given_back_at IS NULL)
+  UNION ALL
+  SELECT 'a code passed its limit', d.id FROM discounts d WHERE d.uses > d.max_uses
+  UNION ALL
+  SELECT 'a person counts other uses of a code than stand', coalesce(b.user_id, u.user_id)
+    FROM (SELECT discount_id, user_id, uses FROM discount_buyers WHERE uses > 0) b
+    FULL JOIN (SELECT discount_id, user_id, count(*) AS uses FROM discount_uses
+      WHERE given_back_at IS NULL AND user_id IS NOT NULL GROUP BY 1, 2) u USING (discount_id, user_id)
+    WHERE b.uses IS DISTINCT FROM u.uses
+  UNION ALL
+  SELECT 'a code is used by an order that is off, or by one that stands no longer', u.order_id
+    FROM discount_uses u JOIN orders o ON o.id = u.order_id
+    WHERE (u.given_back_at IS NULL) <> (o.status <> 'cancelled')
+  UNION ALL
+  SELECT 'an order was priced with a code that it does not use', o.id FROM orders o
+    CROSS JOIN jsonb_array_elements(o.adjustments) AS step
+    WHERE step->>'type' = 'code' AND NOT EXISTS
+      (SELECT FROM discount_uses u WHERE u.order_id = o.id AND u.code = step->>'label')
+  UNION ALL
   SELECT 'history and status differ', o.id FROM orders o
     WHERE o.status <> (SELECT h.to_status FROM order_history h WHERE h.order_id = o.id ORDER BY h.sequence DESC LIMIT 1)
   UNION ALL

@@ -23,6 +23,8 @@ import { WebhookEnds1763900000029 } from './1763900000029-webhook-ends.js';
 import { Adjustments1763900000030 } from './1763900000030-adjustments.js';
 import { Refunds1763900000031 } from './1763900000031-refunds.js';
 import { Settling1763900000032 } from './1763900000032-settling.js';
+import { Discounts1763900000036 } from './1763900000036-discounts.js';
+import { QuantityBreaks1763900000037 } from './1763900000037-quantity-breaks.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -52,5 +54,7 @@ export const migrations = [
   Adjustments1763900000030,
   Refunds1763900000031,
   Settling1763900000032,
+  Discounts1763900000036,
+  QuantityBreaks1763900000037,
   PublishAt1763900000041,
 ];

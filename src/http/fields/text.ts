@@ -72,6 +72,22 @@ export const Id = (): PropertyDecorator =>
     ApiProperty({ type: 'string', format: 'uuid', minLength: 36, maxLength: 36 }),
   );
 
+/** A list of up to `most` different UUIDs, however they are spelt. */
+export const Ids = (most: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(most),
+    ArrayUnique((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id)),
+    IsString({ each: true }),
+    Matches(uuid, { each: true, message: 'each must be a UUID' }),
+    ApiProperty({
+      type: 'array',
+      maxItems: most,
+      uniqueItems: true,
+      items: { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 },
+    }),
+  );
+
 /** Lower-case letters and digits, joined by single hyphens. */
 export const Slug = (max: number): PropertyDecorator =>
   Formed(slug, max, 'must be lower-case letters and digits joined by single hyphens');

@@ -1,6 +1,6 @@
 import { DateTime, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
-import { Id, LongText } from '../../http/fields/text.js';
+import { Formed, Id, LongText } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 import type { OrderRow, OrderSummaryRow } from '../orders.sql.js';
@@ -83,6 +83,11 @@ export class OrderDto extends OrderSummaryDto {
   @Adjustments()
   adjustments: AdjustmentDto[];
 
+  /** The code that it was ordered with, as it was then. @example WELCOME10 */
+  @Nullable()
+  @Formed(/^[A-Z0-9_-]{3,40}$/, 40, 'must be a code')
+  discountCode: string | null;
+
   @Nullable()
   @Nested(() => ShippingAddressDto)
   shippingAddress: ShippingAddressDto | null;
@@ -109,6 +114,7 @@ export class OrderDto extends OrderSummaryDto {
     return Object.assign(new OrderDto(), summaryOf(row), {
       lines: row.lines.map((line) => lineOf(line, row.currency)),
       adjustments: AdjustmentDto.listOf(row.adjustments, row.currency),
+      discountCode: row.discount_code,
       shippingAddress: ShippingAddressDto.from(row.shipping_address),
       note: row.note,
       shipment: ShipmentDto.from(row),

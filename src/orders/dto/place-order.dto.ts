@@ -83,6 +83,15 @@ export class PlaceOrderDto {
   @LongText(1000)
   note?: string;
 
+  /** A code that takes something off; capitals make no difference. @example WELCOME10 */
+  @Optional()
+  @Formed(
+    /^[A-Za-z0-9_-]{3,40}$/,
+    40,
+    'must be 3 to 40 letters without accents, digits, hyphens or underscores',
+  )
+  discountCode?: string;
+
   /** The total that the buyer has seen; when it is another now, nothing is ordered. */
   @Optional()
   @Nested(() => SumDto)

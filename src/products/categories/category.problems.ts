@@ -21,7 +21,7 @@ export class CategoryTooDeep extends Problem {
 }
 
 onConstraint('categories_slug_key', () => new SlugTaken('Another category has this slug.'));
-// Whoever puts something into a category holds it first, so only a deletion can run into these two.
+// Whoever puts something into a category holds it first, so only a deletion can run into these.
 onConstraint(
   'categories_parent_fkey',
   () => new CategoryInUse('Other categories stand in it; move them first.'),
@@ -29,4 +29,8 @@ onConstraint(
 onConstraint(
   'products_category_fkey',
   () => new CategoryInUse('Products stand in it, perhaps archived; move them first.'),
+);
+onConstraint(
+  'discount_categories_category_fkey',
+  () => new CategoryInUse('A discount is for it; change that first.'),
 );

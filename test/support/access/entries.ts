@@ -1,6 +1,7 @@
 import { accountEntries } from './accounts.js';
 import { apiKeyEntries } from './api-keys.js';
 import { catalogueEntries } from './catalogue.js';
+import { discountEntries } from './discounts.js';
 import { eventEntries } from './events.js';
 import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
@@ -23,6 +24,7 @@ export const entries: Entries = {
   ...mfaEntries,
   ...catalogueEntries,
   ...orderEntries,
+  ...discountEntries,
   ...priceEntries,
   ...reviewEntries,
   ...jobEntries,
