@@ -81,6 +81,8 @@ describe('Placing an order', () => {
         },
       ],
       shippingAddress: null,
+      shippingMethod: null,
+      taxRate: null,
       note: null,
       shipment: null,
       payments: [],

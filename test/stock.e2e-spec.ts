@@ -188,6 +188,7 @@ describe('Taking stock for an order', () => {
       options: {},
       unitPrice: product['price'],
       currency: 'USD',
+      weightGrams: null,
     }));
     expect(await products.priceOf(lines)).toEqual(priced);
     expect(await take(lines, orderId)).toEqual(priced);

@@ -4,25 +4,39 @@ import type { Tx } from '../database/database.js';
 import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
-import { CurrencyMixed, OrderBelowMinimum, OrderEmpty, TotalChanged } from './order.problems.js';
+import { CurrencyMixed, OrderBelowMinimum, OrderEmpty } from './order.problems.js';
 import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
 import { tierReduction } from './pricing/tier-reduction.js';
+import { assertAsSeen } from './terms/expectation.js';
+import { OrderTerms, type Terms } from './terms/order-terms.js';
+import { sendingOf } from './terms/sending.js';
+
+/** What an order comes to, and on which terms. */
+export interface Priced {
+  readonly totals: OrderTotals<WantedLine>;
+  readonly terms: Terms;
+}
 
 /** What an order comes to, by the catalogue and by every rule that moves a total: the same for quotes and for orders. */
 @Injectable()
 export class OrderPricing {
-  constructor(private readonly products: ProductsFacade) {}
+  constructor(
+    private readonly products: ProductsFacade,
+    private readonly terms: OrderTerms,
+  ) {}
 
   /**
    * What the request would cost now; nothing is written or held.
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
+   * @throws UnknownAddress, ShippingMethodUnavailable
    */
-  async quote(caller: Caller, request: PlaceOrderDto): Promise<OrderTotals<WantedLine>> {
+  async quote(caller: Caller, request: PlaceOrderDto): Promise<Priced> {
     const items = itemsOf(request);
+    const terms = await this.terms.of(caller, request);
     const products = await this.products.priceOf(items, request.currency ?? null);
-    return this.priced(caller, request, wanted(items, products));
+    return { totals: priced(caller, request, wanted(items, products), terms), terms };
   }
 
   /**
@@ -30,34 +44,32 @@ export class OrderPricing {
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
+   * @throws UnknownAddress, ShippingMethodUnavailable
    */
-  async take(
-    tx: Tx,
-    orderId: string,
-    caller: Caller,
-    request: PlaceOrderDto,
-  ): Promise<OrderTotals<WantedLine>> {
+  async take(tx: Tx, orderId: string, caller: Caller, request: PlaceOrderDto): Promise<Priced> {
     const items = itemsOf(request);
+    const terms = await this.terms.of(caller, request, tx);
     const mover = { orderId, actorId: caller.id };
     const products = await this.products.takeStock(tx, mover, items, request.currency ?? null);
-    return this.priced(caller, request, wanted(items, products));
+    return { totals: priced(caller, request, wanted(items, products), terms), terms };
   }
+}
 
-  /** The totals of what is asked, once they satisfy every rule of an order. */
-  private priced(
-    { tier }: Caller,
-    { expectedTotal }: PlaceOrderDto,
-    lines: readonly WantedLine[],
-  ): OrderTotals<WantedLine> {
-    const currency = lines[0]?.unitPrice.currency ?? '';
-    const totals = totalsOf({ currency, lines, reductions: tierReduction(tier) });
-    const minimum = minimumOf(currency);
-    if (totals.subtotal < minimum)
-      throw new OrderBelowMinimum({ amount: totals.subtotal, currency }, { amount: minimum, currency });
-    if (expectedTotal && (expectedTotal.amount !== totals.total || expectedTotal.currency !== currency))
-      throw new TotalChanged(expectedTotal, totals);
-    return totals;
-  }
+/** The totals of what is asked, once they satisfy every rule of an order. */
+function priced(
+  { tier }: Caller,
+  request: PlaceOrderDto,
+  lines: readonly WantedLine[],
+  { method, tax }: Terms,
+): OrderTotals<WantedLine> {
+  const currency = lines[0]?.unitPrice.currency ?? '';
+  const goods = { currency, lines, reductions: tierReduction(tier) };
+  const totals = totalsOf({ ...goods, carriage: sendingOf(method, totalsOf(goods)), tax });
+  const minimum = minimumOf(currency);
+  if (totals.subtotal < minimum)
+    throw new OrderBelowMinimum({ amount: totals.subtotal, currency }, { amount: minimum, currency });
+  assertAsSeen(request, totals);
+  return totals;
 }
 
 function itemsOf({ items }: PlaceOrderDto): StockRequest[] {

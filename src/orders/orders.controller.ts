@@ -15,6 +15,7 @@ import { QuoteDto } from './dto/quote.dto.js';
 import { CurrencyMixed, OrderBelowMinimum, OrderEmpty, TotalChanged } from './order.problems.js';
 import { OrderReading } from './order-reading.js';
 import { OrdersService } from './orders.service.js';
+import { ShippingMethodUnavailable, UnknownAddress } from './terms/terms.problems.js';
 
 @Controller('orders')
 export class OrdersController {
@@ -35,6 +36,8 @@ export class OrdersController {
     ProductUnavailable,
     VariantRequired,
     InsufficientStock,
+    UnknownAddress,
+    ShippingMethodUnavailable,
     TotalChanged,
   )
   createOrder(
@@ -56,6 +59,8 @@ export class OrdersController {
     ProductUnavailable,
     VariantRequired,
     InsufficientStock,
+    UnknownAddress,
+    ShippingMethodUnavailable,
     TotalChanged,
   )
   quoteOrder(@Body() body: PlaceOrderDto, @CurrentCaller() caller: Caller): Promise<QuoteDto> {

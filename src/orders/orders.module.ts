@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProductsModule } from '../products/products.module.js';
+import { ShippingModule } from '../shipping/shipping.module.js';
+import { TaxesModule } from '../taxes/taxes.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { OrderExpiry } from './order-expiry.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
@@ -16,9 +19,17 @@ import { OrderRefundsService } from './refunds/order-refunds.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrderSweeps } from './order-sweeps.js';
 import { OrdersService } from './orders.service.js';
+import { OrderTerms } from './terms/order-terms.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
+  imports: [
+    TypeOrmModule.forFeature([Order]),
+    PaymentsModule,
+    ProductsModule,
+    ShippingModule,
+    TaxesModule,
+    UsersModule,
+  ],
   controllers: [OrdersController, OrderMovesController, OrderRefundsController],
   providers: [
     OrderExpiry,
@@ -29,6 +40,7 @@ import { OrdersService } from './orders.service.js';
     OrderReading,
     OrderRefundsService,
     OrderSweeps,
+    OrderTerms,
     OrdersFacade,
     OrdersService,
   ],

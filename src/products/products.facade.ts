@@ -25,6 +25,8 @@ export interface PricedProduct {
   readonly unitPrice: Money | null;
   /** The currency that was asked for, or its own. */
   readonly currency: string;
+  /** What one weighs; null: nothing that counts. */
+  readonly weightGrams: number | null;
 }
 
 /** A variant of which there is not much left. */
@@ -130,6 +132,7 @@ function priced(rows: readonly LineRow[]): PricedProduct[] {
     options: row.options,
     unitPrice: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency },
     currency: row.price_currency,
+    weightGrams: row.weight_grams,
   }));
 }
 

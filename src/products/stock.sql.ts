@@ -29,6 +29,8 @@ export interface LineRow {
   /** Null: it has no price in the currency that was asked for. */
   price_amount: number | null;
   price_currency: string;
+  /** What one weighs. */
+  weight_grams: number | null;
   stock: number;
   low_stock_threshold: number | null;
 }
@@ -42,7 +44,8 @@ const lineColumns = (
   variants: string,
 ): string => `${lines}.product_id, ${lines}.quantity, ${lines}.variants,
   coalesce(p.status = 'active' AND v.is_active, false) AS is_active, v.id AS variant_id, v.sku, p.name, v.options,
-  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.stock, v.low_stock_threshold
+  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.weight_grams, v.stock,
+  v.low_stock_threshold
   FROM ${lines} LEFT JOIN products p ON p.id = ${lines}.product_id
     LEFT JOIN ${variants} v ON v.id = ${lines}.variant_id
     LEFT JOIN prices o ON o.variant_id = v.id AND o.currency = coalesce($4::text, p.price_currency)`;
@@ -68,7 +71,7 @@ const found = `found AS MATERIALIZED (
 export const takeStock = statement<LineRow>(
   'stock-take',
   `WITH ${found}, held AS MATERIALIZED (
-     SELECT id, sku, options, stock, low_stock_threshold, is_active FROM variants
+     SELECT id, sku, options, weight_grams, stock, low_stock_threshold, is_active FROM variants
      WHERE id = ANY (ARRAY(SELECT variant_id FROM found)) ORDER BY id FOR NO KEY UPDATE
    ), line AS MATERIALIZED (
      SELECT found.position, ${lineColumns('found', 'held')}

@@ -11,6 +11,8 @@ import { makeJournal } from './journal.js';
 import { makeReviews } from './reviews.js';
 import { insertReviews } from './reviews.sql.js';
 import * as sql from './seed.sql.js';
+import { makeShippingMethods, makeTaxRates } from './terms.js';
+import { insertShippingMethods, insertTaxRates } from './terms.sql.js';
 import { makeTrade } from './trade.js';
 import type { SeedMovement } from './trade-rows.js';
 
@@ -105,6 +107,8 @@ async function fill(
   await insert(sql.insertPosts, posts, staffId);
   await insert(sql.insertComments, comments);
   await insert(insertReviews, makeReviews(chance, orders, now));
+  await insert(insertShippingMethods, makeShippingMethods(chance, opened));
+  await insert(insertTaxRates, makeTaxRates(chance, opened));
 }
 
 /** First each variant's first movement, then each one's second, and so on. */

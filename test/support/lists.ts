@@ -7,6 +7,7 @@ import { deadLetterOf } from './dead-letters.js';
 import { deadJobOf } from './jobs.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
+import { termsLists } from './terms-lists.js';
 import { webhookLists } from './webhook-lists.js';
 
 /** What the lists are filled from. */
@@ -156,5 +157,6 @@ export const lists: Readonly<Record<string, ListCost>> = {
       return { path: '/tags', who: viewer };
     },
   },
+  ...termsLists,
   ...webhookLists,
 };

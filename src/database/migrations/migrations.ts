@@ -23,6 +23,9 @@ import { WebhookEnds1763900000029 } from './1763900000029-webhook-ends.js';
 import { Adjustments1763900000030 } from './1763900000030-adjustments.js';
 import { Refunds1763900000031 } from './1763900000031-refunds.js';
 import { Settling1763900000032 } from './1763900000032-settling.js';
+import { Terms1763900000033 } from './1763900000033-terms.js';
+import { OrderTerms1763900000034 } from './1763900000034-order-terms.js';
+import { Addresses1763900000035 } from './1763900000035-addresses.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -51,4 +54,7 @@ export const migrations = [
   Adjustments1763900000030,
   Refunds1763900000031,
   Settling1763900000032,
+  Terms1763900000033,
+  OrderTerms1763900000034,
+  Addresses1763900000035,
 ];
