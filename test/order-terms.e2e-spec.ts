@@ -132,8 +132,23 @@ describe('The tax on an order', () => {
     expect(order).toMatchObject({ tax: usd(203), taxIncluded: usd(0), total: usd(2493) });
     expect(order['taxRate']).toEqual({ label: 'Sales tax', rate: '8.875', isIncluded: false });
     await payFor(stoa, member, order['id']);
-    const { body: refund } = await admin.post(`/orders/${order['id']}/refunds`, {});
-    expect(refund.amount).toEqual(usd(2493));
+    const { rows } = await stoa.sql.query(
+      `SELECT e.account, e.amount::int FROM ledger_entries e JOIN payments p ON p.id = e.payment_id
+       WHERE p.order_id = $1 ORDER BY e.account`,
+      [order['id']],
+    );
+    expect(rows).toEqual([
+      { account: 'goods', amount: -1800 },
+      { account: 'provider', amount: 2493 },
+      { account: 'shipping', amount: -490 },
+      { account: 'tax', amount: -203 },
+    ]);
+    const [line] = order['lines'];
+    const path = `/orders/${order['id']}/refunds`;
+    const { body: goods } = await admin.post(path, { lines: [{ lineId: line.id, quantity: 1 }] });
+    expect(goods.amount).toEqual(usd(1800 + Number(line.tax.amount)));
+    const { body: rest } = await admin.post(path, {});
+    expect(goods.amount.amount + rest.amount.amount).toBe(2493);
   });
 
   it('is that of the region, however it is spelt, else that of the country, else none', async () => {

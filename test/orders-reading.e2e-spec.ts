@@ -47,6 +47,8 @@ describe('The list of orders', () => {
       refunds: ______,
       history: _______,
       adjustments: ________,
+      shippingMethod: _________,
+      taxRate: __________,
       ...summary
     } = orders[4]!;
     expect(body.data).toEqual([summary]);
