@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Rows } from '../database/statement.js';
 import { findMethod, type MethodRow } from './shipping.sql.js';
 
-export { carriageOf, type CarriagePrice } from './carriage-price.js';
+export { carriageOf } from './carriage-price.js';
 
 /** A way for goods to travel that can be chosen. */
 export type ShippingMethod = Pick<MethodRow, 'id' | 'name' | 'countries' | 'prices'>;
