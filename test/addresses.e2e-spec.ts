@@ -120,4 +120,16 @@ describe('An address that somebody keeps', () => {
     const { rows } = await stoa.sql.query('SELECT FROM user_addresses WHERE user_id = $1', [person.id]);
     expect(rows).toEqual([]);
   });
+
+  it('is never left behind by somebody who adds one while being erased', async () => {
+    const [person, admin] = [await stoa.given.viewer(), await stoa.given.admin()];
+    const [erased, ...answers] = await Promise.all([
+      admin.delete(`/users/${person.id}`),
+      ...Array.from({ length: 10 }, () => person.post(path, addressBody())),
+    ]);
+    expect(erased.status).toBe(204);
+    for (const answer of answers) if (answer.status !== 201) expectProblem(answer, 401, 'UNAUTHENTICATED');
+    const { rows } = await stoa.sql.query('SELECT FROM user_addresses WHERE user_id = $1', [person.id]);
+    expect(rows).toEqual([]);
+  });
 });
