@@ -435,6 +435,8 @@ CREATE TABLE orders (
   tax_included bigint NOT NULL DEFAULT 0,
   adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
   is_expired boolean NOT NULL DEFAULT false,
+  shipping_method jsonb,
+  tax_rate jsonb,
   CONSTRAINT orders_pkey PRIMARY KEY (id),
   CONSTRAINT orders_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT orders_adjustments_add_up CHECK ((adjusted_by(adjustments) = (total - subtotal))),
@@ -444,8 +446,12 @@ CREATE TABLE orders (
   CONSTRAINT orders_discount_within_subtotal CHECK ((discount <= subtotal)),
   CONSTRAINT orders_expired_ones_ended CHECK (((NOT is_expired) OR (status = 'cancelled'::text))),
   CONSTRAINT orders_note_length CHECK ((length(note) <= 1000)),
+  CONSTRAINT orders_shipping_has_its_method CHECK (((shipping = 0) OR (shipping_method IS NOT NULL))),
+  CONSTRAINT orders_shipping_method_form CHECK ((shipping_method ?& ARRAY['id'::text, 'name'::text])),
   CONSTRAINT orders_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text, 'refunded'::text]))),
+  CONSTRAINT orders_tax_has_its_rate CHECK ((((tax = 0) AND (tax_included = 0)) OR (tax_rate IS NOT NULL))),
   CONSTRAINT orders_tax_included_in_range CHECK (((tax_included >= 0) AND (tax_included <= total))),
+  CONSTRAINT orders_tax_rate_form CHECK ((tax_rate ?& ARRAY['label'::text, 'rate'::text, 'isIncluded'::text])),
   CONSTRAINT orders_tier_known CHECK ((tier = ANY (ARRAY['regular'::text, 'premium'::text]))),
   CONSTRAINT orders_total_adds_up CHECK ((total = (((subtotal - discount) + shipping) + tax))),
   CONSTRAINT orders_tracking_number_length CHECK ((length(tracking_number) <= 100))
@@ -824,6 +830,34 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_user_agent_length CHECK ((length(user_agent) <= 512))
 );
 
+CREATE TABLE shipping_methods (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  countries text[] NOT NULL,
+  "position" integer NOT NULL,
+  is_active boolean NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT shipping_methods_pkey PRIMARY KEY (id),
+  CONSTRAINT shipping_methods_countries_form CHECK ((array_to_string(countries, ','::text, '?'::text) ~ '^([A-Z]{2}(,[A-Z]{2})*)?$'::text)),
+  CONSTRAINT shipping_methods_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  CONSTRAINT shipping_methods_position_in_range CHECK ((("position" >= 0) AND ("position" <= 10000)))
+);
+
+CREATE TABLE shipping_prices (
+  method_id uuid NOT NULL,
+  currency text NOT NULL,
+  amount bigint NOT NULL,
+  per_kg bigint,
+  free_from bigint,
+  CONSTRAINT shipping_prices_pkey PRIMARY KEY (method_id, currency),
+  CONSTRAINT shipping_prices_method_fkey FOREIGN KEY (method_id) REFERENCES shipping_methods(id) ON DELETE CASCADE,
+  CONSTRAINT shipping_prices_amount_in_range CHECK (((amount >= 0) AND (amount <= 100000000))),
+  CONSTRAINT shipping_prices_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT shipping_prices_free_from_not_negative CHECK ((free_from >= 0)),
+  CONSTRAINT shipping_prices_per_kg_in_range CHECK (((per_kg >= 0) AND (per_kg <= 100000000)))
+);
+
 CREATE TABLE signin_budgets (
   bucket bytea NOT NULL,
   failures integer NOT NULL,
@@ -881,6 +915,22 @@ CREATE TABLE tags (
   CONSTRAINT tags_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 );
 
+CREATE TABLE tax_rates (
+  id uuid NOT NULL,
+  country text NOT NULL,
+  region text,
+  label text NOT NULL,
+  rate integer NOT NULL,
+  is_included boolean NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT tax_rates_pkey PRIMARY KEY (id),
+  CONSTRAINT tax_rates_country_form CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT tax_rates_label_length CHECK (((char_length(label) >= 1) AND (char_length(label) <= 100))),
+  CONSTRAINT tax_rates_rate_in_range CHECK (((rate >= 0) AND (rate <= 1000000))),
+  CONSTRAINT tax_rates_region_length CHECK (((char_length(btrim(region)) >= 1) AND (char_length(btrim(region)) <= 100)))
+);
+
 CREATE TABLE totp_factors (
   user_id uuid NOT NULL,
   secret_sealed bytea NOT NULL,
@@ -889,6 +939,28 @@ CREATE TABLE totp_factors (
   confirmed_at timestamp(3) with time zone,
   CONSTRAINT totp_factors_pkey PRIMARY KEY (user_id),
   CONSTRAINT totp_factors_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE user_addresses (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  place smallint NOT NULL,
+  label text,
+  is_default boolean NOT NULL,
+  name text NOT NULL,
+  line1 text NOT NULL,
+  line2 text,
+  city text NOT NULL,
+  region text,
+  postal_code text NOT NULL,
+  country text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT user_addresses_place_key UNIQUE (user_id, place),
+  CONSTRAINT user_addresses_pkey PRIMARY KEY (id),
+  CONSTRAINT user_addresses_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT user_addresses_country_form CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT user_addresses_place_in_range CHECK (((place >= 1) AND (place <= 20)))
 );
 
 CREATE TABLE users (
@@ -926,6 +998,7 @@ CREATE TABLE variants (
   is_active boolean NOT NULL DEFAULT true,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
+  weight_grams integer,
   CONSTRAINT variants_sku_key UNIQUE (sku),
   CONSTRAINT variants_pkey PRIMARY KEY (id),
   CONSTRAINT variants_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT,
@@ -933,7 +1006,8 @@ CREATE TABLE variants (
   CONSTRAINT variants_position_not_negative CHECK (("position" >= 0)),
   CONSTRAINT variants_sku_form CHECK (((sku ~ '^[A-Z0-9]+([._-][A-Z0-9]+)*$'::text) AND (length(sku) <= 64))),
   CONSTRAINT variants_stock_never_negative CHECK ((stock >= 0)),
-  CONSTRAINT variants_threshold_in_range CHECK (((low_stock_threshold >= 0) AND (low_stock_threshold <= 1000000000)))
+  CONSTRAINT variants_threshold_in_range CHECK (((low_stock_threshold >= 0) AND (low_stock_threshold <= 1000000000))),
+  CONSTRAINT variants_weight_in_range CHECK (((weight_grams >= 0) AND (weight_grams <= 400000)))
 );
 
 CREATE TABLE webhook_deliveries (
@@ -1088,6 +1162,8 @@ CREATE INDEX signin_budgets_resets_at_idx ON signin_budgets USING btree (resets_
 CREATE INDEX stock_movements_order_idx ON stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_product_idx ON stock_movements USING btree (product_id, sequence DESC);
 CREATE INDEX stock_movements_variant_idx ON stock_movements USING btree (variant_id, sequence DESC);
+CREATE UNIQUE INDEX tax_rates_place_key ON tax_rates USING btree (country, lower(btrim(COALESCE(region, ''::text))));
+CREATE UNIQUE INDEX user_addresses_one_default ON user_addresses USING btree (user_id) WHERE is_default;
 CREATE INDEX users_created_at_idx ON users USING btree (created_at, id);
 CREATE INDEX users_role_idx ON users USING btree (role, created_at, id);
 CREATE UNIQUE INDEX variants_options_once ON variants USING btree (product_id, options) WHERE is_active;

@@ -26,6 +26,8 @@ import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { ProductsModule } from './products/products.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { ShippingModule } from './shipping/shipping.module.js';
+import { TaxesModule } from './taxes/taxes.module.js';
 import { UsersModule } from './users/users.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
@@ -48,6 +50,8 @@ const features = [
   ProductsModule,
   PaymentsModule,
   DiscountsModule,
+  ShippingModule,
+  TaxesModule,
   OrdersModule,
   ReviewsModule,
   PostsModule,

@@ -5,6 +5,7 @@ import { settle } from './support/events.js';
 import { lettersTo, type ReceivedLetter } from './support/mailbox.js';
 import { orderOf, payFor } from './support/orders.js';
 import { Stoa } from './support/stoa.js';
+import { addressBody, carriage, methodOf, taxOf } from './support/terms.js';
 
 let stoa: Stoa;
 let beside: Stoa;
@@ -55,6 +56,16 @@ describe('The buyer gets a letter', () => {
       expect(letter?.text).toContain(part);
     expect(letter?.html).toContain('&lt;b&gt;Kettle&lt;/b&gt; &quot;x&quot;</bdi>');
     expect(letter?.html).not.toMatch(/<script|<b>Kettle/);
+  });
+
+  it('with what it costs to send it, and the tax that the prices hold', async () => {
+    const anna = await stoa.given.viewer({ tier: null });
+    const { region } = await taxOf(admin, { rate: '25', isIncluded: true });
+    const { id: shippingMethodId } = await methodOf(admin, { prices: [carriage(501)] });
+    await orderOf(anna, { [kettle]: 1 }, { shippingMethodId, shippingAddress: addressBody({ region }) });
+    const [letter] = await lettersOf(anna);
+    for (const part of ['Shipping: $5.01', 'Tax, included in the prices: $5.00', 'Total: $25.00'])
+      expect(letter?.text).toContain(part);
   });
 
   it('at each step until it is there, once each, and the one of sending names the parcel', async () => {

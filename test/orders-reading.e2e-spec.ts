@@ -48,6 +48,8 @@ describe('The list of orders', () => {
       history: _______,
       adjustments: ________,
       discountCode: _________,
+      shippingMethod: __________,
+      taxRate: ___________,
       ...summary
     } = orders[4]!;
     expect(body.data).toEqual([summary]);

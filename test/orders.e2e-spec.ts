@@ -82,6 +82,8 @@ describe('Placing an order', () => {
       ],
       discountCode: null,
       shippingAddress: null,
+      shippingMethod: null,
+      taxRate: null,
       note: null,
       shipment: null,
       payments: [],

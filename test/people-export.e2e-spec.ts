@@ -50,6 +50,7 @@ describe('The export of a person', () => {
       apiKeys: [],
       secondFactor: null,
       notifications: (await anna.get('/users/me/notifications')).body.topics,
+      addresses: [],
       orders: [(await anna.get(`/orders/${order['id']}`)).body],
       posts: [draft, post].map(({ id, title, slug, status, content, tags }) =>
         expect.objectContaining({ id, title, slug, status, content, tags }),

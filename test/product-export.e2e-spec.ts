@@ -66,6 +66,7 @@ const product = fc.record({
   compareAtPrice: fc.option(price('USD')),
   stock: fc.integer({ min: 0, max: 1000 }),
   lowStockThreshold: fc.option(fc.integer({ min: 0, max: 10 })),
+  weightGrams: fc.option(fc.integer({ min: 0, max: 400_000 })),
   sizes: fc.uniqueArray(line, { maxLength: 3 }),
 });
 

@@ -63,6 +63,7 @@ describe('Adding a product', () => {
           prices: [],
           stock: 3,
           lowStockThreshold: null,
+          weightGrams: null,
         },
       ],
       attributes: {},

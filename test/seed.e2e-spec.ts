@@ -44,6 +44,8 @@ describe('The demo shop', () => {
         'posts',
         'comments',
         'reviews',
+        'shipping_methods',
+        'tax_rates',
       ];
       const prints = tables.map((table) =>
         stoa.sql.query(`SELECT md5(string_agg(t.id::text, ',' ORDER BY t.id)) AS print FROM ${table} t`),
@@ -100,6 +102,19 @@ describe('The demo shop', () => {
         'orders o WHERE subtotal <> (SELECT sum(subtotal) FROM order_lines l WHERE l.order_id = o.id) OR total <> (SELECT sum(total) FROM order_lines l WHERE l.order_id = o.id)',
       ),
     ).toBe(0);
+  });
+
+  it('sends by three methods, and holds the taxes in its prices', async () => {
+    const { body } = await shop.nobody.get('/shipping-methods?country=NO');
+    expect(body.data.map(({ name }: any) => name)).toEqual([
+      'By post',
+      'Courier',
+      'Fetched at the shop in Oslo',
+    ]);
+    expect(body.data.every(({ prices }: any) => prices.length === 2)).toBe(true);
+    expect(await count(shop, 'tax_rates WHERE is_included')).toBe(3);
+    expect(await count(shop, 'tax_rates WHERE NOT is_included')).toBe(0);
+    expect(await count(shop, 'variants WHERE weight_grams IS NULL')).toBe(0);
   });
 
   it('has published posts with tags and comments', async () => {

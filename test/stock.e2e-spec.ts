@@ -189,6 +189,7 @@ describe('Taking stock for an order', () => {
       unitPrice: product['price'],
       currency: 'USD',
       quantityBreaks: [],
+      weightGrams: null,
     }));
     expect(await products.priceOf(lines)).toEqual(priced);
     expect(await take(lines, orderId)).toEqual(priced);

@@ -66,6 +66,21 @@ describe('The story of a sale and of an article', () => {
     expect((await anna.get(`/products/${product.id}`)).body.stock).toBe(product.stock - 2);
   });
 
+  it('she keeps an address, and is told what it costs to send them there', async () => {
+    const address = { name: 'Anna Berg', line1: 'Storgata 1', postalCode: '0155', city: 'Oslo' };
+    const { body: kept } = await anna.post('/users/me/addresses', { ...address, country: 'NO' });
+    const { data: methods } = (await stoa.nobody.get('/shipping-methods?country=NO')).body;
+    const items = [{ productId: product.id, quantity: 2 }];
+    const sent = { items, shippingAddressId: kept.id, shippingMethodId: methods[1].id };
+    const { body } = await anna.post('/orders/quote', sent);
+    // two things of 1.1 kilograms each: three kilograms are begun
+    expect(body).toMatchObject({
+      ...{ shipping: { amount: 990 + 3 * 250 }, tax: { amount: 0 } },
+      taxRate: { label: 'VAT', rate: '25', isIncluded: true },
+      total: { amount: order.total.amount + 990 + 3 * 250 },
+    });
+  });
+
   it('a retry of her order is the same order', async () => {
     const items = [{ productId: product.id, quantity: 2 }];
     const again = await anna.post(

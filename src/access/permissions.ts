@@ -31,6 +31,8 @@ export const permissions = [
   'events:read',
   'jobs:read',
   'jobs:manage',
+  'shipping:manage',
+  'taxes:manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -16,6 +16,7 @@ import { tidySchemas } from './schemas.js';
 const tags: Readonly<Record<string, string>> = {
   Users: 'Accounts of people.',
   People: 'What all of the service knows of a person: to see, to take away, to erase.',
+  Addresses: 'The addresses that somebody keeps.',
   AuditLog: 'The memory of what happened to accounts.',
   Auth: 'Signing in and out, and the keys that verify tokens.',
   Password: 'Changing and recovering passwords.',
@@ -39,6 +40,8 @@ const tags: Readonly<Record<string, string>> = {
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
   OrderRefunds: 'Money of orders that goes back.',
   Discounts: 'Codes that take something off.',
+  ShippingMethods: 'How goods travel, where to and what for.',
+  TaxRates: 'What is paid as tax, and where.',
   Sandbox: 'The payment provider without money.',
   PaymentWebhooks: 'Where payment providers send their notices.',
   Reviews: 'What buyers say of products.',

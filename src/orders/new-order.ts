@@ -2,9 +2,9 @@ import { newId } from '../clock/new-id.js';
 import type { Money } from '../money/money.js';
 import type { PricedProduct } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
-import type { Address } from './order.entity.js';
 import type { LineRow, OrderRow } from './orders.sql.js';
 import type { LineTotals, OrderTotals } from './pricing/pricing.js';
+import type { Terms } from './terms/order-terms.js';
 
 /** A variant as it is now, and how many of it are wanted. */
 export interface WantedLine extends Omit<PricedProduct, 'unitPrice' | 'currency'> {
@@ -18,12 +18,15 @@ export interface NewOrder {
   readonly buyerId: string;
   readonly request: PlaceOrderDto;
   readonly totals: OrderTotals<WantedLine>;
+  readonly terms: Terms;
   readonly placedAt: Date;
   readonly paymentDueAt: Date;
 }
 
 /** The order as it will be read back, names and prices frozen. */
-export function rowOf({ id, buyerId, request, totals, placedAt, paymentDueAt }: NewOrder): OrderRow {
+export function rowOf({ id, buyerId, request, totals, terms, ...times }: NewOrder): OrderRow {
+  const { placedAt, paymentDueAt } = times;
+  const { address, method, tax: taxRate } = terms;
   const { currency, subtotal, discount, shipping, tax, taxIncluded, total, adjustments, lines } = totals;
   const placed = { from_status: null, to_status: 'pending', actor_id: buyerId, reason: null } as const;
   return {
@@ -33,7 +36,9 @@ export function rowOf({ id, buyerId, request, totals, placedAt, paymentDueAt }: 
     payment_due_at: paymentDueAt,
     created_at: placedAt,
     updated_at: placedAt,
-    shipping_address: addressOf(request),
+    shipping_address: address,
+    shipping_method: method === null ? null : { id: method.id, name: method.name },
+    tax_rate: taxRate,
     note: request.note ?? null,
     discount_code: null,
     carrier: null,
@@ -51,10 +56,4 @@ function lineOf(line: WantedLine & LineTotals): LineRow {
   const sums = { unit_price: unitPrice.amount, subtotal, discount, tax, total, adjustments };
   const which = { product_id: productId, variant_id: variantId, sku, name, options };
   return { id: newId(), ...which, quantity, ...sums };
-}
-
-function addressOf({ shippingAddress: address }: PlaceOrderDto): Address | null {
-  if (address === undefined) return null;
-  const { name, line1, line2 = null, city, region = null, postalCode, country } = address;
-  return { name, line1, line2, city, region, postalCode, country };
 }

@@ -8,7 +8,8 @@ import { ProductsFacade } from '../products/products.facade.js';
 import { newsOf } from './order.events.js';
 import { OrderStateConflict } from './order.problems.js';
 import { canMove, type OrderStatus } from './order-status.js';
-import { moveOrder, type HeldOrder } from './orders.sql.js';
+import { moveOrder } from './order-moves.sql.js';
+import type { HeldOrder } from './orders.sql.js';
 
 /** By whom and why an order moves. */
 export interface Move {

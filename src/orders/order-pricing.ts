@@ -9,16 +9,24 @@ import {
 import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
-import { CurrencyMixed, OrderBelowMinimum, OrderEmpty, TotalChanged } from './order.problems.js';
-import { codeReduction } from './pricing/code-reduction.js';
+import { CurrencyMixed, OrderBelowMinimum, OrderEmpty } from './order.problems.js';
+import { codeReduction, sentWith } from './pricing/code-reduction.js';
 import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
 import { quantityReductions } from './pricing/quantity-reductions.js';
 import { tierReduction } from './pricing/tier-reduction.js';
+import { assertAsSeen } from './terms/expectation.js';
+import { OrderTerms, type Terms } from './terms/order-terms.js';
+import { sendingOf } from './terms/sending.js';
 
-/** What an order comes to, and the code that is yet to be claimed for it. */
-export interface Taken {
-  readonly totals: OrderTotals<WantedLine>;
+/** What of an order is decided outside of its goods: how it travels, its tax, and the code that is yet to be claimed. */
+interface Conditions {
+  readonly terms: Terms;
   readonly discount: AppliedDiscount | null;
+}
+
+/** What an order comes to, and under which conditions. */
+export interface Priced extends Conditions {
+  readonly totals: OrderTotals<WantedLine>;
 }
 
 /** What an order comes to, by the catalogue and by every rule that moves a total: the same for quotes and for orders. */
@@ -27,6 +35,7 @@ export class OrderPricing {
   constructor(
     private readonly products: ProductsFacade,
     private readonly discounts: DiscountsFacade,
+    private readonly terms: OrderTerms,
   ) {}
 
   /**
@@ -35,13 +44,15 @@ export class OrderPricing {
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
    * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
+   * @throws UnknownAddress, ShippingMethodUnavailable
    */
-  async quote(caller: Caller, request: PlaceOrderDto): Promise<OrderTotals<WantedLine>> {
+  async quote(caller: Caller, request: PlaceOrderDto): Promise<Priced> {
     const items = itemsOf(request);
+    const terms = await this.terms.of(caller, request);
     const lines = wanted(items, await this.products.priceOf(items, request.currency ?? null));
     const basket = basketOf(caller, request, lines);
     const discount = basket === null ? null : await this.discounts.quote(basket);
-    return priced(caller, request, lines, discount);
+    return priced(caller, request, lines, { terms, discount });
   }
 
   /**
@@ -51,33 +62,36 @@ export class OrderPricing {
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
    * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
+   * @throws UnknownAddress, ShippingMethodUnavailable
    */
-  async take(tx: Tx, orderId: string, caller: Caller, request: PlaceOrderDto): Promise<Taken> {
+  async take(tx: Tx, orderId: string, caller: Caller, request: PlaceOrderDto): Promise<Priced> {
     const items = itemsOf(request);
+    const terms = await this.terms.of(caller, request, tx);
     const mover = { orderId, actorId: caller.id };
     const lines = wanted(items, await this.products.takeStock(tx, mover, items, request.currency ?? null));
     const basket = basketOf(caller, request, lines);
     const discount = basket === null ? null : await this.discounts.price(tx, basket);
-    return { totals: priced(caller, request, lines, discount), discount };
+    return priced(caller, request, lines, { terms, discount });
   }
 }
 
 /** The totals of what is asked, once they satisfy every rule of an order. */
 function priced(
   { tier }: Caller,
-  { expectedTotal }: PlaceOrderDto,
+  request: PlaceOrderDto,
   lines: readonly WantedLine[],
-  discount: AppliedDiscount | null,
-): OrderTotals<WantedLine> {
+  { terms, discount }: Conditions,
+): Priced {
   const currency = lines[0]?.unitPrice.currency ?? '';
   const reductions = [...quantityReductions(lines), ...tierReduction(tier), ...codeReduction(discount)];
-  const totals = totalsOf({ currency, lines, reductions });
+  const goods = { currency, lines, reductions };
+  const carriage = sentWith(discount, sendingOf(terms.method, totalsOf(goods)));
+  const totals = totalsOf({ ...goods, carriage, tax: terms.tax });
   const minimum = minimumOf(currency);
   if (totals.subtotal < minimum)
     throw new OrderBelowMinimum({ amount: totals.subtotal, currency }, { amount: minimum, currency });
-  if (expectedTotal && (expectedTotal.amount !== totals.total || expectedTotal.currency !== currency))
-    throw new TotalChanged(expectedTotal, totals);
-  return totals;
+  assertAsSeen(request, totals);
+  return { totals, terms, discount };
 }
 
 /** What the request's code is to be tried on; null without one. */

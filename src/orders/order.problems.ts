@@ -2,8 +2,9 @@ import type { Money } from '../money/money.js';
 import { onConstraint } from '../http/problem/constraints.js';
 import { Problem } from '../http/problem/problem.js';
 import { Unauthenticated } from '../http/problem/problems.js';
+import type { WantedLine } from './new-order.js';
 import type { OrderStatus } from './order-status.js';
-import type { OrderTotals } from './pricing/pricing.js';
+import type { LineTotals, OrderTotals } from './pricing/pricing.js';
 
 export class OrderEmpty extends Problem {
   static override readonly status = 400;
@@ -47,19 +48,56 @@ export class TotalChanged extends Problem {
     shipping: { amount: 0, currency: 'USD' },
     tax: { amount: 0, currency: 'USD' },
     total: { amount: 3778, currency: 'USD' },
+    adjustments: [
+      {
+        type: 'tier',
+        label: '10 % for regular members',
+        amount: { amount: -420, currency: 'USD' },
+        isIncluded: false,
+      },
+    ],
+    lines: [
+      {
+        productId: '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11',
+        variantId: '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f12',
+        quantity: 2,
+        expectedUnitPrice: { amount: 1999, currency: 'USD' },
+        unitPrice: { amount: 2099, currency: 'USD' },
+        discount: { amount: 420, currency: 'USD' },
+        tax: { amount: 0, currency: 'USD' },
+        total: { amount: 3778, currency: 'USD' },
+      },
+    ],
   };
 
-  constructor(expected: Money, { currency, subtotal, discount, shipping, tax, total }: OrderTotals) {
+  /** What was seen, as far as it was said: of the whole, and of one of each line. */
+  constructor(expected: Money | null, totals: OrderTotals<WantedLine>, seen: readonly (Money | null)[]) {
+    const { currency, adjustments, lines } = totals;
     const money = (amount: number): Money => ({ amount, currency });
-    super('Nothing was ordered; show the new total and ask again.', {
-      expected: { amount: expected.amount, currency: expected.currency },
-      subtotal: money(subtotal),
-      discount: money(discount),
-      shipping: money(shipping),
-      tax: money(tax),
-      total: money(total),
+    super('Nothing was ordered; show what it costs now and ask again.', {
+      expected: expected && { amount: expected.amount, currency: expected.currency },
+      subtotal: money(totals.subtotal),
+      discount: money(totals.discount),
+      shipping: money(totals.shipping),
+      tax: money(totals.tax),
+      total: money(totals.total),
+      adjustments: adjustments.map((step) => ({ ...step, amount: money(step.amount) })),
+      lines: lines.map((line, index) => lineNow(line, seen[index] ?? null)),
     });
   }
+}
+
+/** What a line costs now, beside what one of it was seen to cost. */
+function lineNow(line: WantedLine & LineTotals, seen: Money | null) {
+  const { productId, variantId, quantity, unitPrice } = line;
+  const { currency } = unitPrice;
+  return {
+    ...{ productId, variantId, quantity, unitPrice },
+    expectedUnitPrice: seen && { amount: seen.amount, currency: seen.currency },
+    discount: { amount: line.discount, currency },
+    tax: { amount: line.tax, currency },
+    total: { amount: line.total, currency },
+  };
 }
 
 export class RefundExceedsPayment extends Problem {

@@ -16,6 +16,7 @@ import { QuoteDto } from './dto/quote.dto.js';
 import { CurrencyMixed, OrderBelowMinimum, OrderEmpty, TotalChanged } from './order.problems.js';
 import { OrderReading } from './order-reading.js';
 import { OrdersService } from './orders.service.js';
+import { ShippingMethodUnavailable, UnknownAddress } from './terms/terms.problems.js';
 
 @Controller('orders')
 export class OrdersController {
@@ -39,6 +40,8 @@ export class OrdersController {
     DiscountUnknown,
     DiscountNotApplicable,
     DiscountUsedUp,
+    UnknownAddress,
+    ShippingMethodUnavailable,
     TotalChanged,
   )
   createOrder(
@@ -63,6 +66,8 @@ export class OrdersController {
     DiscountUnknown,
     DiscountNotApplicable,
     DiscountUsedUp,
+    UnknownAddress,
+    ShippingMethodUnavailable,
     TotalChanged,
   )
   quoteOrder(@Body() body: PlaceOrderDto, @CurrentCaller() caller: Caller): Promise<QuoteDto> {

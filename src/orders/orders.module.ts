@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DiscountsModule } from '../discounts/discounts.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProductsModule } from '../products/products.module.js';
+import { ShippingModule } from '../shipping/shipping.module.js';
+import { TaxesModule } from '../taxes/taxes.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { OrderExpiry } from './order-expiry.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
@@ -19,9 +22,18 @@ import { OrderRefundsService } from './refunds/order-refunds.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrderSweeps } from './order-sweeps.js';
 import { OrdersService } from './orders.service.js';
+import { OrderTerms } from './terms/order-terms.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule, DiscountsModule],
+  imports: [
+    TypeOrmModule.forFeature([Order]),
+    PaymentsModule,
+    ProductsModule,
+    DiscountsModule,
+    ShippingModule,
+    TaxesModule,
+    UsersModule,
+  ],
   controllers: [OrdersController, OrderMovesController, OrderRefundsController],
   providers: [
     OrderExpiry,
@@ -34,6 +46,7 @@ import { OrdersService } from './orders.service.js';
     OrderRefundsService,
     OrderRevival,
     OrderSweeps,
+    OrderTerms,
     OrdersFacade,
     OrdersService,
   ],

@@ -31,6 +31,7 @@ export class OrdersService {
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
    * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
+   * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<QuoteDto> {
     return QuoteDto.from(await this.pricing.quote(caller, request));
@@ -43,29 +44,43 @@ export class OrdersService {
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
    * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
+   * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async place(caller: Caller, request: PlaceOrderDto, retry: Retry): Promise<OrderDto> {
     return this.idempotency.once(retry, async (tx) => {
       const id = newId();
-      const taken = await this.pricing.take(tx, id, caller, request);
+      const priced = await this.pricing.take(tx, id, caller, request);
       const order = rowOf({
-        ...{ id, buyerId: caller.id, request, totals: taken.totals },
+        ...{ id, buyerId: caller.id, request, totals: priced.totals, terms: priced.terms },
         placedAt: this.clock.now(),
         paymentDueAt: this.clock.inSeconds(this.config.orders.paymentWindowSeconds),
       });
       await insert(tx, order, caller.tier);
-      return OrderDto.from(await this.opening.open(tx, order, caller.id, taken));
+      return OrderDto.from(await this.opening.open(tx, order, caller.id, priced));
     });
   }
 }
 
 async function insert(tx: Tx, order: OrderRow, tier: Caller['tier']): Promise<void> {
   const { id, user_id: buyerId, currency, subtotal, discount, shipping, tax, total } = order;
-  const address = order.shipping_address === null ? null : JSON.stringify(order.shipping_address);
   await tx.rows(
     insertOrder,
-    ...[id, buyerId, currency, subtotal, discount, shipping, tax, total, tier, address, order.note],
+    ...[
+      id,
+      buyerId,
+      currency,
+      subtotal,
+      discount,
+      shipping,
+      tax,
+      total,
+      tier,
+      json(order.shipping_address),
+      order.note,
+    ],
     ...[order.payment_due_at, order.created_at, order.tax_included],
-    ...[JSON.stringify(order.adjustments), JSON.stringify(order.lines)],
+    ...[json(order.adjustments), json(order.lines), json(order.shipping_method), json(order.tax_rate)],
   );
 }
+
+const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));

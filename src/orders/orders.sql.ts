@@ -1,6 +1,7 @@
 import { statement } from '../database/statement.js';
 import type { PaymentStatus, RefundStatus } from '../payments/payments.facade.js';
 import type { Listing } from '../http/list/listing.js';
+import type { TaxRate } from '../taxes/taxes.facade.js';
 import type { Address } from './order.entity.js';
 import type { OrderStatus } from './order-status.js';
 import type { Adjustment } from './pricing/adjustment.js';
@@ -26,6 +27,10 @@ export interface OrderSummaryRow {
 /** An order with everything that belongs to it. */
 export interface OrderRow extends OrderSummaryRow {
   shipping_address: Address | null;
+  /** As it was called when the order was placed. */
+  shipping_method: { id: string; name: string } | null;
+  /** As it was when the order was placed. */
+  tax_rate: TaxRate | null;
   note: string | null;
   carrier: string | null;
   tracking_number: string | null;
@@ -89,7 +94,8 @@ const summary = `o.id, o.user_id, o.status, o.currency, o.subtotal, o.discount, 
   o.payment_due_at, o.created_at, o.updated_at`;
 
 /** Everything of the order `o`. Joins payments and discounts along the arrows of orders. */
-export const wholeOrder = `${summary}, o.adjustments, o.shipping_address, o.note, o.carrier, o.tracking_number,
+export const wholeOrder = `${summary}, o.adjustments, o.shipping_address, o.shipping_method, o.tax_rate, o.note, o.carrier,
+  o.tracking_number,
   (SELECT u.code FROM discount_uses u WHERE u.order_id = o.id) AS discount_code,
   (SELECT json_agg(l ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'provider', p.provider, 'status', p.status,
@@ -147,13 +153,13 @@ export const holdOverdue = statement<HeldOrder>(
   `SELECT ${held} FROM orders WHERE id = $1 AND status = 'pending' AND payment_due_at <= $2 FOR UPDATE SKIP LOCKED`,
 );
 
-/** A new order with its lines $16 (as JSON) and the first entry of its history. */
+/** A new order with its lines $16 (as JSON), its terms $17 and $18, and the first entry of its history. */
 export const insertOrder = statement<never>(
   'order-insert',
   `WITH placed AS (
      INSERT INTO orders (id, user_id, status, currency, subtotal, discount, shipping, tax, total, tier, shipping_address,
-       note, payment_due_at, created_at, updated_at, tax_included, adjustments)
-     VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15)
+       note, payment_due_at, created_at, updated_at, tax_included, adjustments, shipping_method, tax_rate)
+     VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $17, $18)
    ), lines AS (
      INSERT INTO order_lines (id, order_id, position, product_id, variant_id, sku, name, options, quantity,
        unit_price, subtotal, discount, tax, total, adjustments)
@@ -177,19 +183,4 @@ export const listWanted = statement<{ productId: string; variantId: string; quan
   'order-list-wanted',
   `SELECT product_id AS "productId", variant_id AS "variantId", quantity FROM order_lines WHERE order_id = $1
    ORDER BY position`,
-);
-
-/**
- * Compare-and-set: order $1 from $2 to $3 by $4 because $5 at $6, with carrier $7 and tracking number $8; $9: because
- * nobody paid in time.
- */
-export const moveOrder = statement<{ order_id: string }>(
-  'order-move',
-  `WITH moved AS (
-     UPDATE orders SET status = $3, is_expired = $9, updated_at = $6, carrier = coalesce($7, carrier),
-       tracking_number = coalesce($8, tracking_number)
-     WHERE id = $1 AND status = $2 RETURNING id
-   )
-   INSERT INTO order_history (order_id, from_status, to_status, actor_id, reason, created_at)
-   SELECT id, $2, $3, $4::uuid, $5, $6 FROM moved RETURNING order_id`,
 );

@@ -31,6 +31,7 @@ export class ExportService {
       this.audit.append(tx, { type: 'user.exported', actorId: caller.id, userId: id }, origin),
     );
     const notifications = await this.notifications.exportOf(user);
-    return Readable.from(await this.records.of(user, notifications));
+    const addresses = await this.people.addressesOf(user);
+    return Readable.from(await this.records.of(user, { notifications, addresses }));
   }
 }

@@ -3,7 +3,7 @@ import { may, type Caller } from '../access/caller.js';
 import { NotFound } from '../http/problem/problems.js';
 import { OrdersFacade } from '../orders/orders.facade.js';
 import { PostsFacade } from '../posts/posts.facade.js';
-import { UsersFacade, type UserDto } from '../users/users.facade.js';
+import { UsersFacade, type UserAddressDto, type UserDto } from '../users/users.facade.js';
 import { PersonDto, postsShown } from './dto/person.dto.js';
 
 /** Reading what features know of a person together. */
@@ -25,6 +25,11 @@ export class PersonReading {
     const user = isVisible ? await this.users.find(id) : null;
     if (user === null) throw new NotFound();
     return user;
+  }
+
+  /** The addresses that the person keeps. */
+  addressesOf({ id }: UserDto): Promise<UserAddressDto[]> {
+    return this.users.addressesOf(id);
   }
 
   /** The account with its newest posts and how many orders it has. @throws NotFound */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditReading } from '../audit/audit-reading.js';
 import { AuthFacade } from '../auth/auth.facade.js';
-import type { NotificationSettingDto } from '../notifications/notifications.facade.js';
 import { OrdersFacade } from '../orders/orders.facade.js';
 import { PostsFacade } from '../posts/posts.facade.js';
 import { ReviewsFacade } from '../reviews/reviews.facade.js';
@@ -9,6 +8,7 @@ import type { UserDto } from '../users/users.facade.js';
 import type { PersonExportDto } from './dto/person-export.dto.js';
 
 type Lists = 'orders' | 'posts' | 'comments' | 'reviews' | 'auditEntries';
+type Settings = 'notifications' | 'addresses';
 type Batches = AsyncIterable<readonly object[]>;
 
 /** What every feature holds on a person, as one JSON text in pieces: the small at once, the long lists in batches. */
@@ -23,9 +23,9 @@ export class Records {
   ) {}
 
   /** Reads what is small now, so that a failure is still answered as one; the rest while the text is taken. */
-  async of(profile: UserDto, notifications: NotificationSettingDto[]): Promise<AsyncGenerator<string>> {
+  async of(profile: UserDto, settings: Pick<PersonExportDto, Settings>): Promise<AsyncGenerator<string>> {
     const ways = await this.auth.exportOf(profile.id);
-    const head: Omit<PersonExportDto, Lists> = { profile, ...ways, notifications };
+    const head: Omit<PersonExportDto, Lists> = { profile, ...ways, ...settings };
     return written(head, {
       orders: this.orders.exportOf(profile.id),
       posts: this.posts.exportOf(profile.id),

@@ -57,12 +57,20 @@ export function asked(request: CreateProductDto, slug: string): ProductState {
 }
 
 /** What is said at the product when it has one variant, and at each variant when it has several. */
-const ofVariants = ['price', 'compareAtPrice', 'prices', 'stock', 'sku', 'lowStockThreshold'] as const;
+const ofVariants = [
+  'price',
+  'compareAtPrice',
+  'prices',
+  'stock',
+  'sku',
+  'lowStockThreshold',
+  'weightGrams',
+] as const;
 
 function onlyVariant(request: CreateProductDto): VariantState {
   // validation has seen to it that price, stock and SKU are there when there are no variants
-  const { price, stock, sku, compareAtPrice, prices, lowStockThreshold } = request;
-  const named = { price, stock, sku, compareAtPrice, prices, lowStockThreshold };
+  const { price, stock, sku, compareAtPrice, prices, lowStockThreshold, weightGrams } = request;
+  const named = { price, stock, sku, compareAtPrice, prices, lowStockThreshold, weightGrams };
   return askedVariant(named as VariantRequest);
 }
 
@@ -157,8 +165,8 @@ function mergedVariants(
     throw new VariantRequired(
       'The product has several variants; change price, stock and SKU at each of them.',
     );
-  const { price, compareAtPrice, prices, stock, sku, lowStockThreshold } = changes;
-  const given = { price, compareAtPrice, prices, stock, sku, lowStockThreshold };
+  const { price, compareAtPrice, prices, stock, sku, lowStockThreshold, weightGrams } = changes;
+  const given = { price, compareAtPrice, prices, stock, sku, lowStockThreshold, weightGrams };
   return [mergedVariant(only, given as Partial<VariantRequest>)];
 }
 

@@ -31,6 +31,8 @@ export interface PricedProduct {
   readonly unitPrice: Money | null;
   /** The currency that was asked for, or its own. */
   readonly currency: string;
+  /** What one weighs; null: nothing that counts. */
+  readonly weightGrams: number | null;
   /** From how many of the product on it costs less, the smallest first; rates in millionths. */
   readonly quantityBreaks: readonly QuantityBreak[];
 }
@@ -156,6 +158,7 @@ function priced(rows: readonly LineRow[]): PricedProduct[] {
     unitPrice: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency },
     currency: row.price_currency,
     quantityBreaks: row.quantity_breaks,
+    weightGrams: row.weight_grams,
   }));
 }
 

@@ -29,6 +29,8 @@ export interface LineRow {
   /** Null: it has no price in the currency that was asked for. */
   price_amount: number | null;
   price_currency: string;
+  /** What one weighs. */
+  weight_grams: number | null;
   stock: number;
   low_stock_threshold: number | null;
   /** From how many of the product on it costs less, the smallest first. */
@@ -44,7 +46,8 @@ const lineColumns = (
   variants: string,
 ): string => `${lines}.product_id, ${lines}.quantity, ${lines}.variants,
   coalesce(p.status = 'active' AND v.is_active, false) AS is_active, v.id AS variant_id, v.sku, p.name, v.options,
-  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.stock, v.low_stock_threshold,
+  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.weight_grams, v.stock,
+  v.low_stock_threshold,
   (SELECT coalesce(json_agg(json_build_object('minQuantity', b.min_quantity, 'rate', b.rate) ORDER BY b.min_quantity), '[]')
    FROM quantity_breaks b WHERE b.product_id = p.id) AS quantity_breaks
   FROM ${lines} LEFT JOIN products p ON p.id = ${lines}.product_id
@@ -72,7 +75,7 @@ const found = `found AS MATERIALIZED (
 export const takeStock = statement<LineRow>(
   'stock-take',
   `WITH ${found}, held AS MATERIALIZED (
-     SELECT id, sku, options, stock, low_stock_threshold, is_active FROM variants
+     SELECT id, sku, options, weight_grams, stock, low_stock_threshold, is_active FROM variants
      WHERE id = ANY (ARRAY(SELECT variant_id FROM found)) ORDER BY id FOR NO KEY UPDATE
    ), line AS MATERIALIZED (
      SELECT found.position, ${lineColumns('found', 'held')}

@@ -34,6 +34,8 @@ export interface SeedVariant {
   options: Record<string, string>;
   /** Cents of a dollar. */
   price: number;
+  /** What one weighs. */
+  grams: number;
   /** What was received when the shop opened; orders take from it. */
   received: number;
   at: Date;
@@ -130,6 +132,7 @@ function variantsOf(
     sku: value === '' ? sku : `${sku}-${value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}`,
     options: value === '' ? {} : { [name]: value },
     price: price + 300 * position,
+    grams: shelf.grams,
     received: chance.pick([12, 25, 40, 60, 120]),
     at,
   }));

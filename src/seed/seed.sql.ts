@@ -24,10 +24,11 @@ export const insertProducts = `
 export const insertVariants = `
   WITH source AS (
     SELECT * FROM jsonb_to_recordset($1) AS r (id uuid, product_id uuid, position int, sku text, options jsonb, price int,
-      at timestamptz)
+      grams int, at timestamptz)
   ), kept AS (
-    INSERT INTO variants (id, product_id, position, sku, options, stock, low_stock_threshold, created_at, updated_at)
-    SELECT id, product_id, position, sku, options, 0, 5, at, at FROM source
+    INSERT INTO variants (id, product_id, position, sku, options, stock, low_stock_threshold, weight_grams, created_at,
+      updated_at)
+    SELECT id, product_id, position, sku, options, 0, 5, grams, at, at FROM source
   )
   INSERT INTO prices (variant_id, currency, amount, changed_at)
   SELECT id, 'USD', price, at FROM source UNION ALL SELECT id, 'EUR', price * 92 / 1000 * 10 + 9, at FROM source`;

@@ -12,6 +12,8 @@ import { makeJournal } from './journal.js';
 import { makeReviews } from './reviews.js';
 import { insertReviews } from './reviews.sql.js';
 import * as sql from './seed.sql.js';
+import { makeShippingMethods, makeTaxRates } from './terms.js';
+import { insertShippingMethods, insertTaxRates } from './terms.sql.js';
 import { makeTrade } from './trade.js';
 import type { SeedMovement } from './trade-rows.js';
 
@@ -91,10 +93,8 @@ async function fill(
   const buyers = accounts.slice(2);
   const { orders, movements } = makeTrade(chance, { buyers, staffId, products, now });
   await insert(sql.insertProducts, products);
-  await insert(
-    sql.insertVariants,
-    products.flatMap(({ variants }) => variants),
-  );
+  const variants = products.flatMap((product) => product.variants);
+  await insert(sql.insertVariants, variants);
   for (const round of rounds(movements)) await insert(sql.moveStock, round);
   await insert(sql.insertOrders, orders);
   await insert(
@@ -106,7 +106,16 @@ async function fill(
   await insert(sql.insertPosts, posts, staffId);
   await insert(sql.insertComments, comments);
   await insert(insertReviews, makeReviews(chance, orders, now));
-  await insert(insertDiscounts, makeDiscounts(chance, opened));
+  for (const [statement, rows] of rulesOfTheShop(chance, opened)) await insert(statement, rows);
+}
+
+/** What moves totals: codes, ways to send goods, taxes. */
+function rulesOfTheShop(chance: Chance, opened: Date): [string, unknown][] {
+  return [
+    [insertDiscounts, makeDiscounts(chance, opened)],
+    [insertShippingMethods, makeShippingMethods(chance, opened)],
+    [insertTaxRates, makeTaxRates(chance, opened)],
+  ];
 }
 
 /** First each variant's first movement, then each one's second, and so on. */

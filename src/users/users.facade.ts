@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { permissionsOf, roles, type Permission } from '../access/permissions.js';
 import { Database, type Tx } from '../database/database.js';
+import type { Rows } from '../database/statement.js';
+import { addressesOf, findAddress } from './addresses/addresses.sql.js';
+import { UserAddressDto } from './addresses/dto/user-address.dto.js';
 import { UserDto } from './dto/user.dto.js';
 import { normalEmail } from './email.js';
 import { Passwords } from './passwords.js';
 import { User } from './user.entity.js';
 import * as sql from './users.sql.js';
 
+export { AddressDto } from './addresses/dto/address.dto.js';
+export { UserAddressDto } from './addresses/dto/user-address.dto.js';
 export { UserDto } from './dto/user.dto.js';
 export { Email } from './email.field.js';
 export { EmailTaken, LastAdmin, StaffSignInTooWeak } from './user.problems.js';
@@ -74,6 +79,17 @@ export class UsersFacade {
     const emailKey = normalEmail(email);
     const user = emailKey === null ? null : await this.database.read.findOneBy(User, { emailKey });
     return user === null ? null : UserDto.from(user);
+  }
+
+  /** The address if it is one that the person keeps, or null. */
+  async addressOf(source: Rows, userId: string, addressId: string): Promise<UserAddressDto | null> {
+    const row = await source.row(findAddress, userId, addressId);
+    return row === null ? null : UserAddressDto.from(row);
+  }
+
+  /** All addresses that the person keeps, the oldest first. */
+  async addressesOf(userId: string): Promise<UserAddressDto[]> {
+    return (await this.database.read.rows(addressesOf, userId)).map((row) => UserAddressDto.from(row));
   }
 
   private async recognise(user: User | null, password: string): Promise<Recognised | null> {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountNews } from './account-news.js';
 import { AccountsFacade } from './accounts.facade.js';
+import { AddressesController } from './addresses/addresses.controller.js';
+import { AddressesService } from './addresses/addresses.service.js';
 import { Passwords } from './passwords.js';
 import { Registration } from './registration.js';
 import { SignUpService } from './sign-up.service.js';
@@ -13,10 +15,11 @@ import { UsersService } from './users.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([User])],
-  controllers: [UsersController],
+  controllers: [UsersController, AddressesController],
   providers: [
     AccountNews,
     AccountsFacade,
+    AddressesService,
     Passwords,
     Registration,
     SignUpService,

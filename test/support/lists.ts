@@ -8,6 +8,7 @@ import { discountOf } from './discounts.js';
 import { deadJobOf } from './jobs.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
+import { termsLists } from './terms-lists.js';
 import { webhookLists } from './webhook-lists.js';
 
 /** What the lists are filled from. */
@@ -165,5 +166,6 @@ export const lists: Readonly<Record<string, ListCost>> = {
       return { path: '/tags', who: viewer };
     },
   },
+  ...termsLists,
   ...webhookLists,
 };

@@ -23,6 +23,9 @@ import { WebhookEnds1763900000029 } from './1763900000029-webhook-ends.js';
 import { Adjustments1763900000030 } from './1763900000030-adjustments.js';
 import { Refunds1763900000031 } from './1763900000031-refunds.js';
 import { Settling1763900000032 } from './1763900000032-settling.js';
+import { Terms1763900000033 } from './1763900000033-terms.js';
+import { OrderTerms1763900000034 } from './1763900000034-order-terms.js';
+import { Addresses1763900000035 } from './1763900000035-addresses.js';
 import { Discounts1763900000036 } from './1763900000036-discounts.js';
 import { QuantityBreaks1763900000037 } from './1763900000037-quantity-breaks.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
@@ -54,6 +57,9 @@ export const migrations = [
   Adjustments1763900000030,
   Refunds1763900000031,
   Settling1763900000032,
+  Terms1763900000033,
+  OrderTerms1763900000034,
+  Addresses1763900000035,
   Discounts1763900000036,
   QuantityBreaks1763900000037,
   PublishAt1763900000041,

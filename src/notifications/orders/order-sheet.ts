@@ -18,13 +18,15 @@ export function sheetOf(kind: string, order: OrderDto): Sheet {
   };
 }
 
-function sumsOf({ subtotal, discount, shipping, tax, total }: OrderDto): Sheet['sums'] {
+function sumsOf({ subtotal, discount, shipping, tax, taxIncluded, total }: OrderDto): Sheet['sums'] {
   const less = { ...discount, amount: -discount.amount };
   return [
     { label: 'Goods', amount: spoken(subtotal) },
     ...(discount.amount === 0 ? [] : [{ label: 'Discount', amount: spoken(less) }]),
     { label: 'Shipping', amount: spoken(shipping) },
-    { label: 'Tax', amount: spoken(tax) },
+    taxIncluded.amount === 0
+      ? { label: 'Tax', amount: spoken(tax) }
+      : { label: 'Tax, included in the prices', amount: spoken(taxIncluded) },
     { label: 'Total', amount: spoken(total) },
   ];
 }

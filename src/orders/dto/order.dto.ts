@@ -10,6 +10,7 @@ import { OrderPaymentDto } from './payment.dto.js';
 import { OrderRefundDto } from './refund.dto.js';
 import { QuoteLineDto } from './quote.dto.js';
 import { ShipmentDto, ShippingAddressDto } from './shipment.dto.js';
+import { OrderShippingMethodDto, OrderTaxRateDto } from './terms.dto.js';
 
 /** An order, as lists show it. */
 export class OrderSummaryDto {
@@ -93,6 +94,14 @@ export class OrderDto extends OrderSummaryDto {
   shippingAddress: ShippingAddressDto | null;
 
   @Nullable()
+  @Nested(() => OrderShippingMethodDto)
+  shippingMethod: OrderShippingMethodDto | null;
+
+  @Nullable()
+  @Nested(() => OrderTaxRateDto)
+  taxRate: OrderTaxRateDto | null;
+
+  @Nullable()
   @LongText(1000)
   note: string | null;
 
@@ -116,6 +125,8 @@ export class OrderDto extends OrderSummaryDto {
       adjustments: AdjustmentDto.listOf(row.adjustments, row.currency),
       discountCode: row.discount_code,
       shippingAddress: ShippingAddressDto.from(row.shipping_address),
+      shippingMethod: OrderShippingMethodDto.from(row.shipping_method),
+      taxRate: OrderTaxRateDto.from(row.tax_rate),
       note: row.note,
       shipment: ShipmentDto.from(row),
       payments: row.payments.map(OrderPaymentDto.from),

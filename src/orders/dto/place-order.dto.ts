@@ -3,7 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique } from 'class-validator';
 import { Int, ListOf, Nested, Optional } from '../../http/fields/fields.js';
 import { Currency, SumDto } from '../../http/fields/money.dto.js';
-import { Formed, Id, LongText, Text } from '../../http/fields/text.js';
+import { Formed, Id, LongText } from '../../http/fields/text.js';
+import { AddressDto } from '../../users/users.facade.js';
 
 /** A product and how many of it. */
 export class OrderItemDto {
@@ -20,35 +21,19 @@ export class OrderItemDto {
   quantity: number;
 }
 
-/** Where the goods go. */
-export class AddressDto {
-  /** @example Anna Berg */
-  @Text(100)
-  name: string;
+/** What a line was seen to cost. */
+export class ExpectedLineDto {
+  @Id()
+  productId: string;
 
-  /** @example Storgata 1 */
-  @Text(200)
-  line1: string;
-
+  /** May be left out when one variant of the product is ordered. */
   @Optional()
-  @Text(200)
-  line2?: string;
+  @Id()
+  variantId?: string;
 
-  /** @example Oslo */
-  @Text(100)
-  city: string;
-
-  @Optional()
-  @Text(100)
-  region?: string;
-
-  /** @example 0155 */
-  @Text(20)
-  postalCode: string;
-
-  /** ISO 3166 alpha-2. @example NO */
-  @Formed(/^[A-Z]{2}$/, 2, 'must be a country code of two capital letters')
-  country: string;
+  /** What one of it was seen to cost, before discounts. */
+  @Nested(() => SumDto)
+  unitPrice: SumDto;
 }
 
 /** Each product, or each variant of it, once, however its id is spelt; an empty list has a problem of its own. */
@@ -78,6 +63,16 @@ export class PlaceOrderDto {
   @Nested(() => AddressDto)
   shippingAddress?: AddressDto;
 
+  /** One of the buyer's own addresses, instead of `shippingAddress`; the order keeps it as it is now. */
+  @Optional()
+  @Id()
+  shippingAddressId?: string;
+
+  /** How the goods travel; it needs an address. Left out, nothing is charged for it. */
+  @Optional()
+  @Id()
+  shippingMethodId?: string;
+
   /** For those who pack it. @example Please ring twice. */
   @Optional()
   @LongText(1000)
@@ -96,4 +91,9 @@ export class PlaceOrderDto {
   @Optional()
   @Nested(() => SumDto)
   expectedTotal?: SumDto;
+
+  /** What one of each line was seen to cost, as far as it is to be compared; when one costs something else now, nothing is ordered. */
+  @Optional()
+  @ListOf(() => ExpectedLineDto, 0, 100)
+  expectedLines?: ExpectedLineDto[];
 }

@@ -1,10 +1,11 @@
-import { Int, ListOf } from '../../http/fields/fields.js';
+import { Int, ListOf, Nested, Nullable } from '../../http/fields/fields.js';
 import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
 import { OptionValues } from '../../http/fields/maps.js';
 import { Formed, Id, Text } from '../../http/fields/text.js';
 import type { WantedLine } from '../new-order.js';
-import type { OrderTotals } from '../pricing/pricing.js';
+import type { Priced } from '../order-pricing.js';
 import { AdjustmentDto, Adjustments } from './adjustment.dto.js';
+import { OrderShippingMethodDto, OrderTaxRateDto } from './terms.dto.js';
 
 /** A line with its sums: `total = subtotal - discount`. */
 export class QuoteLineDto {
@@ -82,7 +83,15 @@ export class QuoteDto {
   @Adjustments()
   adjustments: AdjustmentDto[];
 
-  static from({ currency, lines, ...sums }: OrderTotals<WantedLine>): QuoteDto {
+  @Nullable()
+  @Nested(() => OrderShippingMethodDto)
+  shippingMethod: OrderShippingMethodDto | null;
+
+  @Nullable()
+  @Nested(() => OrderTaxRateDto)
+  taxRate: OrderTaxRateDto | null;
+
+  static from({ totals: { currency, lines, ...sums }, terms }: Priced): QuoteDto {
     const money = (amount: number): SumDto => MoneyDto.of(amount, currency);
     return Object.assign(new QuoteDto(), {
       currency,
@@ -102,6 +111,8 @@ export class QuoteDto {
       taxIncluded: money(sums.taxIncluded),
       total: money(sums.total),
       adjustments: AdjustmentDto.listOf(sums.adjustments, currency),
+      shippingMethod: OrderShippingMethodDto.from(terms.method),
+      taxRate: OrderTaxRateDto.from(terms.tax),
     });
   }
 }

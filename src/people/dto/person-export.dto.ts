@@ -10,7 +10,7 @@ import { NotificationSettingDto } from '../../notifications/notifications.facade
 import { OrderDto } from '../../orders/orders.facade.js';
 import { CommentCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
 import { ReviewDto } from '../../reviews/reviews.facade.js';
-import { UserDto } from '../../users/users.facade.js';
+import { UserAddressDto, UserDto } from '../../users/users.facade.js';
 
 const any = 2_147_483_647;
 
@@ -36,6 +36,9 @@ export class PersonExportDto {
   /** What the person gets letters about. */
   @ListOf(() => NotificationSettingDto, 0, 100)
   notifications: NotificationSettingDto[];
+
+  @ListOf(() => UserAddressDto, 0, 20)
+  addresses: UserAddressDto[];
 
   @ListOf(() => OrderDto, 0, any)
   orders: OrderDto[];

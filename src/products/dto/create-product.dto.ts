@@ -5,6 +5,7 @@ import { Formed, Id, LongText, Slug, Text, Texts } from '../../http/fields/text.
 import { productStatuses, type ProductStatus } from '../product.entity.js';
 import { mostStock } from '../stock.js';
 import { CreateVariantDto, PriceInDto } from '../variants/dto/create-variant.dto.js';
+import { heaviest } from '../variants/weight.js';
 import { Attributes, mostOptions, namePattern, type AttributeValue } from '../../http/fields/maps.js';
 import { ProductImageDto } from './product-summary.dto.js';
 
@@ -64,6 +65,12 @@ export class CreateProductDto {
   @Nullable()
   @Int(0, mostStock)
   lowStockThreshold?: number | null;
+
+  /** What one weighs, for sending it; `null`: nothing that counts. @example 850 */
+  @Optional()
+  @Nullable()
+  @Int(0, heaviest)
+  weightGrams?: number | null;
 
   /** Stock keeping unit: capital letters and digits, joined by `.`, `_` or `-`. @example KET-001 */
   @NeededWithoutVariants()

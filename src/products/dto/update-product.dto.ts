@@ -4,8 +4,8 @@ import { Attributes, type AttributeValue } from '../../http/fields/maps.js';
 import { CreateProductDto } from './create-product.dto.js';
 
 /**
- * What changes of a product; what is left out stays. `null` empties `categoryId`, `compareAtPrice` and
- * `lowStockThreshold`, and takes single attributes away. Price, stock and SKU of a product with several variants are
+ * What changes of a product; what is left out stays. `null` empties `categoryId`, `compareAtPrice`, `lowStockThreshold`
+ * and `weightGrams`, and takes single attributes away. Price, stock and SKU of a product with several variants are
  * changed at the variants.
  */
 export class UpdateProductDto extends PartialType(OmitType(CreateProductDto, ['variants', 'attributes']), {

@@ -34,7 +34,7 @@ export const statesOf = statement<StateRow>(
   `SELECT p.id, p.slug, p.name, p.description, p.status, p.tags, p.images, p.attributes, p.options, p.price_currency,
      p.category_id, (
        SELECT json_agg(json_build_object('id', v.id, 'sku', v.sku, 'options', v.options, 'stock', v.stock,
-         'threshold', v.low_stock_threshold, 'active', v.is_active, 'prices', (
+         'threshold', v.low_stock_threshold, 'weight', v.weight_grams, 'active', v.is_active, 'prices', (
            SELECT coalesce(json_agg(json_build_object('currency', o.currency, 'amount', o.amount,
              'compareAt', o.compare_at_amount) ORDER BY o.currency <> p.price_currency, o.currency), '[]'::json)
            FROM prices o WHERE o.variant_id = v.id

@@ -54,6 +54,7 @@ function rowsOf(product: ExportedRow): FileRow[] {
       })),
       stock: variant.stock,
       lowStockThreshold: variant.threshold,
+      weightGrams: variant.weight,
     };
   });
 }

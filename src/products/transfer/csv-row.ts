@@ -27,6 +27,7 @@ export const columns = [
   'prices',
   'stock',
   'lowStockThreshold',
+  'weightGrams',
 ] as const;
 
 const known: ReadonlySet<string> = new Set(columns);
@@ -142,6 +143,7 @@ class Row {
 }
 
 const lists: ReadonlySet<string> = new Set(['tags', 'images', 'prices']);
+const counts: ReadonlySet<string> = new Set(['stock', 'lowStockThreshold', 'weightGrams']);
 
 function nothing(column: string): unknown {
   if (lists.has(column)) return [];
@@ -149,7 +151,7 @@ function nothing(column: string): unknown {
 }
 
 function read(column: string, text: string): unknown {
-  if (column === 'stock' || column === 'lowStockThreshold') return whole(text);
+  if (counts.has(column)) return whole(text);
   if (column === 'tags') return tagsOf(text);
   if (['images', 'attributes', 'options', 'prices'].includes(column)) return jsonOf(column, text);
   return text;

@@ -24,7 +24,7 @@ export const exportedAfter = statement<ExportedRow>(
   `SELECT p.id, p.created_at, p.slug, p.name, p.description, p.status, c.slug AS category, p.tags, p.images, p.attributes,
      p.options, (
        SELECT coalesce(json_agg(json_build_object('sku', v.sku, 'options', v.options, 'stock', v.stock,
-         'threshold', v.low_stock_threshold, 'prices', (
+         'threshold', v.low_stock_threshold, 'weight', v.weight_grams, 'prices', (
            SELECT json_agg(json_build_object('currency', o.currency, 'amount', o.amount,
              'compareAt', o.compare_at_amount) ORDER BY o.currency <> p.price_currency, o.currency)
            FROM prices o WHERE o.variant_id = v.id

@@ -37,8 +37,8 @@ export function withRow(
   categories: CategoryIds,
 ): ProductDraft {
   const { state, withdrawn } = draft ?? begun(row);
-  const { price, compareAtPrice, prices, stock, lowStockThreshold, options, sku } = row;
-  const said = { sku, price, compareAtPrice, prices, stock, lowStockThreshold, options };
+  const { price, compareAtPrice, prices, stock, lowStockThreshold, weightGrams, options, sku } = row;
+  const said = { sku, price, compareAtPrice, prices, stock, lowStockThreshold, weightGrams, options };
   const variants = withVariant(state.variants, withdrawn, said);
   const facts = { ...withFacts(state, row, categories).facts };
   const isOffered = isDeepStrictEqual(optionsOf(state.variants), optionsOf(variants));

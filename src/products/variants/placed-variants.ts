@@ -27,6 +27,7 @@ export interface PlacedVariant {
   readonly options: Readonly<Record<string, string>>;
   readonly stock: number;
   readonly threshold: number | null;
+  readonly weight: number | null;
   readonly prices: readonly PriceState[];
   readonly isNew: boolean;
   /** Whether anything but stock becomes another, or it had been withdrawn. */
@@ -43,8 +44,8 @@ export function placedVariants(change: VariantChange): PlacedVariant[] {
   return change.after.map((state, position) => {
     const at = change.before.findIndex(({ id }) => id === state.id);
     const { productId, isShown } = change;
-    const { sku, options, stock, threshold, prices } = state;
-    const columns = { productId, isShown, position, sku, options, stock, threshold, prices };
+    const { sku, options, stock, threshold, weight, prices } = state;
+    const columns = { productId, isShown, position, sku, options, stock, threshold, weight, prices };
     const was = change.before[at];
     if (was === undefined || state.id === null) return { ...columns, ...arrival(state, change.withdrawn) };
     return { id: state.id, ...columns, ...comparison(was, state, at === position) };

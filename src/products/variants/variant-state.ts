@@ -21,6 +21,8 @@ export interface VariantState {
   readonly prices: readonly PriceState[];
   readonly stock: number;
   readonly threshold: number | null;
+  /** What one weighs, in grams. */
+  readonly weight: number | null;
 }
 
 /** What a request says of a variant, or of the only one of a product. */
@@ -40,6 +42,7 @@ export function askedVariant(request: VariantRequest, path = ''): VariantState {
     ],
     stock: request.stock,
     threshold: request.lowStockThreshold ?? null,
+    weight: request.weightGrams ?? null,
   };
 }
 
@@ -56,14 +59,17 @@ export function variantStateOf(row: VariantRow): VariantState {
     })),
     stock: row.stock,
     threshold: row.low_stock_threshold,
+    weight: row.weight_grams,
   };
 }
 
 /** The variant with `changes`: what they leave out stays. A price in another currency is the new first one. */
 export function mergedVariant(current: VariantState, changes: Partial<VariantRequest>): VariantState {
-  const { sku, stock, lowStockThreshold: threshold } = changes;
+  const { sku, stock, lowStockThreshold: threshold, weightGrams: weight } = changes;
   const options = changes.options && { ...current.options, ...changes.options };
-  const given = Object.entries({ sku, options, stock, threshold }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ sku, options, stock, threshold, weight }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { ...current, ...Object.fromEntries(given), prices: mergedPrices(current.prices, changes) };
 }
 

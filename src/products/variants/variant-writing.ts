@@ -80,8 +80,8 @@ const isTouched = ({ before }: VariantChange, after: readonly PlacedVariant[]): 
 
 const records = (variants: readonly PlacedVariant[]): string =>
   JSON.stringify(
-    variants.map(({ id, productId, position, sku, options, stock, threshold }) => {
-      return { id, productId, position, sku, options, stock, threshold };
+    variants.map(({ id, productId, position, sku, options, stock, threshold, weight }) => {
+      return { id, productId, position, sku, options, stock, threshold, weight };
     }),
   );
 

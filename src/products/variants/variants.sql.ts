@@ -18,6 +18,7 @@ export interface VariantRow {
   options: Record<string, string>;
   stock: number;
   low_stock_threshold: number | null;
+  weight_grams: number | null;
   /** The one in the product's own currency first. */
   prices: PriceRow[];
 }
@@ -25,7 +26,7 @@ export interface VariantRow {
 /** The active variants of the product `product` as JSON, with their prices as of `time`. */
 export const variantsOf = (product: string, time: string): string => `(
   SELECT json_agg(json_build_object('id', v.id, 'sku', v.sku, 'options', v.options, 'stock', v.stock,
-    'low_stock_threshold', v.low_stock_threshold, 'prices', (
+    'low_stock_threshold', v.low_stock_threshold, 'weight_grams', v.weight_grams, 'prices', (
       SELECT json_agg(json_build_object('currency', o.currency, 'amount', o.amount, 'compare_at', o.compare_at_amount,
         'lowest', f.lowest, 'prior', f.prior) ORDER BY o.currency <> ${product}.price_currency, o.currency)
       FROM prices o CROSS JOIN LATERAL price_facts(v.id, o.currency, ${time}) f WHERE o.variant_id = v.id
@@ -53,18 +54,21 @@ export const withdrawnOnes = statement<{ id: string; sku: string; stock: number 
 /** New variants $1 (JSON) at $2, with the stock that their first movement says. */
 export const insertVariants = statement<never>(
   'variants-insert',
-  `INSERT INTO variants (id, product_id, position, sku, options, stock, low_stock_threshold, created_at, updated_at)
-   SELECT id, "productId", position, sku, options, stock, threshold, $2, $2
+  `INSERT INTO variants (id, product_id, position, sku, options, stock, low_stock_threshold, weight_grams, created_at,
+     updated_at)
+   SELECT id, "productId", position, sku, options, stock, threshold, weight, $2, $2
    FROM jsonb_to_recordset($1::jsonb)
-     AS r (id uuid, "productId" uuid, position int, sku text, options jsonb, stock int, threshold int) ORDER BY id`,
+     AS r (id uuid, "productId" uuid, position int, sku text, options jsonb, stock int, threshold int, weight int)
+   ORDER BY id`,
 );
 
 /** Brings variants to what $1 (JSON) says at $2, and makes them active. */
 export const updateVariants = statement<never>(
   'variants-update',
   `UPDATE variants v SET position = r.position, sku = r.sku, options = r.options, low_stock_threshold = r.threshold,
-     is_active = true, updated_at = $2
-   FROM jsonb_to_recordset($1) AS r (id uuid, position int, sku text, options jsonb, threshold int) WHERE v.id = r.id`,
+     weight_grams = r.weight, is_active = true, updated_at = $2
+   FROM jsonb_to_recordset($1) AS r (id uuid, position int, sku text, options jsonb, threshold int, weight int)
+   WHERE v.id = r.id`,
 );
 
 /** Variants $1 are no longer shown or sold from $2 on. */

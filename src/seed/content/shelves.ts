@@ -4,6 +4,8 @@ export interface Shelf {
   /** Begins the SKUs. */
   readonly code: string;
   readonly things: readonly string[];
+  /** What one thing weighs, about. */
+  readonly grams: number;
   /** Cents, from and to. */
   readonly prices: readonly [number, number];
   readonly facts: readonly string[];
@@ -24,6 +26,7 @@ export const departments: readonly {
       {
         name: 'Kettles',
         code: 'KET',
+        grams: 1100,
         prices: [2900, 11900],
         things: [
           'Gooseneck kettle',
@@ -42,6 +45,7 @@ export const departments: readonly {
       {
         name: 'Brewers',
         code: 'BRW',
+        grams: 800,
         prices: [1900, 8900],
         things: [
           'Ceramic dripper',
@@ -60,6 +64,7 @@ export const departments: readonly {
       {
         name: 'Cups',
         code: 'CUP',
+        grams: 350,
         prices: [900, 3400],
         things: ['Espresso cup', 'Stoneware mug', 'Tasting glass', 'Travel mug', 'Tea bowl', 'Enamel mug'],
         facts: [
@@ -77,6 +82,7 @@ export const departments: readonly {
       {
         name: 'Knives',
         code: 'KNF',
+        grams: 250,
         prices: [2400, 18900],
         things: [
           'Paring knife',
@@ -96,6 +102,7 @@ export const departments: readonly {
         name: 'Pots and pans',
         choice: { name: 'Diameter', values: ['18 cm', '24 cm', '28 cm'] },
         code: 'PAN',
+        grams: 1900,
         prices: [3900, 22900],
         things: ['Cast iron pan', 'Milk pot', 'Sauté pan', 'Stock pot', 'Enamel casserole', 'Crêpe pan'],
         facts: [
@@ -107,6 +114,7 @@ export const departments: readonly {
       {
         name: 'Boards and bowls',
         code: 'BRD',
+        grams: 1300,
         prices: [1400, 7900],
         things: ['Oak board', 'Beech board', 'Mixing bowl', 'Salad bowl', 'Dough bowl', 'Bread box'],
         facts: [
@@ -125,6 +133,7 @@ export const departments: readonly {
         name: 'Notebooks',
         choice: { name: 'Ruling', values: ['Lined', 'Dotted', 'Plain'] },
         code: 'NTB',
+        grams: 300,
         prices: [700, 2900],
         things: [
           'Pocket notebook',
@@ -143,6 +152,7 @@ export const departments: readonly {
       {
         name: 'Pens',
         code: 'PEN',
+        grams: 40,
         prices: [400, 9900],
         things: [
           'Fountain pen',
@@ -161,6 +171,7 @@ export const departments: readonly {
       {
         name: 'Lamps',
         code: 'LMP',
+        grams: 2200,
         prices: [4900, 24900],
         things: ['Desk lamp', 'Clamp lamp', 'Reading light', 'Work lamp', 'Wall lamp', 'Paper lantern'],
         facts: [
@@ -179,6 +190,7 @@ export const departments: readonly {
         name: 'Blankets',
         choice: { name: 'Size', values: ['Single', 'Double'] },
         code: 'BLK',
+        grams: 1600,
         prices: [3900, 16900],
         things: ['Wool blanket', 'Linen throw', 'Cotton quilt', 'Picnic blanket', 'Lap blanket', 'Bed throw'],
         facts: [
@@ -190,6 +202,7 @@ export const departments: readonly {
       {
         name: 'Baskets',
         code: 'BSK',
+        grams: 900,
         prices: [1900, 8900],
         things: [
           'Willow basket',
@@ -208,6 +221,7 @@ export const departments: readonly {
       {
         name: 'Candles',
         code: 'CDL',
+        grams: 450,
         prices: [600, 3900],
         things: [
           'Beeswax candle',
@@ -233,6 +247,7 @@ export const departments: readonly {
         name: 'Bags',
         choice: { name: 'Colour', values: ['Olive', 'Sand', 'Black'] },
         code: 'BAG',
+        grams: 900,
         prices: [2900, 19900],
         things: ['Day pack', 'Tote bag', 'Duffel', 'Bike bag', 'Dry bag', 'Weekender'],
         facts: [
@@ -244,6 +259,7 @@ export const departments: readonly {
       {
         name: 'Bottles',
         code: 'BTL',
+        grams: 400,
         prices: [1200, 4900],
         things: ['Steel bottle', 'Vacuum flask', 'Folding cup', 'Water can', 'Food jar', 'Filter bottle'],
         facts: [
@@ -255,6 +271,7 @@ export const departments: readonly {
       {
         name: 'Garden tools',
         code: 'GRD',
+        grams: 600,
         prices: [900, 9900],
         things: ['Hand trowel', 'Pruning shears', 'Watering can', 'Hoe', 'Dibber', 'Garden twine'],
         facts: [

@@ -12,6 +12,7 @@ import { reviewEntries } from './reviews.js';
 import { jobEntries } from './jobs.js';
 import type { Entries } from './scene.js';
 import { serviceEntries } from './service.js';
+import { termsEntries } from './terms.js';
 import { webhookEntries } from './webhooks.js';
 
 /** How to call each route so that it succeeds for those who may. */
@@ -29,5 +30,6 @@ export const entries: Entries = {
   ...reviewEntries,
   ...jobEntries,
   ...journalEntries,
+  ...termsEntries,
   ...webhookEntries,
 };

@@ -13,6 +13,7 @@ const shared = [
   'prices',
   'stock',
   'lowStockThreshold',
+  'weightGrams',
   'tags',
   'images',
   'status',

@@ -4,6 +4,7 @@ import { Currency, MoneyDto, Price } from '../../../http/fields/money.dto.js';
 import { Formed } from '../../../http/fields/text.js';
 import { maxPriceAmount } from '../../../money/money.js';
 import { mostStock } from '../../stock.js';
+import { heaviest } from '../weight.js';
 import { OptionValues } from '../../../http/fields/maps.js';
 
 /** A price in one more currency. Minor units. */
@@ -56,6 +57,12 @@ export class CreateVariantDto {
   @Nullable()
   @Int(0, mostStock)
   lowStockThreshold?: number | null;
+
+  /** What one weighs, for sending it; `null`: nothing that counts. @example 850 */
+  @Optional()
+  @Nullable()
+  @Int(0, heaviest)
+  weightGrams?: number | null;
 }
 
 /** What changes of a variant; what is left out stays. */

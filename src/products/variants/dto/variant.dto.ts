@@ -5,6 +5,7 @@ import { PageOf, wholeList } from '../../../http/list/page.dto.js';
 import { maxPriceAmount } from '../../../money/money.js';
 import { mostStock, mostStockEver } from '../../stock.js';
 import type { PriceRow, VariantRow } from '../variants.sql.js';
+import { heaviest } from '../weight.js';
 import { OptionValues } from '../../../http/fields/maps.js';
 
 /** A price in one more currency, with what belongs to it in the same currency. Minor units. */
@@ -86,6 +87,11 @@ export class VariantDto {
   @Int(0, mostStock)
   lowStockThreshold: number | null;
 
+  /** What one weighs; `null`: nothing that counts. @example 850 */
+  @Nullable()
+  @Int(0, heaviest)
+  weightGrams: number | null;
+
   static from(row: VariantRow): VariantDto {
     const [first, ...others] = row.prices;
     return Object.assign(new VariantDto(), {
@@ -96,6 +102,7 @@ export class VariantDto {
       prices: others.map((price) => OtherPriceDto.from(price)),
       stock: row.stock,
       lowStockThreshold: row.low_stock_threshold,
+      weightGrams: row.weight_grams,
     });
   }
 }
