@@ -7,13 +7,14 @@ import pg from 'pg';
 const appendOnly: Readonly<Record<string, readonly string[]>> = {
   audit_log: [],
   ledger_entries: [],
-  order_history: ['actor_id', 'reason'],
+  order_history: ['actor_id', 'actor_salt', 'reason', 'reason_salt'],
   price_history: [],
   refund_lines: [],
+  shipment_lines: [],
   stock_movements: [],
 };
-/** What migrations alone write. */
-const readOnly = ['migrations', 'order_status_moves'];
+/** What migrations alone write, and triggers. */
+const readOnly = ['migrations', 'order_history_heads', 'order_status_moves'];
 
 /**
  * Gives the role that the service uses what it needs of the tables that another role owns, and takes the rest away

@@ -37,6 +37,7 @@ const tags: Readonly<Record<string, string>> = {
   Orders: 'Buying: quote, place, read.',
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
   OrderRefunds: 'Money of orders that goes back.',
+  OrderShipments: 'Orders on their way, whole or in parts.',
   Sandbox: 'The payment provider without money.',
   PaymentWebhooks: 'Where payment providers send their notices.',
   Reviews: 'What buyers say of products.',

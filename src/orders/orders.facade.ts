@@ -3,6 +3,7 @@ import { batchesOf, batchSize } from '../database/batches.js';
 import { Database, type Tx } from '../database/database.js';
 import { OrderDto } from './dto/order.dto.js';
 import { findOrder, type OrderRow } from './orders.sql.js';
+import { anonymiseShipmentsOf } from './shipments/shipments.sql.js';
 import * as sql from './buyers.sql.js';
 
 export { OrderDto } from './dto/order.dto.js';
@@ -47,6 +48,7 @@ export class OrdersFacade {
    */
   async forget(tx: Tx, userId: string): Promise<void> {
     await tx.rows(sql.anonymiseHistoryOf, userId);
+    await tx.rows(anonymiseShipmentsOf, userId);
     await tx.rows(sql.anonymiseOrdersOf, userId);
   }
 }

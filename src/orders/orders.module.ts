@@ -13,13 +13,16 @@ import { Order } from './order.entity.js';
 import { OrdersFacade } from './orders.facade.js';
 import { OrderRefundsController } from './refunds/order-refunds.controller.js';
 import { OrderRefundsService } from './refunds/order-refunds.service.js';
+import { OrderShipments } from './shipments/order-shipments.js';
+import { OrderShipmentsController } from './shipments/order-shipments.controller.js';
+import { OrderShipmentsService } from './shipments/order-shipments.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrderSweeps } from './order-sweeps.js';
 import { OrdersService } from './orders.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
-  controllers: [OrdersController, OrderMovesController, OrderRefundsController],
+  controllers: [OrdersController, OrderMovesController, OrderRefundsController, OrderShipmentsController],
   providers: [
     OrderExpiry,
     OrderMoves,
@@ -28,6 +31,8 @@ import { OrdersService } from './orders.service.js';
     OrderPricing,
     OrderReading,
     OrderRefundsService,
+    OrderShipments,
+    OrderShipmentsService,
     OrderSweeps,
     OrdersFacade,
     OrdersService,

@@ -4,6 +4,7 @@ import type { Listing } from '../http/list/listing.js';
 import type { Address } from './order.entity.js';
 import type { OrderStatus } from './order-status.js';
 import type { Adjustment } from './pricing/adjustment.js';
+import { shipmentsOfOrder, type ShipmentRow } from './shipments/shipments.sql.js';
 
 /** An order as lists show it. */
 export interface OrderSummaryRow {
@@ -33,6 +34,7 @@ export interface OrderRow extends OrderSummaryRow {
   adjustments: readonly Adjustment[];
   payments: PaymentOfOrderRow[];
   refunds: RefundRow[];
+  shipments: ShipmentRow[];
   history: HistoryRow[];
 }
 
@@ -44,6 +46,7 @@ export interface LineRow {
   name: string;
   options: Readonly<Record<string, string>>;
   quantity: number;
+  shipped_quantity: number;
   unit_price: number;
   subtotal: number;
   discount: number;
@@ -97,6 +100,7 @@ export const wholeOrder = `${summary}, o.adjustments, o.shipping_address, o.note
        json_build_object('line_id', f.line_id, 'quantity', f.quantity, 'amount', f.amount) ORDER BY f.line_id), '[]')
        FROM refund_lines f WHERE f.refund_id = r.id)) ORDER BY r.created_at, r.id), '[]')
    FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.order_id = o.id) AS refunds,
+  ${shipmentsOfOrder} AS shipments,
   (SELECT json_agg(h ORDER BY h.sequence) FROM order_history h WHERE h.order_id = o.id) AS history`;
 
 export const orderListing: Listing = {
@@ -176,16 +180,11 @@ export const listWanted = statement<{ productId: string; variantId: string; quan
    ORDER BY position`,
 );
 
-/**
- * Compare-and-set: order $1 from $2 to $3 by $4 because $5 at $6, with carrier $7 and tracking number $8; $9: because
- * nobody paid in time.
- */
+/** Compare-and-set: order $1 from $2 to $3 by $4 because $5 at $6; $7: because nobody paid in time. */
 export const moveOrder = statement<{ order_id: string }>(
   'order-move',
   `WITH moved AS (
-     UPDATE orders SET status = $3, is_expired = $9, updated_at = $6, carrier = coalesce($7, carrier),
-       tracking_number = coalesce($8, tracking_number)
-     WHERE id = $1 AND status = $2 RETURNING id
+     UPDATE orders SET status = $3, is_expired = $7, updated_at = $6 WHERE id = $1 AND status = $2 RETURNING id
    )
    INSERT INTO order_history (order_id, from_status, to_status, actor_id, reason, created_at)
    SELECT id, $2, $3, $4::uuid, $5, $6 FROM moved RETURNING order_id`,

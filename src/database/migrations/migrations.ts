@@ -23,6 +23,8 @@ import { WebhookEnds1763900000029 } from './1763900000029-webhook-ends.js';
 import { Adjustments1763900000030 } from './1763900000030-adjustments.js';
 import { Refunds1763900000031 } from './1763900000031-refunds.js';
 import { Settling1763900000032 } from './1763900000032-settling.js';
+import { Shipments1763900000038 } from './1763900000038-shipments.js';
+import { HistoryChain1763900000039 } from './1763900000039-history-chain.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   Adjustments1763900000030,
   Refunds1763900000031,
   Settling1763900000032,
+  Shipments1763900000038,
+  HistoryChain1763900000039,
 ];

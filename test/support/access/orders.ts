@@ -17,6 +17,12 @@ const shipped = async (scene: Scene) => {
   return order;
 };
 
+const sent = async (scene: Scene) => {
+  const { id } = await paid(scene);
+  const { body } = await scene.editor.post(`/orders/${id}/shipments`, {});
+  return { id, shipmentId: body.id };
+};
+
 /** Orders of the owner, and the money for them. */
 export const orderEntries: Entries = {
   createOrder: ({ product }) => ({ body: orderBody({ [product]: 1 }) }),
@@ -35,6 +41,10 @@ export const orderEntries: Entries = {
     const { body } = await scene.admin.post(`/orders/${id}/refunds`, {});
     return { params: { id, refundId: body.id } };
   },
+
+  createOrderShipment: async (scene) => ({ params: await paid(scene), body: { carrier: 'PostNord' } }),
+  getOrderShipment: async (scene) => ({ params: await sent(scene) }),
+  updateOrderShipment: async (scene) => ({ params: await sent(scene), body: { carrier: 'DHL' } }),
 
   confirmSandboxPayment: async (scene) => ({
     body: {
