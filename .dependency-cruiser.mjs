@@ -7,7 +7,7 @@ export const arrows = {
   auth: ['users'],
   products: [],
   payments: [],
-  orders: ['products', 'payments'],
+  orders: ['products', 'payments', 'users'],
   reviews: ['products', 'orders', 'users'],
   posts: [],
   people: ['users', 'auth', 'orders', 'posts', 'reviews', 'notifications'],

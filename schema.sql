@@ -206,6 +206,38 @@ CREATE TABLE instances (
   CONSTRAINT instances_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE invoice_series (
+  kind text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT invoice_series_pkey PRIMARY KEY (kind, year),
+  CONSTRAINT invoice_series_last_positive CHECK ((last > 0))
+);
+
+CREATE TABLE invoices (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  sequence integer NOT NULL,
+  number text NOT NULL GENERATED ALWAYS AS ((((
+CASE kind
+    WHEN 'credit_note'::text THEN 'C'::text
+    ELSE ''::text
+END || year) || '-'::text) || lpad((sequence)::text, GREATEST(6, length((sequence)::text)), '0'::text))) STORED,
+  order_id uuid NOT NULL,
+  refund_id uuid,
+  issued_at timestamp(3) with time zone NOT NULL,
+  facts jsonb NOT NULL,
+  pdf bytea,
+  CONSTRAINT invoices_number_key UNIQUE (kind, year, sequence),
+  CONSTRAINT invoices_refund_key UNIQUE (refund_id),
+  CONSTRAINT invoices_pkey PRIMARY KEY (id),
+  CONSTRAINT invoices_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
+  CONSTRAINT invoices_refund_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT,
+  CONSTRAINT invoices_credit_notes_of_refunds CHECK (((kind = 'credit_note'::text) = (refund_id IS NOT NULL))),
+  CONSTRAINT invoices_kind_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text])))
+);
+
 CREATE TABLE ledger_entries (
   movement_id uuid NOT NULL,
   account text NOT NULL,
@@ -970,6 +1002,8 @@ CREATE INDEX import_errors_line_idx ON import_errors USING btree (import_id, lin
 CREATE INDEX imports_created_idx ON imports USING btree (created_at, id);
 CREATE INDEX imports_open_idx ON imports USING btree (created_at, id) WHERE (status = ANY (ARRAY['queued'::text, 'checking'::text, 'applying'::text]));
 CREATE INDEX inbox_handled_idx ON inbox USING btree (handled_at);
+CREATE UNIQUE INDEX invoices_one_per_order ON invoices USING btree (order_id) WHERE (kind = 'invoice'::text);
+CREATE INDEX invoices_order_idx ON invoices USING btree (order_id, issued_at, id);
 CREATE INDEX ledger_entries_created_idx ON ledger_entries USING btree (created_at);
 CREATE INDEX ledger_entries_payment_idx ON ledger_entries USING btree (payment_id);
 CREATE INDEX mailbox_sent_at_idx ON mailbox USING btree (sent_at);
@@ -3164,6 +3198,14 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION keep_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'an invoice is kept as it was issued' USING ERRCODE = 'check_violation', CONSTRAINT = 'invoices_are_final';
+  END $function$;
+
 CREATE OR REPLACE FUNCTION keep_price()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3347,6 +3389,31 @@ AS $function$
     SELECT known.word, max(similarity(known.word, asked)) FROM search_words known WHERE known.word % asked
     GROUP BY known.word ORDER BY 2 DESC, 1 LIMIT 40
   $function$;
+
+CREATE OR REPLACE FUNCTION number_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  BEGIN
+    -- the order before the series, as everybody takes them; the foreign key would take it after
+    PERFORM FROM orders WHERE id = NEW.order_id FOR KEY SHARE;
+    NEW.year := extract(year FROM NEW.issued_at AT TIME ZONE 'UTC');
+    INSERT INTO invoice_series AS series (kind, year, last) VALUES (NEW.kind, NEW.year, 1)
+      ON CONFLICT (kind, year) DO UPDATE SET last = series.last + 1 RETURNING last INTO NEW.sequence;
+    IF NOT EXISTS (SELECT FROM order_history WHERE order_id = NEW.order_id AND to_status = 'paid') THEN
+      RAISE EXCEPTION 'only what was paid for has an invoice'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'invoices_of_paid_orders';
+    END IF;
+    -- refused here, so that "on conflict do nothing" does not use up a number
+    IF EXISTS (SELECT FROM invoices WHERE order_id = NEW.order_id AND kind = NEW.kind
+      AND refund_id IS NOT DISTINCT FROM NEW.refund_id)
+    THEN
+      RAISE EXCEPTION 'it is issued already' USING ERRCODE = 'unique_violation', CONSTRAINT = 'invoices_one_per_order';
+    END IF;
+    RETURN NEW;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION oid_dist(oid, oid)
  RETURNS oid
@@ -3670,13 +3737,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
@@ -3724,6 +3791,15 @@ CREATE OR REPLACE FUNCTION word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
+  END $function$;
+
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -3734,19 +3810,13 @@ AS $function$
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
   END $function$;
 
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
-  END $function$;
-
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoices_are_final BEFORE UPDATE ON invoices FOR EACH ROW WHEN (((old.pdf IS NOT NULL) OR (new.pdf IS NULL) OR ((((((((new.id IS DISTINCT FROM old.id) OR (new.kind IS DISTINCT FROM old.kind)) OR (new.year IS DISTINCT FROM old.year)) OR (new.sequence IS DISTINCT FROM old.sequence)) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.refund_id IS DISTINCT FROM old.refund_id)) OR (new.issued_at IS DISTINCT FROM old.issued_at)) OR (new.facts IS DISTINCT FROM old.facts)))) EXECUTE FUNCTION keep_invoice();
+CREATE TRIGGER invoices_are_numbered BEFORE INSERT ON invoices FOR EACH ROW EXECUTE FUNCTION number_invoice();
+CREATE TRIGGER invoices_stay BEFORE DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION keep_invoice();
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER ledger_entries_balance AFTER INSERT ON ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_balance();
 CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -37,6 +37,7 @@ export function assemble(values: Values): Config {
     google: googleOf(values, publicUrl),
     events: { retentionDays: values.EVENT_RETENTION_DAYS },
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
+    shop: { name: values.SHOP_NAME, address: values.SHOP_ADDRESS, taxId: values.SHOP_TAX_ID ?? null },
     webhooks: { allowedHosts: values.WEBHOOK_ALLOWED_HOSTS },
     logLevel: values.LOG_LEVEL,
   };

@@ -38,6 +38,7 @@ const tags: Readonly<Record<string, string>> = {
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
   OrderRefunds: 'Money of orders that goes back.',
   OrderShipments: 'Orders on their way, whole or in parts.',
+  Invoices: 'Invoices and credit notes, as files.',
   Sandbox: 'The payment provider without money.',
   PaymentWebhooks: 'Where payment providers send their notices.',
   Reviews: 'What buyers say of products.',

@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProductsModule } from '../products/products.module.js';
 import { OrderExpiry } from './order-expiry.js';
+import { InvoiceIssuing } from './invoices/invoice-issuing.js';
+import { InvoicePrinter } from './invoices/invoice-printer.js';
+import { InvoicesController } from './invoices/invoices.controller.js';
+import { InvoicesService } from './invoices/invoices.service.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
@@ -22,8 +26,17 @@ import { OrdersService } from './orders.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), PaymentsModule, ProductsModule],
-  controllers: [OrdersController, OrderMovesController, OrderRefundsController, OrderShipmentsController],
+  controllers: [
+    OrdersController,
+    OrderMovesController,
+    OrderRefundsController,
+    OrderShipmentsController,
+    InvoicesController,
+  ],
   providers: [
+    InvoiceIssuing,
+    InvoicePrinter,
+    InvoicesService,
     OrderExpiry,
     OrderMoves,
     OrderMovesService,

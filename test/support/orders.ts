@@ -103,6 +103,9 @@ const faults = `
     WHERE (SELECT count(*) FROM shipments s WHERE s.order_id = o.id)
       <> (SELECT count(*) FROM outbox e WHERE e.aggregate_id = o.id AND e.type = 'order.shipment_created')
   UNION ALL
+  SELECT 'the numbers of invoices have gaps', NULL FROM invoice_series s WHERE s.last
+    <> (SELECT count(*) FROM invoices i WHERE (i.kind, i.year) = (s.kind, s.year) AND i.sequence BETWEEN 1 AND s.last)
+  UNION ALL
   SELECT 'shipments and lines differ', l.id FROM order_lines l WHERE l.shipped_quantity
     <> (SELECT coalesce(sum(c.quantity), 0) FROM shipment_lines c WHERE c.line_id = l.id)
   UNION ALL

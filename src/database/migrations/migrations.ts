@@ -25,6 +25,7 @@ import { Refunds1763900000031 } from './1763900000031-refunds.js';
 import { Settling1763900000032 } from './1763900000032-settling.js';
 import { Shipments1763900000038 } from './1763900000038-shipments.js';
 import { HistoryChain1763900000039 } from './1763900000039-history-chain.js';
+import { Invoices1763900000040 } from './1763900000040-invoices.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Settling1763900000032,
   Shipments1763900000038,
   HistoryChain1763900000039,
+  Invoices1763900000040,
 ];

@@ -46,6 +46,19 @@ export const orderEntries: Entries = {
   getOrderShipment: async (scene) => ({ params: await sent(scene) }),
   updateOrderShipment: async (scene) => ({ params: await sent(scene), body: { carrier: 'DHL' } }),
 
+  // whoever asks first has it issued and printed, as the consumer would have
+  getOrderInvoice: async (scene) => {
+    const { id } = await paid(scene);
+    await scene.owner.get(`/orders/${id}/invoice`);
+    return { params: { id } };
+  },
+  getOrderCreditNote: async (scene) => {
+    const { id } = await paid(scene);
+    const { body } = await scene.admin.post(`/orders/${id}/refunds`, {});
+    await scene.owner.get(`/orders/${id}/credit-notes/${body.id}`);
+    return { params: { id, refundId: body.id } };
+  },
+
   confirmSandboxPayment: async (scene) => ({
     body: {
       clientSecret: await clientSecretOf(scene.owner, (await pending(scene)).id),
