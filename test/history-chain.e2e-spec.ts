@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '../src/database/database.js';
+import { firstFault, type Chain, type ChainEntry } from '../src/orders/history/chain.js';
+import { HistoryVerification } from '../src/orders/history/history-verification.js';
+import { listChains } from '../src/orders/history/history.sql.js';
 import type { Actor } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { freshKey, orderOf, payFor } from './support/orders.js';
@@ -100,7 +104,7 @@ describe('The history of an order', () => {
     expect((await verify()).code).toBe(0);
   });
 
-  it('cannot be written otherwise by the role of the service', async () => {
+  it('cannot be rewritten, whoever writes', async () => {
     const { id } = await orderOf(await stoa.given.viewer(), { [kettle]: 1 });
     for (const wrong of [
       "UPDATE order_history SET hash = sha256('x')",
@@ -108,6 +112,66 @@ describe('The history of an order', () => {
       "UPDATE order_history SET reason_digest = sha256('x')",
     ])
       await expect(stoa.sql.query(`${wrong} WHERE order_id = $1`, [id])).rejects.toThrow(/append-only/);
+  });
+});
+
+describe('A chain', () => {
+  const chainOf = async (id: string): Promise<Chain> => {
+    const read = stoa.app.get(Database).read;
+    const all = await read.rows(listChains, '00000000-0000-0000-0000-000000000000', 10_000);
+    return all.find((chain) => chain.id === id)!;
+  };
+  const put = (chain: Chain, index: number, facts: Partial<ChainEntry>): Chain => ({
+    ...chain,
+    entries: chain.entries.map((entry, at) => (at === index ? { ...entry, ...facts } : entry)),
+  });
+
+  it('holds as it is, and with any one thing changed it does not', async () => {
+    const chain = await chainOf(await delivered(await stoa.given.viewer()));
+    expect(firstFault(chain)).toBeNull();
+    const another = 'f'.repeat(64);
+    const id = crypto.randomUUID();
+    const changes: Partial<ChainEntry>[] = [
+      ...[
+        { position: 7 },
+        { from: 'cancelled' as const },
+        { to: 'refunded' as const },
+        { at: 1 },
+        { hash: another },
+      ],
+      ...[{ actorId: id }, { actorSalt: id }, { actorSalt: null, actorId: null }, { actorDigest: another }],
+      ...[
+        { reason: 'x' },
+        { reason: '' },
+        { reasonSalt: id },
+        { reasonSalt: null },
+        { reasonDigest: another },
+      ],
+      { previousHash: another },
+    ];
+    for (const [index] of chain.entries.entries())
+      for (const facts of changes)
+        expect([facts, firstFault(put(chain, index, facts))?.position]).toEqual([facts, index + 1]);
+    for (const wrong of [
+      { id },
+      { status: 'paid' as const },
+      { length: 3 },
+      { length: null },
+      { head: another },
+    ])
+      expect([wrong, firstFault({ ...chain, ...wrong })]).toEqual([wrong, expect.anything()]);
+  });
+
+  it('is gone through with all others, a part at a time, and none is left out', async () => {
+    const verification = new HistoryVerification(stoa.app.get(Database));
+    const { rows } = await stoa.sql.query('SELECT count(*)::int AS count FROM order_history');
+    const seen = { orders: 0, entries: 0, faults: 0 };
+    for await (const { orders, entries, faults } of verification.run()) {
+      seen.orders += orders;
+      seen.entries += entries;
+      seen.faults += faults.length;
+    }
+    expect(seen).toEqual({ orders: await verification.count(), entries: rows[0].count, faults: 0 });
   });
 });
 
