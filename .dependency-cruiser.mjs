@@ -22,7 +22,7 @@ export const arrows = {
 
 /** Rooms from top to bottom; each may import from the lines below its own. `*` stands for all features. */
 export const floors = [
-  ['main', 'api', 'worker', 'rotate-keys', 'replay-events'],
+  ['main', 'api', 'worker', 'rotate-keys', 'replay-events', 'verify-history'],
   ['boot'],
   ['app', 'app.module', 'seed'],
   ['openapi'],

@@ -33,7 +33,7 @@ export default {
     'src/**/*.ts',
     '!src/**/*.spec.ts',
     '!src/{main,api,worker}.ts',
-    '!src/rotate-keys.ts',
+    '!src/{rotate-keys,verify-history}.ts',
     '!src/database/migrations/**',
   ],
   coverageProvider: 'v8',

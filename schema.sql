@@ -283,6 +283,38 @@ CREATE TABLE instances (
   CONSTRAINT instances_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE invoice_series (
+  kind text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT invoice_series_pkey PRIMARY KEY (kind, year),
+  CONSTRAINT invoice_series_last_positive CHECK ((last > 0))
+);
+
+CREATE TABLE invoices (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  sequence integer NOT NULL,
+  number text NOT NULL GENERATED ALWAYS AS ((((
+CASE kind
+    WHEN 'credit_note'::text THEN 'C'::text
+    ELSE ''::text
+END || year) || '-'::text) || lpad((sequence)::text, GREATEST(6, length((sequence)::text)), '0'::text))) STORED,
+  order_id uuid NOT NULL,
+  refund_id uuid,
+  issued_at timestamp(3) with time zone NOT NULL,
+  facts jsonb NOT NULL,
+  pdf bytea,
+  CONSTRAINT invoices_number_key UNIQUE (kind, year, sequence),
+  CONSTRAINT invoices_refund_key UNIQUE (refund_id),
+  CONSTRAINT invoices_pkey PRIMARY KEY (id),
+  CONSTRAINT invoices_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
+  CONSTRAINT invoices_refund_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT,
+  CONSTRAINT invoices_credit_notes_of_refunds CHECK (((kind = 'credit_note'::text) = (refund_id IS NOT NULL))),
+  CONSTRAINT invoices_kind_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text])))
+);
+
 CREATE TABLE ledger_entries (
   movement_id uuid NOT NULL,
   account text NOT NULL,
@@ -369,10 +401,30 @@ CREATE TABLE order_history (
   actor_id uuid,
   reason text,
   created_at timestamp(3) with time zone NOT NULL,
+  "position" integer NOT NULL,
+  actor_salt uuid,
+  actor_digest bytea NOT NULL,
+  reason_salt uuid,
+  reason_digest bytea NOT NULL,
+  previous_hash bytea,
+  hash bytea NOT NULL,
+  CONSTRAINT order_history_position_key UNIQUE (order_id, "position"),
   CONSTRAINT order_history_pkey PRIMARY KEY (sequence),
   CONSTRAINT order_history_move_is_legal FOREIGN KEY (from_status, to_status) REFERENCES order_status_moves(from_status, to_status),
   CONSTRAINT order_history_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
-  CONSTRAINT order_history_reason_length CHECK ((length(reason) <= 500))
+  CONSTRAINT order_history_actor_salted CHECK (((actor_id IS NULL) OR (actor_salt IS NOT NULL))),
+  CONSTRAINT order_history_first_follows_nothing CHECK ((("position" = 1) = (previous_hash IS NULL))),
+  CONSTRAINT order_history_reason_length CHECK ((length(reason) <= 500)),
+  CONSTRAINT order_history_reason_salted CHECK (((reason IS NULL) OR (reason_salt IS NOT NULL)))
+);
+
+CREATE TABLE order_history_heads (
+  order_id uuid NOT NULL,
+  length integer NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT order_history_heads_pkey PRIMARY KEY (order_id),
+  CONSTRAINT order_history_heads_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT order_history_heads_length_positive CHECK ((length > 0))
 );
 
 CREATE TABLE order_lines (
@@ -392,6 +444,7 @@ CREATE TABLE order_lines (
   tax bigint NOT NULL DEFAULT 0,
   adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
   refunded_quantity integer NOT NULL DEFAULT 0,
+  shipped_quantity integer NOT NULL DEFAULT 0,
   CONSTRAINT order_lines_position_key UNIQUE (order_id, "position"),
   CONSTRAINT order_lines_variant_once UNIQUE (order_id, variant_id),
   CONSTRAINT order_lines_pkey PRIMARY KEY (id),
@@ -402,6 +455,7 @@ CREATE TABLE order_lines (
   CONSTRAINT order_lines_position_in_range CHECK ((("position" >= 0) AND ("position" <= 99))),
   CONSTRAINT order_lines_quantity_in_range CHECK (((quantity >= 1) AND (quantity <= 1000))),
   CONSTRAINT order_lines_refunded_in_range CHECK (((refunded_quantity >= 0) AND (refunded_quantity <= quantity))),
+  CONSTRAINT order_lines_shipped_in_range CHECK (((shipped_quantity >= 0) AND (shipped_quantity <= quantity))),
   CONSTRAINT order_lines_subtotal_adds_up CHECK ((subtotal = (unit_price * quantity))),
   CONSTRAINT order_lines_tax_not_negative CHECK ((tax >= 0)),
   CONSTRAINT order_lines_total_adds_up CHECK ((total = (subtotal - discount))),
@@ -830,6 +884,31 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_user_agent_length CHECK ((length(user_agent) <= 512))
 );
 
+CREATE TABLE shipment_lines (
+  shipment_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  quantity integer NOT NULL,
+  CONSTRAINT shipment_lines_pkey PRIMARY KEY (shipment_id, line_id),
+  CONSTRAINT shipment_lines_line_fkey FOREIGN KEY (line_id) REFERENCES order_lines(id) ON DELETE RESTRICT,
+  CONSTRAINT shipment_lines_shipment_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id) ON DELETE RESTRICT,
+  CONSTRAINT shipment_lines_quantity_positive CHECK ((quantity > 0))
+);
+
+CREATE TABLE shipments (
+  id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  carrier text,
+  tracking_number text,
+  tracking_url text,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT shipments_pkey PRIMARY KEY (id),
+  CONSTRAINT shipments_order_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT,
+  CONSTRAINT shipments_carrier_length CHECK (((length(carrier) >= 1) AND (length(carrier) <= 100))),
+  CONSTRAINT shipments_tracking_number_length CHECK (((length(tracking_number) >= 1) AND (length(tracking_number) <= 100))),
+  CONSTRAINT shipments_tracking_url_form CHECK (((tracking_url ~ '^https?://'::text) AND (length(tracking_url) <= 2000)))
+);
+
 CREATE TABLE shipping_methods (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -1093,6 +1172,8 @@ CREATE INDEX import_errors_line_idx ON import_errors USING btree (import_id, lin
 CREATE INDEX imports_created_idx ON imports USING btree (created_at, id);
 CREATE INDEX imports_open_idx ON imports USING btree (created_at, id) WHERE (status = ANY (ARRAY['queued'::text, 'checking'::text, 'applying'::text]));
 CREATE INDEX inbox_handled_idx ON inbox USING btree (handled_at);
+CREATE UNIQUE INDEX invoices_one_per_order ON invoices USING btree (order_id) WHERE (kind = 'invoice'::text);
+CREATE INDEX invoices_order_idx ON invoices USING btree (order_id, issued_at, id);
 CREATE INDEX ledger_entries_created_idx ON ledger_entries USING btree (created_at);
 CREATE INDEX ledger_entries_payment_idx ON ledger_entries USING btree (payment_id);
 CREATE INDEX mailbox_sent_at_idx ON mailbox USING btree (sent_at);
@@ -1158,6 +1239,8 @@ CREATE INDEX search_words_stem_idx ON search_words USING btree (stem);
 CREATE INDEX search_words_word_idx ON search_words USING btree (word);
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_idx ON sessions USING btree (user_id, created_at DESC);
+CREATE INDEX shipment_lines_line_idx ON shipment_lines USING btree (line_id);
+CREATE INDEX shipments_order_idx ON shipments USING btree (order_id);
 CREATE INDEX signin_budgets_resets_at_idx ON signin_budgets USING btree (resets_at);
 CREATE INDEX stock_movements_order_idx ON stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_product_idx ON stock_movements USING btree (product_id, sequence DESC);
@@ -1185,6 +1268,28 @@ CREATE OR REPLACE FUNCTION cash_dist(money, money)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$cash_dist$function$;
+
+CREATE OR REPLACE FUNCTION chain_order_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  DECLARE
+    head order_history_heads;
+  BEGIN
+    SELECT * INTO head FROM order_history_heads WHERE order_id = NEW.order_id FOR UPDATE;
+    NEW.position := coalesce(head.length, 0) + 1;
+    NEW.previous_hash := head.hash;
+    NEW.actor_salt := gen_random_uuid();
+    NEW.actor_digest := history_digest(NEW.actor_salt, NEW.actor_id::text);
+    NEW.reason_salt := gen_random_uuid();
+    NEW.reason_digest := history_digest(NEW.reason_salt, NEW.reason);
+    NEW.hash := history_hash(NEW);
+    INSERT INTO order_history_heads AS kept (order_id, length, hash) VALUES (NEW.order_id, NEW.position, NEW.hash)
+      ON CONFLICT (order_id) DO UPDATE SET length = EXCLUDED.length, hash = EXCLUDED.hash;
+    RETURN NEW;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION check_ledger_balance()
  RETURNS trigger
@@ -1214,6 +1319,46 @@ AS $function$
         END IF;
         RETURN NEW;
       END $function$;
+
+CREATE OR REPLACE FUNCTION check_sent_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM order_lines WHERE order_id = NEW.id AND shipped_quantity + refunded_quantity < quantity) THEN
+      RAISE EXCEPTION 'an order is shipped once all of it is sent'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_shipped_ones_are_sent';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION check_shipment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP <> 'INSERT' THEN
+      RAISE EXCEPTION 'shipments are not rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'shipments_are_final';
+    END IF;
+    -- those that went on since are written with their shipments by the demo shop
+    PERFORM FROM orders WHERE id = NEW.order_id AND status IN ('paid', 'shipped', 'delivered', 'refunded') FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'only what is paid for is sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'shipments_of_paid_orders';
+    END IF;
+    RETURN NEW;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION check_shipped_quantity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NEW.shipped_quantity < OLD.shipped_quantity OR NEW.shipped_quantity + NEW.refunded_quantity > NEW.quantity THEN
+      RAISE EXCEPTION 'what is sent never passes what was ordered and not refunded'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'order_lines_shipped_within_order';
+    END IF;
+    RETURN NEW;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION check_stock_ledger()
  RETURNS trigger
@@ -1335,6 +1480,20 @@ AS $function$
         ORDER BY product_id, span FOR NO KEY UPDATE OF kept;
       UPDATE product_sales kept SET units = kept.units - sale.units FROM sale_of_order(NEW.order_id) sale
         WHERE (kept.span, kept.starts, kept.product_id) = (sale.span, sale.starts, sale.product_id);
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_shipment_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE order_lines SET shipped_quantity = shipped_quantity + NEW.quantity
+    WHERE id = NEW.line_id AND order_id = (SELECT order_id FROM shipments WHERE id = NEW.shipment_id);
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'a shipment is of lines of its order'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'shipment_lines_of_their_order';
     END IF;
     RETURN NULL;
   END $function$;
@@ -3196,6 +3355,18 @@ CREATE OR REPLACE FUNCTION gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION history_digest(salt uuid, value text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256(convert_to(((salt)::text || COALESCE(('='::text || value), ''::text)), 'UTF8'::name));
+
+CREATE OR REPLACE FUNCTION history_hash(entry order_history)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256(convert_to(concat_ws('|'::text, COALESCE(encode((entry).previous_hash, 'hex'::text), '-'::text), (entry).order_id, (entry)."position", COALESCE((entry).from_status, '-'::text), (entry).to_status, ((EXTRACT(epoch FROM (entry).created_at) * (1000)::numeric))::bigint, encode((entry).actor_digest, 'hex'::text), encode((entry).reason_digest, 'hex'::text)), 'UTF8'::name));
+
 CREATE OR REPLACE FUNCTION int2_dist(smallint, smallint)
  RETURNS smallint
  LANGUAGE c
@@ -3231,6 +3402,14 @@ AS $function$
       RAISE EXCEPTION 'the last active admin stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'users_last_admin';
     END IF;
     RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION keep_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'an invoice is kept as it was issued' USING ERRCODE = 'check_violation', CONSTRAINT = 'invoices_are_final';
   END $function$;
 
 CREATE OR REPLACE FUNCTION keep_price()
@@ -3417,6 +3596,31 @@ AS $function$
     GROUP BY known.word ORDER BY 2 DESC, 1 LIMIT 40
   $function$;
 
+CREATE OR REPLACE FUNCTION number_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  BEGIN
+    -- the order before the series, as everybody takes them; the foreign key would take it after
+    PERFORM FROM orders WHERE id = NEW.order_id FOR KEY SHARE;
+    NEW.year := extract(year FROM NEW.issued_at AT TIME ZONE 'UTC');
+    INSERT INTO invoice_series AS series (kind, year, last) VALUES (NEW.kind, NEW.year, 1)
+      ON CONFLICT (kind, year) DO UPDATE SET last = series.last + 1 RETURNING last INTO NEW.sequence;
+    IF NOT EXISTS (SELECT FROM order_history WHERE order_id = NEW.order_id AND to_status = 'paid') THEN
+      RAISE EXCEPTION 'only what was paid for has an invoice'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'invoices_of_paid_orders';
+    END IF;
+    -- refused here, so that "on conflict do nothing" does not use up a number
+    IF EXISTS (SELECT FROM invoices WHERE order_id = NEW.order_id AND kind = NEW.kind
+      AND refund_id IS NOT DISTINCT FROM NEW.refund_id)
+    THEN
+      RAISE EXCEPTION 'it is issued already' USING ERRCODE = 'unique_violation', CONSTRAINT = 'invoices_one_per_order';
+    END IF;
+    RETURN NEW;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION oid_dist(oid, oid)
  RETURNS oid
  LANGUAGE c
@@ -3517,6 +3721,18 @@ AS $function$
         WHERE p.id = ANY (ids) GROUP BY p.id
       ) AS state
       WHERE p.id = state.id AND (p.in_stock, p.skus) IS DISTINCT FROM (state.in_stock, state.skus);
+  END $function$;
+
+CREATE OR REPLACE FUNCTION refuse_cancelling_sent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM shipments WHERE order_id = NEW.id) THEN
+      RAISE EXCEPTION 'what was sent in part is not cancelled'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_sent_ones_are_not_cancelled';
+    END IF;
+    RETURN NEW;
   END $function$;
 
 CREATE OR REPLACE FUNCTION refuse_change()
@@ -3727,13 +3943,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
@@ -3805,12 +4021,19 @@ CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER discount_uses_are_counted AFTER INSERT OR DELETE OR UPDATE ON discount_uses FOR EACH ROW EXECUTE FUNCTION count_discount_use();
+CREATE TRIGGER invoices_are_final BEFORE UPDATE ON invoices FOR EACH ROW WHEN (((old.pdf IS NOT NULL) OR (new.pdf IS NULL) OR ((((((((new.id IS DISTINCT FROM old.id) OR (new.kind IS DISTINCT FROM old.kind)) OR (new.year IS DISTINCT FROM old.year)) OR (new.sequence IS DISTINCT FROM old.sequence)) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.refund_id IS DISTINCT FROM old.refund_id)) OR (new.issued_at IS DISTINCT FROM old.issued_at)) OR (new.facts IS DISTINCT FROM old.facts)))) EXECUTE FUNCTION keep_invoice();
+CREATE TRIGGER invoices_are_numbered BEFORE INSERT ON invoices FOR EACH ROW EXECUTE FUNCTION number_invoice();
+CREATE TRIGGER invoices_stay BEFORE DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION keep_invoice();
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER ledger_entries_balance AFTER INSERT ON ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_balance();
 CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER order_history_counts_sales AFTER INSERT ON order_history FOR EACH ROW WHEN (((new.to_status = 'paid'::text) OR ((new.to_status = ANY (ARRAY['cancelled'::text, 'refunded'::text])) AND (new.from_status = ANY (ARRAY['paid'::text, 'shipped'::text, 'delivered'::text]))))) EXECUTE FUNCTION count_sale();
-CREATE TRIGGER order_history_only_anonymised BEFORE UPDATE ON order_history FOR EACH ROW WHEN (((((((new.sequence IS DISTINCT FROM old.sequence) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.from_status IS DISTINCT FROM old.from_status)) OR (new.to_status IS DISTINCT FROM old.to_status)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.actor_id IS NOT NULL) AND (new.actor_id IS DISTINCT FROM old.actor_id)) OR ((new.reason IS NOT NULL) AND (new.reason IS DISTINCT FROM old.reason)))) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_history_is_chained BEFORE INSERT ON order_history FOR EACH ROW EXECUTE FUNCTION chain_order_history();
+CREATE TRIGGER order_history_only_anonymised BEFORE UPDATE ON order_history FOR EACH ROW WHEN ((((((((((((new.sequence IS DISTINCT FROM old.sequence) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.from_status IS DISTINCT FROM old.from_status)) OR (new.to_status IS DISTINCT FROM old.to_status)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new."position" IS DISTINCT FROM old."position")) OR (new.previous_hash IS DISTINCT FROM old.previous_hash)) OR (new.hash IS DISTINCT FROM old.hash)) OR (new.actor_digest IS DISTINCT FROM old.actor_digest)) OR (new.reason_digest IS DISTINCT FROM old.reason_digest)) OR ((new.actor_id IS NOT NULL) AND (new.actor_id IS DISTINCT FROM old.actor_id)) OR ((new.reason IS NOT NULL) AND (new.reason IS DISTINCT FROM old.reason)) OR ((new.actor_salt IS NOT NULL) AND (new.actor_salt IS DISTINCT FROM old.actor_salt)) OR ((new.reason_salt IS NOT NULL) AND (new.reason_salt IS DISTINCT FROM old.reason_salt)))) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_lines_shipped_within_order BEFORE UPDATE OF shipped_quantity ON order_lines FOR EACH ROW WHEN ((new.shipped_quantity <> old.shipped_quantity)) EXECUTE FUNCTION check_shipped_quantity();
 CREATE TRIGGER orders_move_is_legal BEFORE UPDATE OF status ON orders FOR EACH ROW EXECUTE FUNCTION check_order_move();
+CREATE TRIGGER orders_sent_ones_are_not_cancelled BEFORE UPDATE OF status ON orders FOR EACH ROW WHEN (((old.status = 'paid'::text) AND (new.status = 'cancelled'::text))) EXECUTE FUNCTION refuse_cancelling_sent();
+CREATE CONSTRAINT TRIGGER orders_shipped_ones_are_sent AFTER UPDATE OF status ON orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = 'paid'::text) AND (new.status = 'shipped'::text))) EXECUTE FUNCTION check_sent_order();
 CREATE TRIGGER price_history_append_only BEFORE DELETE OR UPDATE ON price_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER prices_dated_changed BEFORE UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION date_price();
 CREATE TRIGGER prices_dated_new BEFORE INSERT ON prices FOR EACH ROW EXECUTE FUNCTION date_price();
@@ -3832,6 +4055,10 @@ CREATE TRIGGER reviews_rated_gone AFTER DELETE ON reviews REFERENCING OLD TABLE 
 CREATE TRIGGER reviews_rated_new AFTER INSERT ON reviews REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_ratings();
 CREATE CONSTRAINT TRIGGER sessions_removal AFTER DELETE ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('session_id');
 CREATE CONSTRAINT TRIGGER sessions_revocation AFTER UPDATE OF revoked_at, authenticated_at, expires_at ON sessions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('session_id');
+CREATE TRIGGER shipment_lines_append_only BEFORE DELETE OR UPDATE ON shipment_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER shipment_lines_are_counted AFTER INSERT ON shipment_lines FOR EACH ROW EXECUTE FUNCTION count_shipment_line();
+CREATE TRIGGER shipments_are_final BEFORE DELETE OR UPDATE OF id, order_id, created_at ON shipments FOR EACH ROW EXECUTE FUNCTION check_shipment();
+CREATE TRIGGER shipments_of_paid_orders BEFORE INSERT ON shipments FOR EACH ROW EXECUTE FUNCTION check_shipment();
 CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_movements_continue BEFORE INSERT ON stock_movements FOR EACH ROW EXECUTE FUNCTION check_stock_movement();

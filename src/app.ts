@@ -115,6 +115,7 @@ function cors(config: Config) {
     strictPreflight: false,
     preflightContinue: true,
     exposedHeaders: [
+      'Content-Disposition',
       'ETag',
       'Link',
       'Location',

@@ -130,6 +130,7 @@ describe('The moves of orders', () => {
     expect(await eventsOf(stoa, id)).toEqual([
       'order.created',
       'order.paid',
+      'order.shipment_created',
       'order.shipped',
       'order.delivered',
     ]);

@@ -87,6 +87,7 @@ describe('Erasing a person', () => {
       shippingAddress: null,
       note: null,
       shipment: { carrier: 'PostNord', trackingNumber: null },
+      shipments: [{ ...before.shipments[0], trackingNumber: null }],
       history: before.history.map((entry: any) => ({
         ...entry,
         actorId: entry.actorId === anna.id ? null : entry.actorId,

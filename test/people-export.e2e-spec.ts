@@ -31,6 +31,7 @@ describe('The export of a person', () => {
     const anna = await stoa.given.viewer({ name: 'Anna' });
     const order = await orderOf(anna, { [product['id']]: 1 }, { note: 'Ring twice' });
     await payFor(stoa, anna, order['id']);
+    await anna.get(`/orders/${order['id']}/invoice`);
     const [draft, post] = [await draftOf(anna, { tags: ['Pour over'] }), await publishedOf(anna)];
     const comment = await commentOf(anna, post, { body: 'Since deleted' });
     await anna.delete(`/comments/${comment['id']}`);
@@ -52,6 +53,7 @@ describe('The export of a person', () => {
       notifications: (await anna.get('/users/me/notifications')).body.topics,
       addresses: [],
       orders: [(await anna.get(`/orders/${order['id']}`)).body],
+      invoices: [expect.objectContaining({ kind: 'invoice', orderId: order['id'], total: order['total'] })],
       posts: [draft, post].map(({ id, title, slug, status, content, tags }) =>
         expect.objectContaining({ id, title, slug, status, content, tags }),
       ),

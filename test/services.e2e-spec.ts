@@ -16,7 +16,7 @@ const rabbit = found!;
 const withRabbit = found === null ? describe.skip : describe;
 const name = `stoa_services_${randomBytes(6).toString('hex')}`;
 /** Those whose queues there are. */
-const queued = ['notifications', 'payments', 'webhooks'];
+const queued = ['invoices', 'notifications', 'payments', 'webhooks'];
 let dataDir: string;
 let environment: Record<string, string>;
 let sql: pg.Pool;

@@ -14,17 +14,7 @@ export function assemble(values: Values): Config {
     database: databaseOf(values),
     rabbitmq: rabbitmqOf(values),
     cache: { redisUrl: values.REDIS_URL ?? null },
-    auth: {
-      issuer: values.JWT_ISSUER ?? publicUrl,
-      audience: values.JWT_AUDIENCE,
-      accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL,
-      refreshTokenTtlSeconds: values.REFRESH_TOKEN_TTL,
-      keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? null,
-      previousKeyEncryptionSecrets: values.KEY_ENCRYPTION_SECRET_PREVIOUS,
-      signingKeyLifetimeSeconds: values.SIGNING_KEY_LIFETIME,
-      signingKeys: values.JWT_SIGNING_KEY_FILES,
-      disclosesSignup: values.SIGNUP_DISCLOSURE === 'on',
-    },
+    auth: authOf(values, publicUrl),
     limits: {
       user: values.RATE_LIMIT_USER,
       network: values.RATE_LIMIT_IP,
@@ -38,8 +28,23 @@ export function assemble(values: Values): Config {
     stripe: stripeOf(values),
     events: { retentionDays: values.EVENT_RETENTION_DAYS },
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
+    shop: { name: values.SHOP_NAME, address: values.SHOP_ADDRESS, taxId: values.SHOP_TAX_ID ?? null },
     webhooks: { allowedHosts: values.WEBHOOK_ALLOWED_HOSTS },
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+function authOf(values: Values, publicUrl: string): Config['auth'] {
+  return {
+    issuer: values.JWT_ISSUER ?? publicUrl,
+    audience: values.JWT_AUDIENCE,
+    accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL,
+    refreshTokenTtlSeconds: values.REFRESH_TOKEN_TTL,
+    keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? null,
+    previousKeyEncryptionSecrets: values.KEY_ENCRYPTION_SECRET_PREVIOUS,
+    signingKeyLifetimeSeconds: values.SIGNING_KEY_LIFETIME,
+    signingKeys: values.JWT_SIGNING_KEY_FILES,
+    disclosesSignup: values.SIGNUP_DISCLOSURE === 'on',
   };
 }
 

@@ -37,6 +37,7 @@ describe('Without any variable', () => {
         signin: { limit: 5, windowSeconds: 900 },
       },
       orders: { paymentWindowSeconds: 900 },
+      shop: { name: 'Stoa', address: [], taxId: null },
       logLevel: 'info',
     });
     expect(config.http).toMatchObject({ corsOrigins: [], trustedProxies: [], metricsPort: null });

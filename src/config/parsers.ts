@@ -44,6 +44,13 @@ export const list = (text: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
+/** Lines that stand in one, apart by semicolons. */
+export const lines = (text: string): string[] =>
+  text
+    .split(';')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 export const origins = (text: string): string[] =>
   list(text).map((item) => new URL(url('http:', 'https:')(item)).origin);
 

@@ -91,6 +91,12 @@ export class Config {
   } | null;
   readonly events: { readonly retentionDays: number };
   readonly orders: { readonly paymentWindowSeconds: number };
+  /** Who sells, as invoices say it. */
+  readonly shop: {
+    readonly name: string;
+    readonly address: readonly string[];
+    readonly taxId: string | null;
+  };
   /** `host`, `host:port` or networks that webhooks may lead to although they are private, also over http. */
   readonly webhooks: { readonly allowedHosts: readonly string[] };
   readonly logLevel: string;

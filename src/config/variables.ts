@@ -2,6 +2,7 @@ import { publishedPassword } from './demo-accounts.js';
 import {
   flag,
   hostsAndNetworks,
+  lines,
   longEnough,
   networks,
   oneOf,
@@ -89,6 +90,9 @@ export const variables = {
     signingKeyFiles,
   ),
   ORDER_PAYMENT_WINDOW: variable('900', 'Seconds until an unpaid order is cancelled.', whole(1, 2_592_000)),
+  SHOP_NAME: variable('Stoa', 'Who sells, as invoices say it.', plain),
+  SHOP_ADDRESS: variable('', 'The address of who sells, on invoices; its lines apart by ";".', lines),
+  SHOP_TAX_ID: variable(undefined, 'The tax number of who sells, on invoices. Unset: none.', plain),
   EVENT_RETENTION_DAYS: variable('30', 'Days that events are kept once everybody has them.', whole(1, 3_650)),
   RATE_LIMIT_USER: variable('100/60', 'Requests/seconds of one signed-in user.', quota),
   RATE_LIMIT_IP: variable('1000/60', 'Requests/seconds of one network (/32 of IPv4, /64 of IPv6).', quota),

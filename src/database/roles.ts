@@ -1,19 +1,21 @@
 import pg from 'pg';
 
 /**
- * Tables to which the service adds rows and no more, whatever a statement that slipped in may ask; of the columns
- * named here it may take the content away, when a person is erased.
+ * Tables to which the service adds rows and no more, whatever a statement that slipped in may ask, but for the columns
+ * named here: what a person is erased from, and the file of an invoice, which is put in once.
  */
 const appendOnly: Readonly<Record<string, readonly string[]>> = {
   audit_log: [],
+  invoices: ['pdf'],
   ledger_entries: [],
-  order_history: ['actor_id', 'reason'],
+  order_history: ['actor_id', 'actor_salt', 'reason', 'reason_salt'],
   price_history: [],
   refund_lines: [],
+  shipment_lines: [],
   stock_movements: [],
 };
-/** What migrations alone write. */
-const readOnly = ['migrations', 'order_status_moves'];
+/** What migrations alone write, and triggers. */
+const readOnly = ['invoice_series', 'migrations', 'order_history_heads', 'order_status_moves'];
 
 /**
  * Gives the role that the service uses what it needs of the tables that another role owns, and takes the rest away

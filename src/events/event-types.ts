@@ -14,6 +14,7 @@ export const eventTypes = [
   'order.delivered',
   'order.paid',
   'order.refunded',
+  'order.shipment_created',
   'order.shipped',
   'payment.refund_failed',
   'payment.refunded',

@@ -3,8 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { MalformedRequest, PreconditionFailed } from './problem/problems.js';
 
+/** What is sent whole from memory beside JSON. */
+const pdf = 'application/pdf';
+
 /** The strong validator of a representation: a hash of the bytes that are sent. */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
@@ -40,26 +43,35 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   Precondition.parse(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
 );
 
-/** Puts an ETag on every successful JSON answer about a resource and answers 304 to a matching `If-None-Match`. */
+/** Puts an ETag on every successful answer about a resource, JSON or a file in memory, and answers 304 to a matching `If-None-Match`. */
 export function useEtags(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    const isJson =
-      typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('application/json');
     const isKept = reply.getHeader('cache-control') !== 'no-store';
-    if (!isJson || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201))
+    if (!isTagged(reply, payload) || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201))
       return done(null, payload);
     const tag = tagOf(reply, payload);
     reply.header('etag', tag);
     const known = request.headers['if-none-match'];
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead || known === undefined || !matches(known, tag)) return done(null, payload);
-    reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    reply
+      .code(304)
+      .removeHeader('content-type')
+      .removeHeader('content-length')
+      .removeHeader('content-disposition');
     done(null, null);
   });
 }
 
+function isTagged(reply: FastifyReply, payload: unknown): payload is string | Buffer {
+  const type = String(reply.getHeader('content-type'));
+  return typeof payload === 'string'
+    ? type.startsWith('application/json')
+    : Buffer.isBuffer(payload) && type === pdf;
+}
+
 /** The one that was made with the answer, or one made now. */
-function tagOf(reply: FastifyReply, payload: string): string {
+function tagOf(reply: FastifyReply, payload: string | Buffer): string {
   const made = reply.getHeader('etag');
   return typeof made === 'string' ? made : etagOf(payload);
 }

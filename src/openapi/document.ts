@@ -42,6 +42,8 @@ const tags: Readonly<Record<string, string>> = {
   Discounts: 'Codes that take something off.',
   ShippingMethods: 'How goods travel, where to and what for.',
   TaxRates: 'What is paid as tax, and where.',
+  OrderShipments: 'Orders on their way, whole or in parts.',
+  Invoices: 'Invoices and credit notes, as files.',
   Sandbox: 'The payment provider without money.',
   PaymentWebhooks: 'Where payment providers send their notices.',
   Reviews: 'What buyers say of products.',

@@ -26,10 +26,14 @@ export const ordersOf = statement<OrderRow>(
    ORDER BY o.created_at, o.id LIMIT $4`,
 );
 
-/** In the histories of the orders of $1 nobody tells any more what $1 did, or what people said about it. */
+/**
+ * In the histories of the orders of $1 nobody tells any more what $1 did, or what people said about it. The digests stay, so
+ * that the chain still holds; without their salts nobody can try whom or what they are of.
+ */
 export const anonymiseHistoryOf = statement<never>(
   'orders-anonymise-history-of',
-  `UPDATE order_history h SET actor_id = nullif(h.actor_id, $1), reason = CASE WHEN h.actor_id IS NULL THEN h.reason END
+  `UPDATE order_history h SET actor_id = nullif(h.actor_id, $1), reason = NULL, reason_salt = NULL,
+     actor_salt = CASE WHEN h.actor_id <> $1 THEN h.actor_salt END
    FROM orders o WHERE o.user_id = $1 AND h.order_id = o.id AND h.actor_id IS NOT NULL`,
 );
 

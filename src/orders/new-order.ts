@@ -46,6 +46,7 @@ export function rowOf({ id, buyerId, request, totals, terms, ...times }: NewOrde
     lines: lines.map(lineOf),
     payments: [],
     refunds: [],
+    shipments: [],
     history: [{ ...placed, created_at: placedAt.toISOString() }],
   };
 }
@@ -55,5 +56,5 @@ function lineOf(line: WantedLine & LineTotals): LineRow {
   const { subtotal, discount, tax, total, adjustments } = line;
   const sums = { unit_price: unitPrice.amount, subtotal, discount, tax, total, adjustments };
   const which = { product_id: productId, variant_id: variantId, sku, name, options };
-  return { id: newId(), ...which, quantity, ...sums };
+  return { id: newId(), ...which, quantity, shipped_quantity: 0, ...sums };
 }

@@ -43,7 +43,7 @@ export class OrderMovesController {
     return this.moves.cancel(caller, id, body.reason ?? null, retry);
   }
 
-  /** Ship a paid order. */
+  /** Send all of a paid order that is left, as one shipment. @remarks `POST /orders/:id/shipments` sends a part. */
   @Post('ship')
   @HttpCode(200)
   @Requires('orders:fulfil')

@@ -7,9 +7,10 @@ import { NotFound } from '../http/problem/problems.js';
 import { PaymentsFacade } from '../payments/payments.facade.js';
 import type { ShipOrderDto } from './dto/move-order.dto.js';
 import { OrderDto } from './dto/order.dto.js';
-import { OrderMoves, type Move } from './order-moves.js';
+import { OrderMoves } from './order-moves.js';
 import { OrderStateConflict } from './order.problems.js';
 import { findOrder, holdOrder, type HeldOrder } from './orders.sql.js';
+import { OrderShipments } from './shipments/order-shipments.js';
 
 /** What people do with orders once they are placed. */
 @Injectable()
@@ -18,16 +19,19 @@ export class OrderMovesService {
     private readonly idempotency: Idempotency,
     private readonly moves: OrderMoves,
     private readonly payments: PaymentsFacade,
+    private readonly shipments: OrderShipments,
   ) {}
 
-  /** @throws NotFound, OrderStateConflict */
+  /** Sends all that is left, as one shipment. @throws NotFound, OrderStateConflict */
   ship(caller: Caller, id: string, shipment: ShipOrderDto, retry: Retry): Promise<OrderDto> {
-    return this.fulfil(id, { to: 'shipped', actorId: caller.id, shipment }, retry);
+    return this.fulfil(id, retry, (tx, order) => this.shipments.send(tx, order, shipment, caller.id));
   }
 
   /** @throws NotFound, OrderStateConflict */
   deliver(caller: Caller, id: string, retry: Retry): Promise<OrderDto> {
-    return this.fulfil(id, { to: 'delivered', actorId: caller.id }, retry);
+    return this.fulfil(id, retry, (tx, order) =>
+      this.moves.move(tx, order, { to: 'delivered', actorId: caller.id }),
+    );
   }
 
   /**
@@ -49,9 +53,13 @@ export class OrderMovesService {
     return cancelled;
   }
 
-  private fulfil(id: string, move: Move, retry: Retry): Promise<OrderDto> {
+  private fulfil(
+    id: string,
+    retry: Retry,
+    work: (tx: Tx, order: HeldOrder) => Promise<unknown>,
+  ): Promise<OrderDto> {
     return this.idempotency.once(retry, async (tx) => {
-      await this.moves.move(tx, held(await tx.row(holdOrder, id, null, true)), move);
+      await work(tx, held(await tx.row(holdOrder, id, null, true)));
       return read(tx, id);
     });
   }

@@ -10,6 +10,7 @@ import { OrderStateConflict } from './order.problems.js';
 import { canMove, type OrderStatus } from './order-status.js';
 import { moveOrder } from './order-moves.sql.js';
 import type { HeldOrder } from './orders.sql.js';
+import { findSent } from './shipments/shipments.sql.js';
 
 /** By whom and why an order moves. */
 export interface Move {
@@ -19,7 +20,6 @@ export interface Move {
   readonly reason?: string | null;
   /** It is cancelled because nobody paid in time. */
   readonly isExpired?: boolean;
-  readonly shipment?: { readonly carrier?: string; readonly trackingNumber?: string };
 }
 
 /** The one place where orders move from one status to the next: status, history and news in one transaction. */
@@ -41,12 +41,11 @@ export class OrderMoves {
   async move(
     tx: Tx,
     order: HeldOrder,
-    { to, actorId, reason = null, isExpired = false, shipment = {} }: Move,
+    { to, actorId, reason = null, isExpired = false }: Move,
   ): Promise<void> {
     const { id, status } = order;
     if (!canMove(status, to) && !isRevival(order, to)) throw new OrderStateConflict(status);
-    const { carrier = null, trackingNumber = null } = shipment;
-    const how = [actorId, reason, this.clock.now(), carrier, trackingNumber, isExpired];
+    const how = [actorId, reason, this.clock.now(), isExpired];
     if ((await tx.row(moveOrder, id, status, to, ...how)) === null) throw new OrderStateConflict(status);
     await this.outbox.append(tx, newsOf(to, order));
   }
@@ -55,15 +54,17 @@ export class OrderMoves {
    * Cancels an order that the transaction holds: its stock goes back, its use of a code is given back, and if it was paid
    * its money is to go back too, which `PaymentsFacade.settleRefunds` carries out after the commit.
    *
-   * @throws OrderStateConflict
+   * @throws OrderStateConflict also when a part of it was sent: only what is still here can be given back at once
    */
   async cancel(
     tx: Tx,
     order: HeldOrder,
     { actorId, reason, isExpired = false }: Cancellation,
   ): Promise<void> {
-    await this.move(tx, order, { to: 'cancelled', actorId, reason, isExpired });
     const wasPaid = order.status === 'paid';
+    if (wasPaid && (await tx.row(findSent, order.id)) !== null)
+      throw new OrderStateConflict('paid', 'A part of it was sent; refund what is not to be sent instead.');
+    await this.move(tx, order, { to: 'cancelled', actorId, reason, isExpired });
     await this.products.returnStock(tx, { orderId: order.id, actorId }, wasPaid ? 'returned' : 'released');
     if (wasPaid) await this.payments.requestRefund(tx, { orderId: order.id, reason, actorId });
     await this.discounts.giveBack(tx, order.id);

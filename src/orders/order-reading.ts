@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { slice, where, type Condition, type Slice } from '../http/list/listing.js';
 import { NotFound } from '../http/problem/problems.js';
 import type { ListOrdersDto } from './dto/list-orders.dto.js';
+import { findHistory, type ChainedRow } from './history/history.sql.js';
 import { findOrder, orderListing, type OrderRow, type OrderSummaryRow } from './orders.sql.js';
 
 /** Reading orders: one's own, or everybody's for those who may. */
@@ -16,6 +17,13 @@ export class OrderReading {
     const row = await this.database.read.row(findOrder, id, caller.id, may(caller, 'orders:read:any'));
     if (row === null) throw new NotFound();
     return row;
+  }
+
+  /** What happened to an order. @throws NotFound */
+  async history(caller: Caller, id: string): Promise<ChainedRow[]> {
+    const row = await this.database.read.row(findHistory, id, caller.id, may(caller, 'orders:read:any'));
+    if (row === null) throw new NotFound();
+    return row.history;
   }
 
   /** A page of orders that the caller may see. */

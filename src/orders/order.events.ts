@@ -29,7 +29,19 @@ export class OrderPaid extends OrderEvent {
   static override readonly type = 'order.paid';
 }
 
-/** The goods are on their way. */
+/** A part of the order was sent, or all of it; the last one is followed by `order.shipped`. */
+export class OrderShipmentCreated extends DomainEvent {
+  static override readonly type = 'order.shipment_created';
+
+  constructor({ id, userId, total, currency }: OrderNews, shipmentId: string) {
+    super(id, { orderId: id, userId, shipmentId, total: { amount: total, currency } }, [
+      ...person(userId, 'orders:read'),
+      ...whoMay('orders:read:any'),
+    ]);
+  }
+}
+
+/** All that was to be sent is on its way. */
 export class OrderShipped extends OrderEvent {
   static override readonly type = 'order.shipped';
 }

@@ -89,11 +89,11 @@ export class OrdersController {
     return OrderDto.from(await this.reading.get(caller, id));
   }
 
-  /** What happened to an order: who, when, from, to, why. */
+  /** What happened to an order: who, when, from, to, why. @remarks Each entry has a hash of itself and of the entry before it. */
   @Get(':id/history')
   @Owner('orders:read', 'orders:read:any')
   @Throws(NotFound)
   async getOrderHistory(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<OrderHistoryDto> {
-    return OrderHistoryDto.whole((await this.reading.get(caller, id)).history);
+    return OrderHistoryDto.whole(await this.reading.history(caller, id));
   }
 }

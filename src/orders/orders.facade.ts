@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { batchesOf, batchSize } from '../database/batches.js';
 import { Database, type Tx } from '../database/database.js';
 import { DiscountsFacade } from '../discounts/discounts.facade.js';
+import { InvoiceCopyDto } from './dto/invoice-copy.dto.js';
 import { OrderDto } from './dto/order.dto.js';
+import { invoicesOf, type InvoiceRow } from './invoices/invoices.sql.js';
 import { findOrder, type OrderRow } from './orders.sql.js';
+import { anonymiseShipmentsOf } from './shipments/shipments.sql.js';
 import * as sql from './buyers.sql.js';
 
+export { InvoiceCopyDto } from './dto/invoice-copy.dto.js';
 export { OrderDto } from './dto/order.dto.js';
 
 /** What other features may ask about the orders of a person. */
@@ -45,12 +49,21 @@ export class OrdersFacade {
       yield rows.map((row) => OrderDto.from(row));
   }
 
+  /** All invoices and credit notes of the person, the oldest first, in batches. */
+  async *exportInvoicesOf(userId: string): AsyncGenerator<InvoiceCopyDto[]> {
+    const read = (after: readonly unknown[]): Promise<InvoiceRow[]> =>
+      this.database.read.rows(invoicesOf, userId, ...after, batchSize);
+    for await (const rows of batchesOf(read, (row) => row.issuedAt))
+      yield rows.map((row) => InvoiceCopyDto.from(row));
+  }
+
   /**
    * Makes the person's orders nobody's: what was bought and paid stays, who it was and what they wrote goes. The
-   * account must be held, so that no order is placed meanwhile.
+   * account must be held, so that no order is placed meanwhile. Invoices stay as they are: the law has them kept.
    */
   async forget(tx: Tx, userId: string): Promise<void> {
     await tx.rows(sql.anonymiseHistoryOf, userId);
+    await tx.rows(anonymiseShipmentsOf, userId);
     await tx.rows(sql.anonymiseOrdersOf, userId);
     await this.discounts.forget(tx, userId);
   }

@@ -7,6 +7,10 @@ import { ShippingModule } from '../shipping/shipping.module.js';
 import { TaxesModule } from '../taxes/taxes.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { OrderExpiry } from './order-expiry.js';
+import { InvoiceIssuing } from './invoices/invoice-issuing.js';
+import { InvoicePrinter } from './invoices/invoice-printer.js';
+import { InvoicesController } from './invoices/invoices.controller.js';
+import { InvoicesService } from './invoices/invoices.service.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
@@ -19,6 +23,9 @@ import { Order } from './order.entity.js';
 import { OrdersFacade } from './orders.facade.js';
 import { OrderRefundsController } from './refunds/order-refunds.controller.js';
 import { OrderRefundsService } from './refunds/order-refunds.service.js';
+import { OrderShipments } from './shipments/order-shipments.js';
+import { OrderShipmentsController } from './shipments/order-shipments.controller.js';
+import { OrderShipmentsService } from './shipments/order-shipments.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrderSweeps } from './order-sweeps.js';
 import { OrdersService } from './orders.service.js';
@@ -34,8 +41,17 @@ import { OrderTerms } from './terms/order-terms.js';
     TaxesModule,
     UsersModule,
   ],
-  controllers: [OrdersController, OrderMovesController, OrderRefundsController],
+  controllers: [
+    OrdersController,
+    OrderMovesController,
+    OrderRefundsController,
+    OrderShipmentsController,
+    InvoicesController,
+  ],
   providers: [
+    InvoiceIssuing,
+    InvoicePrinter,
+    InvoicesService,
     OrderExpiry,
     OrderMoves,
     OrderMovesService,
@@ -45,6 +61,8 @@ import { OrderTerms } from './terms/order-terms.js';
     OrderReading,
     OrderRefundsService,
     OrderRevival,
+    OrderShipments,
+    OrderShipmentsService,
     OrderSweeps,
     OrderTerms,
     OrdersFacade,

@@ -5,6 +5,7 @@ import type { TaxRate } from '../taxes/taxes.facade.js';
 import type { Address } from './order.entity.js';
 import type { OrderStatus } from './order-status.js';
 import type { Adjustment } from './pricing/adjustment.js';
+import { shipmentsOfOrder, type ShipmentRow } from './shipments/shipments.sql.js';
 
 /** An order as lists show it. */
 export interface OrderSummaryRow {
@@ -40,6 +41,7 @@ export interface OrderRow extends OrderSummaryRow {
   discount_code: string | null;
   payments: PaymentOfOrderRow[];
   refunds: RefundRow[];
+  shipments: ShipmentRow[];
   history: HistoryRow[];
 }
 
@@ -51,6 +53,7 @@ export interface LineRow {
   name: string;
   options: Readonly<Record<string, string>>;
   quantity: number;
+  shipped_quantity: number;
   unit_price: number;
   subtotal: number;
   discount: number;
@@ -106,6 +109,7 @@ export const wholeOrder = `${summary}, o.adjustments, o.shipping_address, o.ship
        json_build_object('line_id', f.line_id, 'quantity', f.quantity, 'amount', f.amount) ORDER BY f.line_id), '[]')
        FROM refund_lines f WHERE f.refund_id = r.id)) ORDER BY r.created_at, r.id), '[]')
    FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.order_id = o.id) AS refunds,
+  ${shipmentsOfOrder} AS shipments,
   (SELECT json_agg(h ORDER BY h.sequence) FROM order_history h WHERE h.order_id = o.id) AS history`;
 
 export const orderListing: Listing = {

@@ -7,7 +7,7 @@ import { ReviewsFacade } from '../reviews/reviews.facade.js';
 import type { UserDto } from '../users/users.facade.js';
 import type { PersonExportDto } from './dto/person-export.dto.js';
 
-type Lists = 'orders' | 'posts' | 'comments' | 'reviews' | 'auditEntries';
+type Lists = 'orders' | 'invoices' | 'posts' | 'comments' | 'reviews' | 'auditEntries';
 type Settings = 'notifications' | 'addresses';
 type Batches = AsyncIterable<readonly object[]>;
 
@@ -28,6 +28,7 @@ export class Records {
     const head: Omit<PersonExportDto, Lists> = { profile, ...ways, ...settings };
     return written(head, {
       orders: this.orders.exportOf(profile.id),
+      invoices: this.orders.exportInvoicesOf(profile.id),
       posts: this.posts.exportOf(profile.id),
       comments: this.posts.exportCommentsOf(profile.id),
       reviews: this.reviews.exportOf(profile.id),

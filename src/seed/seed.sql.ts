@@ -67,6 +67,17 @@ export const insertOrders = `
   SELECT s.id, m->>'from', m->>'to', (m->>'actor_id')::uuid, m->>'reason', (m->>'at')::timestamptz
   FROM source s, jsonb_array_elements(s.moves) WITH ORDINALITY AS e (m, m_position) ORDER BY s.at, m_position`;
 
+/** Each order that was sent, in one shipment. */
+export const insertShipments = `
+  WITH sent AS (
+    INSERT INTO shipments (id, order_id, carrier, tracking_number, created_at, updated_at)
+    SELECT gen_random_uuid(), o.id, o.carrier, o.tracking_number, h.created_at, h.created_at
+    FROM jsonb_to_recordset($1) AS r (id uuid) JOIN orders o ON o.id = r.id
+    JOIN order_history h ON h.order_id = o.id AND h.to_status = 'shipped' RETURNING id, order_id
+  )
+  INSERT INTO shipment_lines (shipment_id, line_id, quantity)
+  SELECT sent.id, l.id, l.quantity FROM sent JOIN order_lines l USING (order_id)`;
+
 /** One payment for each paid order, known to the sandbox too; refunded ones with their refund. */
 export const insertPayments = `
   WITH source AS (

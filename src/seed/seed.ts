@@ -97,6 +97,7 @@ async function fill(
   await insert(sql.insertVariants, variants);
   for (const round of rounds(movements)) await insert(sql.moveStock, round);
   await insert(sql.insertOrders, orders);
+  await insert(sql.insertShipments, orders);
   await insert(
     sql.insertPayments,
     orders.filter(({ payment }) => payment !== 'none'),

@@ -5,13 +5,15 @@ const quoted = (text: string): string => `'${text}'`;
 const typesOfLetters = [...kindOf.keys()].map(quoted).join(', ');
 /** Who has which events: a consumer and a condition on the event. */
 const wanted = `(VALUES ('chaos-inside', '.*'), ('webhooks', '.*'), ('payments', '^order\\.cancelled$'),
+  ('invoices', '^(order\\.paid|payment\\.refunded)$'),
   ('notifications', '^(${[...kindOf.keys()].join('|')})$')) AS wanted (consumer, pattern)`;
 /** Each event that leads to a letter, with its number of letters. */
 const letters = `(SELECT o.id, o.aggregate_id, o.sequence, l.at, l.id AS letter FROM outbox o
   JOIN (VALUES ${[...kindOf].map(([type, kind]) => `(${quoted(type)}, ${quoted(kind)})`).join(', ')})
     AS kinds (type, kind) ON kinds.type = o.type
   LEFT JOIN letters_asked l ON l.kind = kinds.kind AND l.facts->>'orderId' = o.payload->>'orderId'
-    AND (l.facts->>'refundId') IS NOT DISTINCT FROM (o.payload->>'refundId')) AS letters`;
+    AND (l.facts->>'refundId') IS NOT DISTINCT FROM (o.payload->>'refundId')
+    AND (l.facts->>'shipmentId') IS NOT DISTINCT FROM (o.payload->>'shipmentId')) AS letters`;
 
 /** Each rule as a question for what breaks it: nothing, if it holds. */
 const rules: Readonly<Record<string, string>> = {

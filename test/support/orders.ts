@@ -117,7 +117,20 @@ const faults = `
   SELECT 'history and events differ', o.id FROM orders o
     WHERE (SELECT array_agg(CASE h.to_status WHEN 'pending' THEN 'order.created' ELSE 'order.' || h.to_status END ORDER BY h.sequence)
              FROM order_history h WHERE h.order_id = o.id)
-      <> (SELECT array_agg(e.type ORDER BY e.sequence) FROM outbox e WHERE e.aggregate_id = o.id)`;
+      <> (SELECT array_agg(e.type ORDER BY e.sequence) FROM outbox e WHERE e.aggregate_id = o.id AND e.type <> 'order.shipment_created')
+  UNION ALL
+  SELECT 'shipments and events differ', o.id FROM orders o
+    WHERE (SELECT count(*) FROM shipments s WHERE s.order_id = o.id)
+      <> (SELECT count(*) FROM outbox e WHERE e.aggregate_id = o.id AND e.type = 'order.shipment_created')
+  UNION ALL
+  SELECT 'the numbers of invoices have gaps', NULL FROM invoice_series s WHERE s.last
+    <> (SELECT count(*) FROM invoices i WHERE (i.kind, i.year) = (s.kind, s.year) AND i.sequence BETWEEN 1 AND s.last)
+  UNION ALL
+  SELECT 'shipments and lines differ', l.id FROM order_lines l WHERE l.shipped_quantity
+    <> (SELECT coalesce(sum(c.quantity), 0) FROM shipment_lines c WHERE c.line_id = l.id)
+  UNION ALL
+  SELECT 'an order is shipped although things are left to send', o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
+    WHERE o.status IN ('shipped', 'delivered') AND l.shipped_quantity + l.refunded_quantity < l.quantity`;
 
 function expected(status: number, answer: Answer): Record<string, any> {
   if (answer.status !== status)

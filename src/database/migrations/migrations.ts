@@ -28,6 +28,9 @@ import { OrderTerms1763900000034 } from './1763900000034-order-terms.js';
 import { Addresses1763900000035 } from './1763900000035-addresses.js';
 import { Discounts1763900000036 } from './1763900000036-discounts.js';
 import { QuantityBreaks1763900000037 } from './1763900000037-quantity-breaks.js';
+import { Shipments1763900000038 } from './1763900000038-shipments.js';
+import { HistoryChain1763900000039 } from './1763900000039-history-chain.js';
+import { Invoices1763900000040 } from './1763900000040-invoices.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -62,5 +65,8 @@ export const migrations = [
   Addresses1763900000035,
   Discounts1763900000036,
   QuantityBreaks1763900000037,
+  Shipments1763900000038,
+  HistoryChain1763900000039,
+  Invoices1763900000040,
   PublishAt1763900000041,
 ];

@@ -27,15 +27,16 @@ export class OrderLetters implements OnModuleInit {
   }
 
   private async write(kind: string, words: Words, facts: MailFacts): Promise<Letter | null> {
-    const { userId = '', orderId = '', refundId } = facts;
+    const { userId = '', orderId = '' } = facts;
     const user = await this.users.find(userId);
     const order = user?.status === 'active' ? await this.orders.findOf(userId, orderId) : null;
     if (user === null || order === null) return null;
+    const shipment = order.shipments.find(({ id }) => id === facts['shipmentId']) ?? null;
     return {
       to: user.email,
       subject: words.subject,
-      paragraphs: [...words.paragraphs, ...more(kind, order, refundId), `Order number: ${order.id}`],
-      sheet: sheetOf(kind, order),
+      paragraphs: [...words.paragraphs, ...more(kind, order, facts), `Order number: ${order.id}`],
+      sheet: sheetOf(kind, order, shipment),
       ...this.actionOf(order),
     };
   }
@@ -48,9 +49,19 @@ export class OrderLetters implements OnModuleInit {
   }
 }
 
-function more(kind: string, order: OrderDto, refundId: string | undefined): string[] {
+function more(kind: string, order: OrderDto, { refundId, shipmentId }: MailFacts): string[] {
   if (kind === 'order_placed' && order.status === 'pending')
     return [`It waits for your payment until ${order.paymentDueAt.slice(0, 16).replace('T', ' ')} UTC.`];
+  if (kind === 'order_shipped') return [sentOf(order, shipmentId)];
   const refund = order.refunds.find(({ id }) => id === refundId);
   return refund === undefined ? [] : [`We have sent ${spoken(refund.amount)} back to you.`];
+}
+
+/** Whether it is all of the order, a part of it, or the last part. */
+function sentOf({ lines, shipments }: OrderDto, shipmentId: string | undefined): string {
+  const isWhole = shipments.length < 2 && lines.every((line) => line.shippedQuantity === line.quantity);
+  if (isWhole || shipmentId === undefined) return 'We have sent your order.';
+  const isLast = lines.every(({ quantity, shippedQuantity }) => shippedQuantity >= quantity);
+  if (isLast && shipments.at(-1)?.id === shipmentId) return 'We have sent the last part of your order.';
+  return 'We have sent a part of your order.';
 }

@@ -2,19 +2,46 @@ import type { Sheet } from '../../mail/letter.js';
 import { spoken } from '../../money/money.js';
 import type { OrderDto } from '../../orders/orders.facade.js';
 
+type Shipment = OrderDto['shipments'][number];
+type Line = OrderDto['lines'][number];
+
 /** Letters that show where the goods go. */
 const travelling = new Set(['order_placed', 'order_shipped']);
 
-/** What an order's letter shows: its lines, what it comes to, how and where it travels. */
-export function sheetOf(kind: string, order: OrderDto): Sheet {
+/**
+ * What an order's letter shows: its lines, what it comes to, how and where it travels. Of a shipment that is not all of
+ * the order, what is in it, and no sums.
+ */
+export function sheetOf(kind: string, order: OrderDto, shipment: Shipment | null): Sheet {
+  const isPart = shipment !== null && !isWhole(shipment, order);
   return {
-    items: order.lines.map(({ name, options, quantity, unitPrice, subtotal }) => ({
-      title: [name, ...Object.entries(options).map(([option, value]) => `${option}: ${value}`)].join(', '),
-      details: `${quantity} × ${spoken(unitPrice)}`,
-      amount: spoken(subtotal),
-    })),
-    sums: sumsOf(order),
-    notes: [...shipmentOf(kind, order), ...(travelling.has(kind) ? addressOf(order) : [])],
+    items: isPart ? partOf(shipment, order) : order.lines.map((line) => itemOf(line, line.quantity)),
+    sums: isPart ? [] : sumsOf(order),
+    notes: [
+      ...(kind === 'order_shipped' ? travelOf(shipment ?? order.shipment) : []),
+      ...(travelling.has(kind) ? addressOf(order) : []),
+    ],
+  };
+}
+
+function isWhole({ lines }: Shipment, order: OrderDto): boolean {
+  const sent = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
+  return order.lines.every(({ id, quantity }) => sent.get(id) === quantity);
+}
+
+function partOf({ lines }: Shipment, order: OrderDto): Sheet['items'] {
+  const sent = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
+  return order.lines.flatMap((line) => {
+    const quantity = sent.get(line.id);
+    return quantity === undefined ? [] : [itemOf(line, quantity)];
+  });
+}
+
+function itemOf({ name, options, unitPrice }: Line, quantity: number): Sheet['items'][number] {
+  return {
+    title: [name, ...Object.entries(options).map(([option, value]) => `${option}: ${value}`)].join(', '),
+    details: `${quantity} × ${spoken(unitPrice)}`,
+    amount: spoken({ ...unitPrice, amount: unitPrice.amount * quantity }),
   };
 }
 
@@ -31,11 +58,13 @@ function sumsOf({ subtotal, discount, shipping, tax, taxIncluded, total }: Order
   ];
 }
 
-function shipmentOf(kind: string, { shipment }: OrderDto): Sheet['notes'] {
-  if (kind !== 'order_shipped' || shipment === null) return [];
+function travelOf(shipment: Shipment | OrderDto['shipment']): Sheet['notes'] {
+  if (shipment === null) return [];
   const { carrier, trackingNumber } = shipment;
   const number = trackingNumber === null ? null : `Tracking number ${trackingNumber}`;
-  return [{ label: 'Sent with', lines: [carrier, number].filter((line) => line !== null) }];
+  const address = 'trackingUrl' in shipment ? shipment.trackingUrl : null;
+  const lines = [carrier, number, address].filter((line) => line !== null);
+  return lines.length === 0 ? [] : [{ label: 'Sent with', lines }];
 }
 
 function addressOf({ shippingAddress }: OrderDto): Sheet['notes'] {

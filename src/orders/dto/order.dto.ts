@@ -9,6 +9,7 @@ import { HistoryEntryDto } from './history.dto.js';
 import { OrderPaymentDto } from './payment.dto.js';
 import { OrderRefundDto } from './refund.dto.js';
 import { QuoteLineDto } from './quote.dto.js';
+import { OrderShipmentDto } from './order-shipment.dto.js';
 import { ShipmentDto, ShippingAddressDto } from './shipment.dto.js';
 import { OrderShippingMethodDto, OrderTaxRateDto } from './terms.dto.js';
 
@@ -74,6 +75,10 @@ export class OrderPageDto extends PageOf(OrderSummaryDto) {}
 export class OrderLineDto extends QuoteLineDto {
   @Id()
   id: string;
+
+  /** How many of them were sent. @example 2 */
+  @Int(0, 1000)
+  shippedQuantity: number;
 }
 
 /** An order with everything that belongs to it. */
@@ -105,10 +110,14 @@ export class OrderDto extends OrderSummaryDto {
   @LongText(1000)
   note: string | null;
 
-  /** `null` until something is known. */
+  /** How the last of its shipments travels; `null` until something is known. */
   @Nullable()
   @Nested(() => ShipmentDto)
   shipment: ShipmentDto | null;
+
+  /** The first one first. */
+  @ListOf(() => OrderShipmentDto, 0, 1000)
+  shipments: OrderShipmentDto[];
 
   @ListOf(() => OrderPaymentDto, 0, 1000)
   payments: OrderPaymentDto[];
@@ -129,6 +138,7 @@ export class OrderDto extends OrderSummaryDto {
       taxRate: OrderTaxRateDto.from(row.tax_rate),
       note: row.note,
       shipment: ShipmentDto.from(row),
+      shipments: row.shipments.map(OrderShipmentDto.from),
       payments: row.payments.map(OrderPaymentDto.from),
       refunds: row.refunds.map(OrderRefundDto.from),
       history: row.history.map(HistoryEntryDto.from),
@@ -166,6 +176,7 @@ function lineOf(line: OrderRow['lines'][number], currency: string): OrderLineDto
     name: line.name,
     options: line.options,
     quantity: line.quantity,
+    shippedQuantity: line.shipped_quantity,
     unitPrice: money(line.unit_price),
     subtotal: money(line.subtotal),
     discount: money(line.discount),

@@ -11,6 +11,7 @@ import { OrderReading } from '../order-reading.js';
 import { OrderStateConflict, RefundExceedsPayment } from '../order.problems.js';
 import { canMove } from '../order-status.js';
 import { findOrder, holdOrder, type HeldOrder } from '../orders.sql.js';
+import { OrderShipments } from '../shipments/order-shipments.js';
 import { insertRefundLines, listRefundableLines } from './order-refunds.sql.js';
 import { refundedLines, type RefundedLine } from './refunded-lines.js';
 
@@ -22,11 +23,13 @@ export class OrderRefundsService {
     private readonly payments: PaymentsFacade,
     private readonly products: ProductsFacade,
     private readonly reading: OrderReading,
+    private readonly shipments: OrderShipments,
   ) {}
 
   /**
    * Decides a refund, once for each key; the money goes out after the commit, and again until the provider has it. The
-   * answer is the refund as it was decided. With the last of its money the order is `refunded`.
+   * answer is the refund as it was decided. With the last of its money the order is `refunded`. Things of a line that
+   * were not sent go first; when nothing is left to send of an order sent in part, it is `shipped`.
    *
    * @throws NotFound, ValidationFailed
    * @throws OrderStateConflict it is not paid, or off
@@ -73,6 +76,7 @@ export class OrderRefundsService {
     await this.keepLines(tx, refund.id, lines);
     if (request.restock === true)
       await this.products.returnStock(tx, { orderId, actorId }, 'returned', stockOf(lines));
+    await this.shipments.endIfSent(tx, order, actorId);
     const row = await tx.row(findOrder, orderId, null, true);
     const written = row?.refunds.find(({ id }) => id === refund.id);
     if (written === undefined) throw new Error('a refund that was written is there');

@@ -7,7 +7,7 @@ import {
 } from '../../auth/auth.facade.js';
 import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
 import { NotificationSettingDto } from '../../notifications/notifications.facade.js';
-import { OrderDto } from '../../orders/orders.facade.js';
+import { InvoiceCopyDto, OrderDto } from '../../orders/orders.facade.js';
 import { CommentCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
 import { ReviewDto } from '../../reviews/reviews.facade.js';
 import { UserAddressDto, UserDto } from '../../users/users.facade.js';
@@ -42,6 +42,10 @@ export class PersonExportDto {
 
   @ListOf(() => OrderDto, 0, any)
   orders: OrderDto[];
+
+  /** Credit notes too. */
+  @ListOf(() => InvoiceCopyDto, 0, any)
+  invoices: InvoiceCopyDto[];
 
   /** Drafts too. */
   @ListOf(() => PostCopyDto, 0, any)

@@ -17,6 +17,12 @@ const shipped = async (scene: Scene) => {
   return order;
 };
 
+const sent = async (scene: Scene) => {
+  const { id } = await paid(scene);
+  const { body } = await scene.editor.post(`/orders/${id}/shipments`, {});
+  return { id, shipmentId: body.id };
+};
+
 /** Orders of the owner, and the money for them. */
 export const orderEntries: Entries = {
   createOrder: ({ product }) => ({ body: orderBody({ [product]: 1 }) }),
@@ -33,6 +39,23 @@ export const orderEntries: Entries = {
   getOrderRefund: async (scene) => {
     const { id } = await paid(scene);
     const { body } = await scene.admin.post(`/orders/${id}/refunds`, {});
+    return { params: { id, refundId: body.id } };
+  },
+
+  createOrderShipment: async (scene) => ({ params: await paid(scene), body: { carrier: 'PostNord' } }),
+  getOrderShipment: async (scene) => ({ params: await sent(scene) }),
+  updateOrderShipment: async (scene) => ({ params: await sent(scene), body: { carrier: 'DHL' } }),
+
+  // whoever asks first has it issued and printed, as the consumer would have
+  getOrderInvoice: async (scene) => {
+    const { id } = await paid(scene);
+    await scene.owner.get(`/orders/${id}/invoice`);
+    return { params: { id } };
+  },
+  getOrderCreditNote: async (scene) => {
+    const { id } = await paid(scene);
+    const { body } = await scene.admin.post(`/orders/${id}/refunds`, {});
+    await scene.owner.get(`/orders/${id}/credit-notes/${body.id}`);
     return { params: { id, refundId: body.id } };
   },
 

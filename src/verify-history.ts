@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { verifyHistory } from './boot/verify-history.js';
+
+await verifyHistory();
