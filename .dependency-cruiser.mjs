@@ -11,6 +11,7 @@ export const arrows = {
   taxes: [],
   discounts: ['products'],
   orders: ['products', 'payments', 'discounts', 'shipping', 'taxes', 'users'],
+  reports: ['products', 'orders'],
   reviews: ['products', 'orders', 'users'],
   posts: [],
   people: ['users', 'auth', 'orders', 'posts', 'reviews', 'notifications'],

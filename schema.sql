@@ -796,6 +796,42 @@ CREATE TABLE revocations (
   CONSTRAINT revocations_one_target CHECK ((num_nonnulls(user_id, session_id, api_key_id, signing_key_id) = 1))
 );
 
+CREATE TABLE sales_counted (
+  id uuid NOT NULL,
+  CONSTRAINT sales_counted_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE sales_days (
+  day date NOT NULL,
+  currency text NOT NULL,
+  orders bigint NOT NULL DEFAULT 0,
+  units bigint NOT NULL DEFAULT 0,
+  subtotal bigint NOT NULL DEFAULT 0,
+  discount bigint NOT NULL DEFAULT 0,
+  shipping bigint NOT NULL DEFAULT 0,
+  tax bigint NOT NULL DEFAULT 0,
+  tax_included bigint NOT NULL DEFAULT 0,
+  total bigint NOT NULL DEFAULT 0,
+  refunded_units bigint NOT NULL DEFAULT 0,
+  refunded bigint NOT NULL DEFAULT 0,
+  CONSTRAINT sales_days_pkey PRIMARY KEY (day, currency),
+  CONSTRAINT sales_days_add_up CHECK ((total = (((subtotal - discount) + shipping) + tax)))
+);
+
+CREATE TABLE sales_products (
+  day date NOT NULL,
+  currency text NOT NULL,
+  product_id uuid NOT NULL,
+  orders bigint NOT NULL DEFAULT 0,
+  units bigint NOT NULL DEFAULT 0,
+  subtotal bigint NOT NULL DEFAULT 0,
+  discount bigint NOT NULL DEFAULT 0,
+  refunded_units bigint NOT NULL DEFAULT 0,
+  refunded bigint NOT NULL DEFAULT 0,
+  CONSTRAINT sales_products_pkey PRIMARY KEY (day, currency, product_id),
+  CONSTRAINT sales_products_product_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT
+);
+
 CREATE TABLE sandbox_payments (
   id text NOT NULL,
   client_secret_hash bytea NOT NULL,
@@ -1230,6 +1266,7 @@ CREATE INDEX reviews_product_rating_created_idx ON reviews USING btree (product_
 CREATE INDEX reviews_product_rating_idx ON reviews USING btree (product_id, status, rating, id);
 CREATE INDEX reviews_status_idx ON reviews USING btree (status, created_at, id);
 CREATE INDEX revocations_created_at_idx ON revocations USING btree (created_at);
+CREATE INDEX sales_products_product_idx ON sales_products USING btree (product_id);
 CREATE INDEX scheduled_prices_due_idx ON scheduled_prices USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX scheduled_prices_one_running ON scheduled_prices USING btree (variant_id, currency) WHERE (status = 'running'::text);
 CREATE INDEX scheduled_prices_product_idx ON scheduled_prices USING btree (product_id, starts_at, id);
@@ -1457,6 +1494,68 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION count_refund(made uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    r record;
+  BEGIN
+    SELECT f.id, f.payment_id, f.amount, f.updated_at, (f.updated_at AT TIME ZONE 'UTC')::date AS day, p.order_id,
+      o.currency, o.shipping + CASE WHEN o.tax > 0 THEN o.tax - (SELECT sum(tax) FROM order_lines WHERE order_id = o.id)
+        ELSE 0 END AS sending,
+      EXISTS (SELECT FROM refund_lines WHERE refund_id = made) AS names_lines,
+      p.amount = (SELECT sum(b.amount) FROM refunds b WHERE b.payment_id = p.id AND b.status = 'succeeded'
+        AND (b.updated_at, b.id) <= (f.updated_at, f.id)) AS is_last
+    INTO r FROM refunds f JOIN payments p ON p.id = f.payment_id JOIN orders o ON o.id = p.order_id
+    WHERE f.id = made AND f.status = 'succeeded' AND p.is_kept;
+    IF NOT FOUND THEN RETURN; END IF;
+    INSERT INTO sales_counted VALUES (made) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN RETURN; END IF;
+    WITH before AS (
+      SELECT b.line_id, sum(b.quantity) AS quantity, sum(b.amount) AS amount FROM refund_lines b
+      JOIN refunds e ON e.id = b.refund_id
+      WHERE e.payment_id = r.payment_id AND e.status = 'succeeded' AND (e.updated_at, e.id) < (r.updated_at, r.id)
+      GROUP BY b.line_id
+    ), parts AS (
+      SELECT l.product_id, l.position, l.quantity - coalesce(b.quantity, 0) AS things,
+        l.total + CASE WHEN o.tax > 0 THEN l.tax ELSE 0 END - coalesce(b.amount, 0) AS worth
+      FROM order_lines l JOIN orders o ON o.id = l.order_id LEFT JOIN before b ON b.line_id = l.id
+      WHERE l.order_id = r.order_id
+      UNION ALL SELECT NULL, -1, 0, r.sending
+    ), shares AS (
+      SELECT product_id, position, things, div(r.amount * worth::numeric, nullif(sum(worth) OVER (), 0)) AS share,
+        mod(r.amount * worth::numeric, nullif(sum(worth) OVER (), 0)) AS remainder
+      FROM parts
+    ), spread AS (
+      SELECT product_id, CASE WHEN r.is_last THEN things ELSE 0 END AS units, coalesce(share, 0)
+        + CASE WHEN row_number() OVER (ORDER BY remainder DESC NULLS LAST, position) <= r.amount - sum(share) OVER ()
+          THEN 1 ELSE 0 END AS amount
+      FROM shares
+    ), named AS (
+      SELECT l.product_id, f.quantity AS units, f.amount FROM refund_lines f JOIN order_lines l ON l.id = f.line_id
+      WHERE f.refund_id = made
+    ), back AS (
+      SELECT product_id, sum(units) AS units, sum(amount) AS amount FROM (
+        SELECT * FROM named WHERE r.names_lines UNION ALL SELECT * FROM spread WHERE NOT r.names_lines
+      ) AS each WHERE product_id IS NOT NULL GROUP BY product_id
+    )
+    INSERT INTO sales_products AS s (day, currency, product_id, refunded_units, refunded)
+    SELECT r.day, r.currency, product_id, units, amount FROM back WHERE units > 0 OR amount > 0 ORDER BY product_id
+    ON CONFLICT (day, currency, product_id) DO UPDATE SET refunded_units = s.refunded_units + excluded.refunded_units,
+      refunded = s.refunded + excluded.refunded;
+    INSERT INTO sales_days AS s (day, currency, refunded_units, refunded)
+    VALUES (r.day, r.currency, (SELECT CASE
+        WHEN r.names_lines THEN (SELECT sum(quantity) FROM refund_lines WHERE refund_id = made)
+        WHEN r.is_last THEN (SELECT sum(quantity) FROM order_lines WHERE order_id = r.order_id) - coalesce((
+          SELECT sum(b.quantity) FROM refund_lines b JOIN refunds e ON e.id = b.refund_id
+          WHERE e.payment_id = r.payment_id AND e.status = 'succeeded'
+            AND (e.updated_at, e.id) < (r.updated_at, r.id)), 0)
+        ELSE 0 END), r.amount)
+    ON CONFLICT (day, currency) DO UPDATE SET refunded_units = s.refunded_units + excluded.refunded_units,
+      refunded = s.refunded + excluded.refunded;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION count_refund_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1464,6 +1563,33 @@ AS $function$
   BEGIN
     UPDATE order_lines SET refunded_quantity = refunded_quantity + NEW.quantity WHERE id = NEW.line_id;
     RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_sale(sold uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    paid_on date := (SELECT (min(created_at) AT TIME ZONE 'UTC')::date FROM order_history
+                     WHERE order_id = sold AND to_status = 'paid');
+  BEGIN
+    IF paid_on IS NULL THEN RAISE EXCEPTION 'the order % was never paid', sold; END IF;
+    INSERT INTO sales_counted VALUES (sold) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN RETURN; END IF;
+    INSERT INTO sales_products AS s (day, currency, product_id, orders, units, subtotal, discount)
+    SELECT paid_on, o.currency, l.product_id, 1, sum(l.quantity), sum(l.subtotal), sum(l.discount)
+    FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.id = sold
+    GROUP BY o.currency, l.product_id ORDER BY l.product_id
+    ON CONFLICT (day, currency, product_id) DO UPDATE SET orders = s.orders + 1, units = s.units + excluded.units,
+      subtotal = s.subtotal + excluded.subtotal, discount = s.discount + excluded.discount;
+    INSERT INTO sales_days AS s (day, currency, orders, units, subtotal, discount, shipping, tax, tax_included, total)
+    SELECT paid_on, currency, 1, (SELECT sum(quantity) FROM order_lines WHERE order_id = sold), subtotal, discount,
+      shipping, tax, tax_included, total
+    FROM orders WHERE id = sold
+    ON CONFLICT (day, currency) DO UPDATE SET orders = s.orders + 1, units = s.units + excluded.units,
+      subtotal = s.subtotal + excluded.subtotal, discount = s.discount + excluded.discount,
+      shipping = s.shipping + excluded.shipping, tax = s.tax + excluded.tax,
+      tax_included = s.tax_included + excluded.tax_included, total = s.total + excluded.total;
   END $function$;
 
 CREATE OR REPLACE FUNCTION count_sale()
@@ -3943,13 +4069,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT

@@ -25,6 +25,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { ProductsModule } from './products/products.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { ShippingModule } from './shipping/shipping.module.js';
 import { TaxesModule } from './taxes/taxes.module.js';
@@ -53,6 +54,7 @@ const features = [
   ShippingModule,
   TaxesModule,
   OrdersModule,
+  ReportsModule,
   ReviewsModule,
   PostsModule,
   PeopleModule,

@@ -18,6 +18,7 @@ export const permissions = [
   'orders:fulfil',
   'orders:refund',
   'payments:create',
+  'reports:read',
   'discounts:manage',
   'posts:write',
   'posts:write:any',

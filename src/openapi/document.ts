@@ -44,6 +44,7 @@ const tags: Readonly<Record<string, string>> = {
   TaxRates: 'What is paid as tax, and where.',
   OrderShipments: 'Orders on their way, whole or in parts.',
   Invoices: 'Invoices and credit notes, as files.',
+  Reports: 'What was sold.',
   Sandbox: 'The payment provider without money.',
   PaymentWebhooks: 'Where payment providers send their notices.',
   Reviews: 'What buyers say of products.',

@@ -129,3 +129,9 @@ export const insertComments = `
   INSERT INTO comments (id, post_id, author_id, parent_id, body, created_at, updated_at)
   SELECT id, post_id, author_id, parent_id, body, at, at
   FROM jsonb_to_recordset($1) AS r (id uuid, post_id uuid, author_id uuid, parent_id uuid, body text, at timestamptz)`;
+
+/** Reports know what was sold before anybody listened. */
+export const countSales = `
+  SELECT count_sale(id) FROM orders o WHERE EXISTS (
+    SELECT FROM order_history h WHERE h.order_id = o.id AND h.to_status = 'paid');
+  SELECT count_refund(id) FROM refunds WHERE status = 'succeeded'`;

@@ -102,6 +102,7 @@ async function fill(
     sql.insertPayments,
     orders.filter(({ payment }) => payment !== 'none'),
   );
+  await client.query(sql.countSales);
   const readers = buyers.map(({ id }) => id);
   const { posts, comments } = makeJournal(chance, readers, now);
   await insert(sql.insertPosts, posts, staffId);

@@ -17,6 +17,18 @@ export const termsLists: Readonly<Record<string, ListCost>> = {
       return { path: '/shipping-methods', who: admin };
     },
   },
+  listSales: {
+    budget: 1,
+    fill: async ({ stoa, admin }, count) => {
+      await stoa.sql.query(
+        `INSERT INTO sales_days (day, currency, orders, units, subtotal, total)
+         SELECT current_date - number, 'USD', 1, 1, 100, 100 FROM generate_series(0, $1 - 1) AS number
+         ON CONFLICT DO NOTHING`,
+        [count],
+      );
+      return { path: '/reports/sales?from=2020-01-01', who: admin };
+    },
+  },
   listTaxRates: {
     budget: 2,
     fill: async ({ stoa, admin }, count) => {

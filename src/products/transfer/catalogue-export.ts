@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { batchesOf, batchSize } from '../../database/batches.js';
 import { Database } from '../../database/database.js';
 import { columns, tagsText } from './csv-row.js';
-import { csvRecord, defused } from './csv.js';
+import { csvRecord, defused } from '../../http/csv/csv.js';
 import { exportedAfter, type ExportedRow } from './export.sql.js';
 import type { ImportFormat } from './imports.sql.js';
 

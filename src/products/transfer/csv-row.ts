@@ -1,7 +1,7 @@
 import { faultOfShape } from '../../http/edge/json-shape.js';
 import { isCurrency } from '../../money/money.js';
 import { ValidationFailed, type FieldError } from '../../http/problem/problems.js';
-import { asWritten, cellsOf, emptied } from './csv.js';
+import { asWritten, cellsOf, emptied } from '../../http/csv/csv.js';
 
 /** What the first record of a CSV file says. */
 export interface CsvHeader {

@@ -5,7 +5,7 @@ import { Clock } from '../../clock/clock.js';
 import { Database } from '../../database/database.js';
 import { MalformedRequest, PayloadTooLarge } from '../../http/problem/problems.js';
 import { headerOf, type CsvHeader } from './csv-row.js';
-import { MalformedCsv } from './csv.js';
+import { MalformedCsv } from '../../http/csv/csv.js';
 import { chunkBytes } from './import-file.js';
 import { insertChunk, type ImportFormat } from './imports.sql.js';
 import { EndlessRecord, RecordCutter } from './records.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellsOf, csvRecord } from './csv.js';
+import { cellsOf, csvRecord } from '../../http/csv/csv.js';
 import { EndlessRecord, mostRecordBytes, RecordCutter, type RawRecord } from './records.js';
 import { decoded } from './row-reading.js';
 

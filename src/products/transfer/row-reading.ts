@@ -4,7 +4,7 @@ import { Problem } from '../../http/problem/problem.js';
 import { ValidationFailed, type FieldError } from '../../http/problem/problems.js';
 import { Validation } from '../../http/validation.pipe.js';
 import { rowOfCsv, type CsvHeader } from './csv-row.js';
-import { MalformedCsv } from './csv.js';
+import { MalformedCsv } from '../../http/csv/csv.js';
 import { ImportRowDto } from './dto/import-row.dto.js';
 import type { RawRecord } from './records.js';
 

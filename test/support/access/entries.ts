@@ -8,6 +8,7 @@ import { journalEntries } from './journal.js';
 import { mfaEntries } from './mfa.js';
 import { orderEntries } from './orders.js';
 import { priceEntries } from './prices.js';
+import { reportEntries } from './reports.js';
 import { reviewEntries } from './reviews.js';
 import { jobEntries } from './jobs.js';
 import type { Entries } from './scene.js';
@@ -27,6 +28,7 @@ export const entries: Entries = {
   ...orderEntries,
   ...discountEntries,
   ...priceEntries,
+  ...reportEntries,
   ...reviewEntries,
   ...jobEntries,
   ...journalEntries,
