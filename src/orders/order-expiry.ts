@@ -1,25 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { DiscountUsedUp } from '../discounts/discounts.facade.js';
 import { Log } from '../logging/log.js';
+import { InsufficientStock } from '../products/products.facade.js';
 import { OrderMoves } from './order-moves.js';
 import { Order } from './order.entity.js';
-import { holdOverdue } from './orders.sql.js';
+import { holdingCode, holdingGoods, holdOverdue, holdOverdueNow } from './overdue.sql.js';
 
 const atOnce = 200;
 
-/** Cancels orders that were not paid in time, and gives their stock back. Runs on every instance; none repeats another's work. */
+/** How long an order that is not paid holds what it took. What is held for longer is anybody's who wants it. */
 @Injectable()
 export class OrderExpiry {
   constructor(
     private readonly database: Database,
     private readonly moves: OrderMoves,
     private readonly clock: Clock,
+    private readonly config: Config,
     private readonly log: Log,
   ) {}
 
-  /** One sweep; gives how many orders it cancelled. An order that cannot be cancelled stops no other. */
+  /** Until when an order that is placed now has to be paid. */
+  dueAt(): Date {
+    return this.clock.inSeconds(this.config.orders.paymentWindowSeconds);
+  }
+
+  /**
+   * Does the work. Should goods be short for it, or its code be used up, while orders hold some whose time is over, these
+   * are cancelled and the work is done once more: nobody has to wait for a sweep.
+   */
+  async past<T>(work: () => Promise<T>, code: string | undefined): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(await this.makeWay(error, code))) throw error;
+      return work();
+    }
+  }
+
+  /** One sweep; gives how many orders it cancelled. Runs on every instance; none repeats another's work, nor waits for it. */
   async cancelOverdue(): Promise<number> {
     const overdue = await this.database.read.find(Order, {
       select: { id: true },
@@ -27,15 +49,39 @@ export class OrderExpiry {
       order: { paymentDueAt: 'ASC' },
       take: atOnce,
     });
+    return this.cancel(overdue, holdOverdue);
+  }
+
+  /** Whether it was worth it: something was held past its time, whoever gave it back. */
+  private async makeWay(error: unknown, code: string | undefined): Promise<boolean> {
+    const overdue = await this.overdueIn(error, code);
+    // whoever cancels one of them at this moment is waited for
+    await this.cancel(overdue, holdOverdueNow);
+    return overdue.length > 0;
+  }
+
+  private async overdueIn(error: unknown, code: string | undefined): Promise<{ id: string }[]> {
+    const [now, { read }] = [this.clock.now(), this.database];
+    if (error instanceof InsufficientStock) return read.rows(holdingGoods, error.variantIds, now, atOnce);
+    if (error instanceof DiscountUsedUp && code !== undefined)
+      return read.rows(holdingCode, code, now, atOnce);
+    return [];
+  }
+
+  /** An order that cannot be cancelled stops no other. */
+  private async cancel(
+    overdue: readonly { readonly id: string }[],
+    hold: typeof holdOverdue,
+  ): Promise<number> {
     let cancelled = 0;
-    for (const { id } of overdue) if (await this.cancelIfOverdue(id)) cancelled += 1;
+    for (const { id } of overdue) if (await this.cancelIfOverdue(id, hold)) cancelled += 1;
     return cancelled;
   }
 
-  private async cancelIfOverdue(id: string): Promise<boolean> {
+  private async cancelIfOverdue(id: string, hold: typeof holdOverdue): Promise<boolean> {
     try {
       return await this.database.transaction(async (tx) => {
-        const order = await tx.row(holdOverdue, id, this.clock.now());
+        const order = await tx.row(hold, id, this.clock.now());
         if (order === null) return false;
         await this.moves.cancel(tx, order, { actorId: null, reason: 'Not paid in time.', isExpired: true });
         return true;

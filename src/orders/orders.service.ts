@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
-import { Config } from '../config/config.js';
 import type { Tx } from '../database/database.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
@@ -10,6 +9,7 @@ import { OrderDto } from './dto/order.dto.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import { QuoteDto } from './dto/quote.dto.js';
 import { rowOf } from './new-order.js';
+import { OrderExpiry } from './order-expiry.js';
 import { OrderOpening } from './order-opening.js';
 import { OrderPricing } from './order-pricing.js';
 import { insertOrder, type OrderRow } from './orders.sql.js';
@@ -22,11 +22,11 @@ export class OrdersService {
     private readonly pricing: OrderPricing,
     private readonly opening: OrderOpening,
     private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly expiry: OrderExpiry,
   ) {}
 
   /**
-   * What the order would cost, with the same problems as placing it; nothing is written or held.
+   * What the order would cost, with the same problems as placing it; nothing is written or held, but what was held past its time.
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
@@ -34,7 +34,8 @@ export class OrdersService {
    * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<QuoteDto> {
-    return QuoteDto.from(await this.pricing.quote(caller, request));
+    const quote = () => this.pricing.quote(caller, request);
+    return QuoteDto.from(await this.expiry.past(quote, request.discountCode));
   }
 
   /**
@@ -47,17 +48,20 @@ export class OrdersService {
    * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async place(caller: Caller, request: PlaceOrderDto, retry: Retry): Promise<OrderDto> {
-    return this.idempotency.once(retry, async (tx) => {
-      const id = newId();
-      const priced = await this.pricing.take(tx, id, caller, request);
-      const order = rowOf({
-        ...{ id, buyerId: caller.id, request, totals: priced.totals, terms: priced.terms },
-        placedAt: this.clock.now(),
-        paymentDueAt: this.clock.inSeconds(this.config.orders.paymentWindowSeconds),
-      });
-      await insert(tx, order, caller.tier);
-      return OrderDto.from(await this.opening.open(tx, order, caller.id, priced));
+    const place = () => this.idempotency.once(retry, (tx) => this.write(tx, caller, request));
+    return this.expiry.past(place, request.discountCode);
+  }
+
+  private async write(tx: Tx, caller: Caller, request: PlaceOrderDto): Promise<OrderDto> {
+    const id = newId();
+    const priced = await this.pricing.take(tx, id, caller, request);
+    const order = rowOf({
+      ...{ id, buyerId: caller.id, request, totals: priced.totals, terms: priced.terms },
+      placedAt: this.clock.now(),
+      paymentDueAt: this.expiry.dueAt(),
     });
+    await insert(tx, order, caller.tier);
+    return OrderDto.from(await this.opening.open(tx, order, caller.id, priced));
   }
 }
 

@@ -64,8 +64,12 @@ export class InsufficientStock extends Problem {
     ],
   };
 
+  /** What is short. */
+  readonly variantIds: readonly string[];
+
   constructor(lines: readonly ShortLine[]) {
     super('Nothing was taken; "lines" names what is short.', { lines });
+    this.variantIds = lines.map(({ variantId }) => variantId);
   }
 }
 
