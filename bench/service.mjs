@@ -23,7 +23,7 @@ export async function startService(environment) {
     api,
     pid: child.pid,
     get: (path, headers) => ask('GET', path, { headers }),
-    post: (path, body) => ask('POST', path, { body }),
+    post: (path, body, headers) => ask('POST', path, { body, headers }),
     /** Runs `work` and gives the statements that the service sent to its database meanwhile. */
     async overhear(work) {
       const heard = [];
