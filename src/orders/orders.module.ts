@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CartsModule } from '../carts/carts.module.js';
 import { DiscountsModule } from '../discounts/discounts.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProductsModule } from '../products/products.module.js';
@@ -7,6 +8,7 @@ import { ShippingModule } from '../shipping/shipping.module.js';
 import { TaxesModule } from '../taxes/taxes.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { OrderExpiry } from './order-expiry.js';
+import { OrderItems } from './order-items.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
@@ -27,6 +29,7 @@ import { OrderTerms } from './terms/order-terms.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Order]),
+    CartsModule,
     PaymentsModule,
     ProductsModule,
     DiscountsModule,
@@ -37,6 +40,7 @@ import { OrderTerms } from './terms/order-terms.js';
   controllers: [OrdersController, OrderMovesController, OrderRefundsController],
   providers: [
     OrderExpiry,
+    OrderItems,
     OrderMoves,
     OrderMovesService,
     OrderOpening,

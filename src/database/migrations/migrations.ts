@@ -29,6 +29,7 @@ import { Addresses1763900000035 } from './1763900000035-addresses.js';
 import { Discounts1763900000036 } from './1763900000036-discounts.js';
 import { QuantityBreaks1763900000037 } from './1763900000037-quantity-breaks.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
+import { Carts1763900000042 } from './1763900000042-carts.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Discounts1763900000036,
   QuantityBreaks1763900000037,
   PublishAt1763900000041,
+  Carts1763900000042,
 ];
