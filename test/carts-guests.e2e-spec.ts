@@ -98,6 +98,16 @@ describe('A guest', () => {
     expect([await carts(), await heldBy(guest, withToken(token))]).toEqual([before, [[idOf(kettle), 3]]]);
   });
 
+  it('loses nothing of what is put in at once', async () => {
+    const others = await times(12, () => variantOf(editor));
+    const token = withToken(await guestCart(guest, { [idOf(kettle)]: 1 }));
+    const answers = await times(12, (index) =>
+      guest.put(`/cart/items/${others[index]?.['id']}`, { quantity: index + 1 }, token),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
+    expect(await heldBy(guest, token)).toHaveLength(13);
+  });
+
   it('who signs in has the cart of the account, whatever token is sent beside', async () => {
     const token = await guestCart(guest, { [idOf(kettle)]: 3 });
     const person = await stoa.given.viewer();
