@@ -33,6 +33,39 @@ CREATE TABLE audit_log (
   CONSTRAINT audit_log_user_agent_length CHECK ((length(user_agent) <= 512))
 );
 
+CREATE TABLE cart_items (
+  cart_id uuid NOT NULL,
+  variant_id uuid NOT NULL,
+  place smallint NOT NULL,
+  quantity integer NOT NULL,
+  name text NOT NULL,
+  added_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT cart_items_place_key UNIQUE (cart_id, place),
+  CONSTRAINT cart_items_pkey PRIMARY KEY (cart_id, variant_id),
+  CONSTRAINT cart_items_cart_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE,
+  CONSTRAINT cart_items_variant_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE,
+  CONSTRAINT cart_items_place_in_range CHECK (((place >= 1) AND (place <= 100))),
+  CONSTRAINT cart_items_quantity_in_range CHECK (((quantity >= 1) AND (quantity <= 1000)))
+);
+
+CREATE TABLE carts (
+  id uuid NOT NULL,
+  user_id uuid,
+  token_hash bytea,
+  currency text,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone,
+  CONSTRAINT carts_token_key UNIQUE (token_hash),
+  CONSTRAINT carts_user_key UNIQUE (user_id),
+  CONSTRAINT carts_pkey PRIMARY KEY (id),
+  CONSTRAINT carts_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT carts_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT carts_of_guests_end CHECK (((token_hash IS NULL) = (expires_at IS NULL))),
+  CONSTRAINT carts_of_somebody CHECK (((user_id IS NULL) <> (token_hash IS NULL))),
+  CONSTRAINT carts_token_hash_whole CHECK ((length(token_hash) = 32))
+);
+
 CREATE TABLE categories (
   id uuid NOT NULL,
   parent_id uuid,
@@ -1184,6 +1217,8 @@ CREATE INDEX audit_log_actor_idx ON audit_log USING btree (actor_id, occurred_at
 CREATE INDEX audit_log_occurred_idx ON audit_log USING btree (occurred_at, id);
 CREATE INDEX audit_log_type_idx ON audit_log USING btree (type, occurred_at, id);
 CREATE INDEX audit_log_user_idx ON audit_log USING btree (user_id, occurred_at, id);
+CREATE INDEX cart_items_variant_idx ON cart_items USING btree (variant_id);
+CREATE INDEX carts_expires_idx ON carts USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX categories_folded_idx ON categories USING btree (folded(name) COLLATE "C", id);
 CREATE INDEX categories_name_idx ON categories USING btree (name, id);
 CREATE INDEX categories_parent_idx ON categories USING btree (parent_id);

@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CacheModule } from './cache/cache.module.js';
+import { CartsModule } from './carts/carts.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import type { Background } from './config/background.js';
 import type { Config } from './config/config.js';
@@ -53,6 +54,7 @@ const features = [
   DiscountsModule,
   ShippingModule,
   TaxesModule,
+  CartsModule,
   OrdersModule,
   ReportsModule,
   ReviewsModule,

@@ -122,6 +122,7 @@ function cors(config: Config) {
       'Retry-After',
       'X-Request-Id',
       'Idempotency-Replayed',
+      'X-Cart-Token',
       'RateLimit-Limit',
       'RateLimit-Remaining',
       'RateLimit-Reset',

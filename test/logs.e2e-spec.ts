@@ -85,13 +85,24 @@ describe('The log', () => {
     await nobody.post('/auth/refresh', { refreshToken: tokens.refreshToken });
     await nobody.get(`/products?search=${search}&sort=${search}`);
     await send(nobody.at, json('/api/v1/users', `{"email":"${email}`));
+    const cart = `cart_${'logged'.repeat(7)}x`;
+    await nobody.get('/cart', { 'x-cart-token': cart });
+    await anna.post('/cart/merge', { token: cart });
     await proxy.refuse();
+    await nobody.get('/cart', { 'x-cart-token': cart });
     await anna.get('/users/me', { 'x-request-id': 'log-4', cookie: `session=${password}` });
     await nobody.post('/users', { email: `x${email}`, password, name });
     await proxy.mend();
     await nobody.get('//nowhere', { 'x-request-id': 'log-5' });
     await lineOf('log-5');
-    const spoken = [email, ...Object.values(secrets), tokens.accessToken, tokens.refreshToken, 'argon2'];
+    const spoken = [
+      email,
+      cart,
+      ...Object.values(secrets),
+      tokens.accessToken,
+      tokens.refreshToken,
+      'argon2',
+    ];
     for (const secret of spoken) expect(service.output).not.toContain(secret);
   });
 

@@ -52,6 +52,7 @@ describe('The export of a person', () => {
       secondFactor: null,
       notifications: (await anna.get('/users/me/notifications')).body.topics,
       addresses: [],
+      cart: (await anna.get('/cart')).body,
       orders: [(await anna.get(`/orders/${order['id']}`)).body],
       invoices: [expect.objectContaining({ kind: 'invoice', orderId: order['id'], total: order['total'] })],
       posts: [draft, post].map(({ id, title, slug, status, content, tags }) =>

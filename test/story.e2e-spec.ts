@@ -81,6 +81,17 @@ describe('The story of a sale and of an article', () => {
     });
   });
 
+  it('she filled a cart before she signed in, and it becomes an order of hers', async () => {
+    const put = await stoa.nobody.put(`/cart/items/${product.variants[0].id}`, { quantity: 3 });
+    const token = put.headers.get('x-cart-token') ?? '';
+    expect((await stoa.nobody.get('/cart', { 'x-cart-token': token })).body).toEqual(put.body);
+    expect((await anna.post('/cart/merge', { token })).body.cart.itemCount).toBe(3);
+    const placed = await anna.post('/orders', { cart: true }, { 'idempotency-key': 'story-2' });
+    expect(placed.body).toMatchObject({ itemCount: 3, subtotal: put.body.subtotal, status: 'pending' });
+    expect((await anna.get('/cart')).body.itemCount).toBe(0);
+    await anna.post(`/orders/${placed.body.id}/cancel`, { reason: 'Just looking.' });
+  });
+
   it('a retry of her order is the same order', async () => {
     const items = [{ productId: product.id, quantity: 2 }];
     const again = await anna.post(

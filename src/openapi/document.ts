@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { accessOf, type Access } from '../access/access.decorators.js';
+import { givesCartToken } from '../carts/cart-token.js';
 import { collectionOf } from '../http/created.js';
 import { idempotencyOf } from '../http/idempotency/retry.js';
 import { exampleOf } from './examples.js';
@@ -36,6 +37,7 @@ const tags: Readonly<Record<string, string>> = {
   Transfer: 'The catalogue as a file, in and out.',
   Imports: 'Files on their way into the catalogue.',
   Categories: 'The tree that products stand in.',
+  Carts: 'What somebody means to buy, signed in or not.',
   Orders: 'Buying: quote, place, read.',
   OrderMoves: 'What happens to an order: payment, shipping, cancelling.',
   OrderRefunds: 'Money of orders that goes back.',
@@ -153,17 +155,21 @@ const done: Readonly<Record<number, string>> = { 201: 'Made.', 204: 'Done.' };
 const leadsElsewhere: ReadonlySet<number> = new Set([302, 308]);
 
 function completeSuccess({ handler }: Operation, status: number, response: Response): void {
+  if (response.description === '') response.description = done[status] ?? 'The answer.';
   const isPage = JSON.stringify(response.content ?? {}).includes('PageDto"');
+  response.headers = headersOf(status, ...named(handler, status), ...(isPage ? ['Link' as const] : []));
+}
+
+/** The headers of a success that this route alone, or its kind, answers with. */
+function named(handler: object, status: number): (keyof typeof headers)[] {
   const hasPlace =
     status === 201 || status === 202 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
-  if (response.description === '') response.description = done[status] ?? 'The answer.';
-  response.headers = headersOf(
-    status,
+  return [
     ...(status === 204 ? [] : ['ETag' as const]),
     ...(hasPlace ? ['Location' as const] : []),
-    ...(isPage ? ['Link' as const] : []),
     ...(idempotencyOf(handler) === null ? [] : ['Idempotency-Replayed' as const]),
-  );
+    ...(givesCartToken(handler) ? ['X-Cart-Token' as const] : []),
+  ];
 }
 
 /** Puts an example beside every schema that is sent or answered. */

@@ -46,6 +46,12 @@ export const headers = {
     '</api/v1/products?page=2>; rel="next"',
     10_000,
   ),
+  'X-Cart-Token': text(
+    "The token of a guest's new cart, given once.",
+    'cart_Zk8vQ1n5c3V0b2EtZXhhbXBsZS10b2tlbi1ub3QtcmU',
+    48,
+    '^cart_[A-Za-z0-9_-]{43}$',
+  ),
   'Idempotency-Replayed': {
     description: 'Set when this is the first answer again.',
     schema: { type: 'string', enum: ['true'] },

@@ -9,7 +9,8 @@ import {
 import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
-import { CurrencyMixed, OrderBelowMinimum, OrderEmpty } from './order.problems.js';
+import { CurrencyMixed, OrderBelowMinimum } from './order.problems.js';
+import { OrderItems } from './order-items.js';
 import { codeReduction, sentWith } from './pricing/code-reduction.js';
 import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
 import { quantityReductions } from './pricing/quantity-reductions.js';
@@ -33,6 +34,7 @@ export interface Priced extends Conditions {
 @Injectable()
 export class OrderPricing {
   constructor(
+    private readonly items: OrderItems,
     private readonly products: ProductsFacade,
     private readonly discounts: DiscountsFacade,
     private readonly terms: OrderTerms,
@@ -47,9 +49,9 @@ export class OrderPricing {
    * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<Priced> {
-    const items = itemsOf(request);
+    const { items, currency } = await this.items.look(caller, request);
     const terms = await this.terms.of(caller, request);
-    const lines = wanted(items, await this.products.priceOf(items, request.currency ?? null));
+    const lines = wanted(items, await this.products.priceOf(items, currency));
     const basket = basketOf(caller, request, lines);
     const discount = basket === null ? null : await this.discounts.quote(basket);
     return priced(caller, request, lines, { terms, discount });
@@ -65,10 +67,10 @@ export class OrderPricing {
    * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async take(tx: Tx, orderId: string, caller: Caller, request: PlaceOrderDto): Promise<Priced> {
-    const items = itemsOf(request);
+    const { items, currency } = await this.items.take(tx, caller, request);
     const terms = await this.terms.of(caller, request, tx);
     const mover = { orderId, actorId: caller.id };
-    const lines = wanted(items, await this.products.takeStock(tx, mover, items, request.currency ?? null));
+    const lines = wanted(items, await this.products.takeStock(tx, mover, items, currency));
     const basket = basketOf(caller, request, lines);
     const discount = basket === null ? null : await this.discounts.price(tx, basket);
     return priced(caller, request, lines, { terms, discount });
@@ -106,15 +108,6 @@ function basketOf(
     subtotal: lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice.amount * quantity, 0),
     productIds: [...new Set(lines.map(({ productId }) => productId))],
   };
-}
-
-function itemsOf({ items }: PlaceOrderDto): StockRequest[] {
-  if (items.length === 0) throw new OrderEmpty('Put at least one product into "items".');
-  return items.map(({ productId, variantId = null, quantity }) => ({
-    productId: productId.toLowerCase(),
-    variantId: variantId?.toLowerCase() ?? null,
-    quantity,
-  }));
 }
 
 /** The items with what the catalogue says of them; it answers in their order. All in one currency. */

@@ -25,7 +25,7 @@ export class OrdersController {
     private readonly reading: OrderReading,
   ) {}
 
-  /** Place an order. @remarks Prices are taken from the catalogue and frozen; stock is taken for all lines or none. It waits for its payment until `paymentDueAt`, unless nothing is left to pay. */
+  /** Place an order. @remarks Of `items`, or of one's cart, which it empties. Prices are taken from the catalogue and frozen; stock is taken for all lines or none. It waits for its payment until `paymentDueAt`, unless nothing is left to pay. */
   @Post()
   @Requires('orders:create')
   @Creates('/orders')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CartsModule } from '../carts/carts.module.js';
 import { DiscountsModule } from '../discounts/discounts.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProductsModule } from '../products/products.module.js';
@@ -11,6 +12,7 @@ import { InvoiceIssuing } from './invoices/invoice-issuing.js';
 import { InvoicePrinter } from './invoices/invoice-printer.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoicesService } from './invoices/invoices.service.js';
+import { OrderItems } from './order-items.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
@@ -34,6 +36,7 @@ import { OrderTerms } from './terms/order-terms.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Order]),
+    CartsModule,
     PaymentsModule,
     ProductsModule,
     DiscountsModule,
@@ -53,6 +56,7 @@ import { OrderTerms } from './terms/order-terms.js';
     InvoicePrinter,
     InvoicesService,
     OrderExpiry,
+    OrderItems,
     OrderMoves,
     OrderMovesService,
     OrderOpening,

@@ -32,6 +32,7 @@ export class ExportService {
     );
     const notifications = await this.notifications.exportOf(user);
     const addresses = await this.people.addressesOf(user);
-    return Readable.from(await this.records.of(user, { notifications, addresses }));
+    const cart = await this.people.cartOf(user);
+    return Readable.from(await this.records.of(user, { notifications, addresses, cart }));
   }
 }

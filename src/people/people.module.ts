@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { CartsModule } from '../carts/carts.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PostsModule } from '../posts/posts.module.js';
@@ -14,7 +15,15 @@ import { PersonReading } from './person-reading.js';
 import { Records } from './records.js';
 
 @Module({
-  imports: [AuthModule, NotificationsModule, OrdersModule, PostsModule, ReviewsModule, UsersModule],
+  imports: [
+    AuthModule,
+    CartsModule,
+    NotificationsModule,
+    OrdersModule,
+    PostsModule,
+    ReviewsModule,
+    UsersModule,
+  ],
   controllers: [PeopleController],
   providers: [ErasureService, ExportService, Farewell, Forgetting, PersonReading, Records],
 })

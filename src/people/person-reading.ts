@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../access/caller.js';
+import { CartsFacade, type CartDto } from '../carts/carts.facade.js';
 import { NotFound } from '../http/problem/problems.js';
 import { OrdersFacade } from '../orders/orders.facade.js';
 import { PostsFacade } from '../posts/posts.facade.js';
@@ -11,6 +12,7 @@ import { PersonDto, postsShown } from './dto/person.dto.js';
 export class PersonReading {
   constructor(
     private readonly users: UsersFacade,
+    private readonly carts: CartsFacade,
     private readonly orders: OrdersFacade,
     private readonly posts: PostsFacade,
   ) {}
@@ -30,6 +32,11 @@ export class PersonReading {
   /** The addresses that the person keeps. */
   addressesOf({ id }: UserDto): Promise<UserAddressDto[]> {
     return this.users.addressesOf(id);
+  }
+
+  /** What the person means to buy. */
+  cartOf({ id }: UserDto): Promise<CartDto> {
+    return this.carts.exportOf(id);
   }
 
   /** The account with its newest posts and how many orders it has. @throws NotFound */

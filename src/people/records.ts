@@ -8,7 +8,7 @@ import type { UserDto } from '../users/users.facade.js';
 import type { PersonExportDto } from './dto/person-export.dto.js';
 
 type Lists = 'orders' | 'invoices' | 'posts' | 'comments' | 'reviews' | 'auditEntries';
-type Settings = 'notifications' | 'addresses';
+type Settings = 'notifications' | 'addresses' | 'cart';
 type Batches = AsyncIterable<readonly object[]>;
 
 /** What every feature holds on a person, as one JSON text in pieces: the small at once, the long lists in batches. */

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
+import type { DomainEvent } from '../events/domain-event.js';
 import { Outbox } from '../events/outbox.js';
 import { newsOf } from './held-post.js';
 import type { PostFacts } from './post-facts.js';
 import { Post } from './post.entity.js';
-import { PostCreated, PostDeleted, type PostEvent, type PostNews } from './post.events.js';
+import { PostCreated, PostDeleted, type PostNews } from './post.events.js';
 import { slugOfNew } from './post-slug.js';
 import type { PostRow } from './posts.sql.js';
 
@@ -40,7 +41,7 @@ export class PostWriting {
     tx: Tx,
     post: PostRow,
     changes: Partial<Post>,
-    Event: new (news: PostNews) => PostEvent,
+    Event: new (news: PostNews) => DomainEvent,
   ): Promise<void> {
     await tx.update(Post, { id: post.id }, { ...changes, updatedAt: this.clock.now() });
     await this.outbox.append(tx, new Event({ ...newsOf(post), slug: changes.slug ?? post.slug }));

@@ -18,8 +18,7 @@ type Seen = Pick<PostNews, 'authorId' | 'status'>;
 const seenBy = ({ authorId, status }: Seen): Audience =>
   status === 'published' ? everybody : [...person(authorId), ...whoMay('posts:read:any')];
 
-/** Something that happened to a post. */
-export abstract class PostEvent extends DomainEvent {
+abstract class PostEvent extends DomainEvent {
   constructor({ id, slug, authorId, status }: PostNews, audience = seenBy({ authorId, status })) {
     super(id, { postId: id, slug, authorId }, audience);
   }

@@ -1,47 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
+import type { Rows } from '../database/statement.js';
 import { ValidationFailed } from '../http/problem/problems.js';
-import type { Money } from '../money/money.js';
 import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
 import { holdCategories, holdProducts } from './named.sql.js';
+import { findOnSale } from './on-sale.sql.js';
+import { offerOf, pricedOf, type Offer, type PricedProduct } from './priced-product.js';
 import { findVisible } from './products.sql.js';
 import { scarce } from './scarce.sql.js';
 import { asked, Stock, type ReturnedStock, type WantedStock } from './stock.js';
 import { readLines, type LineRow } from './stock.sql.js';
 
 export { averageOf } from './dto/rating.dto.js';
+export type { Offer, PricedProduct } from './priced-product.js';
 export {
   InsufficientStock,
   ProductUnavailable,
   UnknownCategory,
   VariantRequired,
 } from './product.problems.js';
+export { mostStockEver } from './stock.js';
 
 /** A line that somebody wants to buy; `variantId` may be left out for a product with one variant. */
 export type StockRequest = WantedStock;
-
-/** What a variant is called and costs now. */
-export interface PricedProduct {
-  readonly productId: string;
-  readonly variantId: string;
-  readonly sku: string;
-  readonly name: string;
-  readonly options: Readonly<Record<string, string>>;
-  /** Null: it has no price in the currency that was asked for. */
-  readonly unitPrice: Money | null;
-  /** The currency that was asked for, or its own. */
-  readonly currency: string;
-  /** What one weighs; null: nothing that counts. */
-  readonly weightGrams: number | null;
-  /** From how many of the product on it costs less, the smallest first; rates in millionths. */
-  readonly quantityBreaks: readonly QuantityBreak[];
-}
-
-/** So much off when an order holds so many of a product. */
-export interface QuantityBreak {
-  readonly minQuantity: number;
-  readonly rate: number;
-}
 
 /** A variant of which there is not much left. */
 export interface ScarceVariant {
@@ -98,6 +79,23 @@ export class ProductsFacade {
   }
 
   /**
+   * What each line would be sold for now, in the order of the lines, whatever is wrong with others; null: it is unknown, or
+   * not on sale. The quantities are held against nothing.
+   */
+  async offersOf(
+    source: Rows,
+    lines: readonly StockRequest[],
+    currency: string | null,
+  ): Promise<(Offer | null)[]> {
+    return (await source.rows(readLines, ...asked(lines), currency)).map(offerOf);
+  }
+
+  /** Those of the variants that are on sale now, with the names of their products. */
+  async onSale(source: Rows, variantIds: readonly string[]): Promise<{ variantId: string; name: string }[]> {
+    return (await source.rows(findOnSale, variantIds)).map(({ id, name }) => ({ variantId: id, name }));
+  }
+
+  /**
    * Puts back what the order still holds, as its ledger has it: `released` what was never paid, `returned` what was.
    * A second time puts back nothing. Of some variants only as many as are named, if it holds so many.
    */
@@ -149,17 +147,7 @@ function priced(rows: readonly LineRow[]): PricedProduct[] {
         available: row.stock,
       })),
     );
-  return rows.map((row) => ({
-    productId: row.product_id,
-    variantId: row.variant_id,
-    sku: row.sku,
-    name: row.name,
-    options: row.options,
-    unitPrice: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency },
-    currency: row.price_currency,
-    quantityBreaks: row.quantity_breaks,
-    weightGrams: row.weight_grams,
-  }));
+  return rows.map(pricedOf);
 }
 
 function missing(ids: readonly string[], found: readonly { id: string }[]): string[] {

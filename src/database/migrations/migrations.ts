@@ -32,6 +32,7 @@ import { Shipments1763900000038 } from './1763900000038-shipments.js';
 import { HistoryChain1763900000039 } from './1763900000039-history-chain.js';
 import { Invoices1763900000040 } from './1763900000040-invoices.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
+import { Carts1763900000042 } from './1763900000042-carts.js';
 import { Reports1763900000044 } from './1763900000044-reports.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -70,5 +71,6 @@ export const migrations = [
   HistoryChain1763900000039,
   Invoices1763900000040,
   PublishAt1763900000041,
+  Carts1763900000042,
   Reports1763900000044,
 ];

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayUnique } from 'class-validator';
-import { Int, ListOf, Nested, Optional } from '../../http/fields/fields.js';
+import { ArrayUnique, ValidateIf } from 'class-validator';
+import { Flag, Int, ListOf, Nested, Optional } from '../../http/fields/fields.js';
 import { Currency, SumDto } from '../../http/fields/money.dto.js';
 import { Formed, Id, LongText } from '../../http/fields/text.js';
 import { AddressDto } from '../../users/users.facade.js';
@@ -39,6 +39,7 @@ export class ExpectedLineDto {
 /** Each product, or each variant of it, once, however its id is spelt; an empty list has a problem of its own. */
 const Items = (): PropertyDecorator =>
   applyDecorators(
+    ValidateIf(({ cart }: PlaceOrderDto, items) => items !== undefined || cart !== true),
     ArrayUnique(
       (item: Partial<OrderItemDto> | null) => `${item?.productId} ${item?.variantId}`.toLowerCase(),
       {
@@ -46,15 +47,21 @@ const Items = (): PropertyDecorator =>
       },
     ),
     ListOf(() => OrderItemDto, 0, 100),
-    ApiProperty({ type: OrderItemDto, isArray: true, minItems: 1, maxItems: 100 }),
+    ApiProperty({ type: OrderItemDto, isArray: true, minItems: 1, maxItems: 100, required: false }),
   );
 
-/** What to order, or to quote. */
+/** What to order, or to quote: `items`, or the buyer's cart. */
 export class PlaceOrderDto {
+  /** May be left out when the cart is ordered, and only then. */
   @Items()
-  items: OrderItemDto[];
+  items?: OrderItemDto[];
 
-  /** The currency to buy in; every product must have a price in it. Left out, it is the products' own. */
+  /** Whether it is what the buyer's cart holds at that moment; an order empties it. @example false */
+  @Optional()
+  @Flag()
+  cart?: boolean;
+
+  /** The currency to buy in; every product must have a price in it. Left out, it is the cart's, or the products' own. */
   @Optional()
   @Currency()
   currency?: string;

@@ -5,6 +5,7 @@ import {
   SecondFactorCopyDto,
   SessionCopyDto,
 } from '../../auth/auth.facade.js';
+import { CartDto } from '../../carts/carts.facade.js';
 import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
 import { NotificationSettingDto } from '../../notifications/notifications.facade.js';
 import { InvoiceCopyDto, OrderDto } from '../../orders/orders.facade.js';
@@ -39,6 +40,9 @@ export class PersonExportDto {
 
   @ListOf(() => UserAddressDto, 0, 20)
   addresses: UserAddressDto[];
+
+  @Nested(() => CartDto)
+  cart: CartDto;
 
   @ListOf(() => OrderDto, 0, any)
   orders: OrderDto[];

@@ -1,5 +1,6 @@
 import { accountEntries } from './accounts.js';
 import { apiKeyEntries } from './api-keys.js';
+import { cartEntries } from './carts.js';
 import { catalogueEntries } from './catalogue.js';
 import { discountEntries } from './discounts.js';
 import { eventEntries } from './events.js';
@@ -26,6 +27,7 @@ export const entries: Entries = {
   ...mfaEntries,
   ...catalogueEntries,
   ...orderEntries,
+  ...cartEntries,
   ...discountEntries,
   ...priceEntries,
   ...reportEntries,
