@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-const defaults = { seconds: '60', buyers: '200', items: '20', kills: '12', seed: String(randomInt(2 ** 31)) };
+const defaults = { seconds: '60', buyers: '200', items: '20', kills: '8', seed: String(randomInt(2 ** 31)) };
 const options = Object.fromEntries(
   Object.entries(defaults).map(([name, value]) => [name, { type: 'string', default: value }]),
 );

@@ -31,6 +31,8 @@ const roles = isLong ? shopCast : shopCast.slice(0, 3);
 const [windowSeconds, staff] = [3, 4];
 /** About as many as can be sold, so that there is enough until the end, and not more. */
 const unitsEachSecond = 60;
+/** Somebody thinks for so long at most before the next order, the longer the more there are; all come at once at first. */
+const pauseMilliseconds = buyers * 40;
 
 let stoa: Stoa;
 let outside: pg.Pool;
@@ -65,7 +67,7 @@ describe('Many who buy at once while processes are killed', () => {
       const until = async (work: () => Promise<void>): Promise<void> => {
         while (!over.aborted) await work();
       };
-      const common = { shop, client, windowMilliseconds: windowSeconds * 1000, over };
+      const common = { shop, client, windowMilliseconds: windowSeconds * 1000, pauseMilliseconds, over };
       const progress = isLong
         ? progressOf(seconds, () => `${storm.killed} kills, ${notes.told.length} orders`)
         : null;

@@ -22,6 +22,8 @@ export interface BuyerOptions {
   readonly chance: () => number;
   /** After so long an order is off that is not paid. */
   readonly windowMilliseconds: number;
+  /** How long somebody thinks at most before the next order. */
+  readonly pauseMilliseconds: number;
   /** Ends waits early once it is over. */
   readonly over: AbortSignal;
 }
@@ -37,12 +39,16 @@ export class Buyer {
 
   /** Wants something, orders it until there is an answer, and does with the order what comes to mind. */
   async buy(): Promise<void> {
-    const { client, chance } = this.options;
     const body = this.wish();
-    const expected = chance() < seen ? await this.look(body) : null;
+    const expected = this.options.chance() < seen ? await this.look(body) : null;
     const wish = { ...body, ...(expected === null ? {} : { expectedTotal: expected }) };
     const orderId = await this.order(wish, expected?.amount ?? null);
-    if (orderId === null) return;
+    if (orderId !== null) await this.decide(orderId);
+    await this.wait(this.options.chance() * this.options.pauseMilliseconds);
+  }
+
+  private async decide(orderId: string): Promise<void> {
+    const { client, chance } = this.options;
     const fate = chance();
     if (fate < unpaid) return;
     if (fate < cancelled) await client.ask(this.who, `/orders/${orderId}/cancel`, { body: {} });
@@ -96,14 +102,11 @@ export class Buyer {
   }
 
   private async pay(orderId: string, isLate: boolean): Promise<void> {
-    const { client, windowMilliseconds, over } = this.options;
+    const { client, windowMilliseconds, chance } = this.options;
     const started = await client.ask(this.who, `/orders/${orderId}/payment`);
     if (started?.status !== 201) return;
     const clientSecret = started.body['clientSecret'] as string;
-    if (isLate) {
-      const wait = windowMilliseconds * (0.8 + this.options.chance());
-      await delay(wait, null, { signal: over }).catch(() => null);
-    }
+    if (isLate) await this.wait(windowMilliseconds * (0.8 + chance()));
     const card = this.oneOf(cards);
     await this.confirm(clientSecret, card);
     client.notes.paid.push(orderId);
@@ -120,6 +123,10 @@ export class Buyer {
       body: { clientSecret, paymentMethod, authenticated },
       isScripted: paymentMethod === 'pm_card_timeout',
     });
+  }
+
+  private async wait(milliseconds: number): Promise<void> {
+    await delay(milliseconds, null, { signal: this.options.over }).catch(() => null);
   }
 
   private below(count: number): number {

@@ -27,7 +27,8 @@ const tables = `
   CREATE TABLE stocked (variant_id uuid PRIMARY KEY, quantity int NOT NULL);
   CREATE TABLE asked (key text PRIMARY KEY, user_id uuid NOT NULL, expected bigint, status int, lost int NOT NULL);
   CREATE TABLE told (key text NOT NULL, user_id uuid NOT NULL, order_id uuid NOT NULL, total bigint NOT NULL);
-  CREATE TABLE answered (at timestamptz NOT NULL, what text NOT NULL, status int NOT NULL, code text, is_scripted boolean NOT NULL);
+  CREATE TABLE answered (at timestamptz NOT NULL, what text NOT NULL, status int NOT NULL, code text, is_scripted boolean NOT NULL,
+    milliseconds int NOT NULL);
   CREATE TABLE absences (since timestamptz NOT NULL, until timestamptz NOT NULL)`;
 
 /** What buyers, admins and the storm write down on their side, for the checker to compare with the books. */
@@ -58,12 +59,8 @@ export class Notes {
       'told',
       this.told.map((one) => [one.key, one.userId, one.orderId, one.total]),
     );
-    const heard = this.heard.map(({ at, what, status, code, isScripted }) => [
-      at,
-      what,
-      status,
-      code,
-      isScripted,
+    const heard = this.heard.map((one) => [
+      ...[one.at, one.what, one.status, one.code, one.isScripted, Math.round(one.milliseconds)],
     ]);
     await insert(sql, 'answered', heard);
     await insert(

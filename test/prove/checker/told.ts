@@ -4,6 +4,8 @@ import { invariants } from './invariant.js';
 const answers = `(SELECT scope, key, response::jsonb->>'id' AS order_id FROM idempotency_keys WHERE key LIKE 'order-%') AS k`;
 /** Time before and after an absence in which somebody may be told to come again. */
 const grace = "interval '5 seconds'";
+/** So long one waits in line, for a connection or for a lock, before one is told to come again. */
+const patienceMilliseconds = 2_000;
 
 export const told = invariants({
   'Every order that a buyer was told of is there, the buyer’s, and costs what they were told': `
@@ -24,9 +26,9 @@ export const told = invariants({
   'Who said which total they saw paid no other': `
     SELECT a.key FROM asked a JOIN ${answers} ON k.key = a.key AND k.scope = a.user_id::text JOIN orders o ON o.id::text = k.order_id
     WHERE a.expected IS NOT NULL AND o.total <> a.expected`,
-  'No answer was a fault of ours: never 500, and “come again” only while something was down': `
-    SELECT a.at, a.what, a.status, a.code FROM answered a
-    WHERE a.status >= 500 AND NOT (a.status = 503 AND (a.is_scripted OR EXISTS (
+  'No answer was a fault of ours: never 500; “come again” only while something was down, or after two seconds in line': `
+    SELECT a.at, a.what, a.status, a.code, a.milliseconds FROM answered a
+    WHERE a.status >= 500 AND NOT (a.status = 503 AND (a.is_scripted OR a.milliseconds >= ${patienceMilliseconds} OR EXISTS (
       SELECT FROM absences b WHERE a.at BETWEEN b.since - ${grace} AND b.until + ${grace})))`,
   'Nobody waited for each other in a circle': `
     SELECT deadlocks FROM pg_stat_database WHERE datname = current_database() AND deadlocks > 0`,

@@ -111,7 +111,7 @@ const told: readonly Corruption[] = [
   },
   ...[500, 503].map((status) => ({
     what: `an answer ${status} while nothing was down`,
-    change: () => `INSERT INTO answered VALUES (now(), 'POST /orders', ${status}, 'SOMETHING', false)`,
+    change: () => `INSERT INTO answered VALUES (now(), 'POST /orders', ${status}, 'SOMETHING', false, 100)`,
     breaks: ['No answer was a fault of ours'],
   })),
 ];
