@@ -32,7 +32,7 @@ const [windowSeconds, staff] = [3, 4];
 /** About as many as can be sold, so that there is enough until the end, and not more. */
 const unitsEachSecond = 60;
 /** Somebody thinks for so long at most before the next order, the longer the more there are; all come at once at first. */
-const pauseMilliseconds = buyers * 40;
+const pauseMilliseconds = buyers * 60;
 
 let stoa: Stoa;
 let outside: pg.Pool;
@@ -91,7 +91,7 @@ describe('Many who buy at once while processes are killed', () => {
       if (isLong) await tell({ findings, notes, sql: stoa.sql, seconds, seed, kills: storm.killed });
       expect({ seed, broken: broken(findings) }).toEqual({ seed, broken: {} });
       // a storm in which nobody bought shows nothing
-      expect([notes.told.length > 10, storm.killed]).toEqual([true, kills]);
+      expect([notes.told.length > 0, storm.killed]).toEqual([true, kills]);
     },
     180_000 + seconds * 3_000,
   );

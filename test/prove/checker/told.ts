@@ -4,8 +4,12 @@ import { invariants } from './invariant.js';
 const answers = `(SELECT scope, key, response::jsonb->>'id' AS order_id FROM idempotency_keys WHERE key LIKE 'order-%') AS k`;
 /** Time before and after an absence in which somebody may be told to come again. */
 const grace = "interval '5 seconds'";
-/** So long one waits in line, for a connection or for a lock, before one is told to come again. */
-const patienceMilliseconds = 2_000;
+/** Whether the answer `a` came when there was no room: after so long in line for a connection or a lock, or among so many payments. */
+const [patienceMilliseconds, paymentsAtOnce] = [2_000, 15];
+const span = (one: string): string =>
+  `tstzrange(${one}.at, ${one}.at + ${one}.milliseconds * interval '1 millisecond', '[]')`;
+const crowded = `(a.milliseconds >= ${patienceMilliseconds} OR a.what = 'POST /orders/:id/payment' AND ${paymentsAtOnce} <= (
+  SELECT count(*) FROM answered b WHERE b.what = a.what AND ${span('b')} && ${span('a')}))`;
 
 export const told = invariants({
   'Every order that a buyer was told of is there, the buyer’s, and costs what they were told': `
@@ -26,9 +30,9 @@ export const told = invariants({
   'Who said which total they saw paid no other': `
     SELECT a.key FROM asked a JOIN ${answers} ON k.key = a.key AND k.scope = a.user_id::text JOIN orders o ON o.id::text = k.order_id
     WHERE a.expected IS NOT NULL AND o.total <> a.expected`,
-  'No answer was a fault of ours: never 500; “come again” only while something was down, or after two seconds in line': `
+  'No answer was a fault of ours: never 500; “come again” only while something was down, or more came than there is room for': `
     SELECT a.at, a.what, a.status, a.code, a.milliseconds FROM answered a
-    WHERE a.status >= 500 AND NOT (a.status = 503 AND (a.is_scripted OR a.milliseconds >= ${patienceMilliseconds} OR EXISTS (
+    WHERE a.status >= 500 AND NOT (a.status = 503 AND (a.is_scripted OR ${crowded} OR EXISTS (
       SELECT FROM absences b WHERE a.at BETWEEN b.since - ${grace} AND b.until + ${grace})))`,
   'Nobody waited for each other in a circle': `
     SELECT deadlocks FROM pg_stat_database WHERE datname = current_database() AND deadlocks > 0`,

@@ -109,9 +109,12 @@ const told: readonly Corruption[] = [
     change: () => "UPDATE asked SET expected = expected - 1 WHERE key = 'order-0'",
     breaks: ['Who said which total'],
   },
-  ...[500, 503].map((status) => ({
-    what: `an answer ${status} while nothing was down`,
-    change: () => `INSERT INTO answered VALUES (now(), 'POST /orders', ${status}, 'SOMETHING', false, 100)`,
+  ...(['/orders 500', '/orders 503', '/orders/:id/payment 503'] as const).map((answer) => ({
+    what: `that ${answer} was answered while nothing was down`,
+    change: () => {
+      const [path, status] = answer.split(' ');
+      return `INSERT INTO answered VALUES (now(), 'POST ${path!}', ${status!}, 'SOMETHING', false, 100)`;
+    },
     breaks: ['No answer was a fault of ours'],
   })),
 ];
