@@ -100,6 +100,14 @@ describe('A dependency outside', () => {
     expect(calls).toBe(3);
   });
 
+  it('lets as many wait as agreed, who are called one after the other', async () => {
+    const one = dependency({ atOnce: 2, waiting: 6 });
+    manner = 'well';
+    const ends = await Promise.allSettled(Array.from({ length: 12 }, () => one.call(ask)));
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
+    expect(calls).toBe(8);
+  });
+
   it('is asked again where that is agreed, and not about what it has answered', async () => {
     manner = 'faulty';
     await failures(dependency({ retries: 2 }), 1);

@@ -25,8 +25,10 @@ export interface Terms {
   readonly timeoutMilliseconds: number;
   /** How often a failed call is made again; more than none only where it has the same effect as once. */
   readonly retries: number;
-  /** How many calls may run; more are refused at once. */
+  /** How many calls may run. */
   readonly atOnce: number;
+  /** How many more may wait for one of them to end; none unless told. Others are refused at once. */
+  readonly waiting?: number;
   /** Whether an error says that the dependency is not well; others are its answer. */
   readonly isFault: (error: unknown) => boolean;
   /** How long the breaker stays open before one call may try. */
@@ -58,6 +60,7 @@ export class Dependency {
     timeoutMilliseconds,
     retries,
     atOnce,
+    waiting = 0,
     isFault,
     restMilliseconds = defaultRestMilliseconds,
   }: Terms) {
@@ -76,7 +79,7 @@ export class Dependency {
       backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1_000 }),
     });
     const inTime = timeout(timeoutMilliseconds, TimeoutStrategy.Aggressive);
-    this.policy = wrap(bulkhead(atOnce, 0), again, this.breaker, inTime);
+    this.policy = wrap(bulkhead(atOnce, waiting), again, this.breaker, inTime);
   }
 
   /** Whether it is called; `down` while its breaker is open. */

@@ -20,6 +20,7 @@ export const paymentTerms = (provider: string): Terms => ({
   timeoutMilliseconds: 4_000,
   retries: 1,
   atOnce: 20,
+  waiting: 100,
   isFault,
 });
 

@@ -32,10 +32,10 @@ export async function calm(stoa: Stoa): Promise<void> {
     await deliver(stoa);
     await stoa.app.get(Refunds).settlePending();
     await stoa.app.get(MailDelivery).deliverDue();
-    const { rows } = await stoa.sql.query<{ count: string; done: string }>(left);
+    const { rows } = await stoa.sql.query<{ count: number; done: number }>(left);
     const now = JSON.stringify(rows);
     if (now !== before) [before, since] = [now, performance.now()];
-    else if (rows[0]?.count === '0') break;
+    else if (rows[0]?.count === 0) break;
     await delay(200);
   }
   clock.stop();

@@ -17,7 +17,8 @@ export interface Role {
   readonly parameters: readonly string[];
 }
 
-const role = (name: string, duty: 'both' | 'serves' | 'works', only?: string): Role => ({
+/** A role by what it does. */
+export const role = (name: string, duty: 'both' | 'serves' | 'works', only?: string): Role => ({
   name,
   serves: duty !== 'works',
   parameters: [duty, ...(only === undefined ? [] : ['--only', only])],

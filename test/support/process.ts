@@ -44,12 +44,13 @@ export class StoaProcess {
     return this.said;
   }
 
-  /** Where it listens, once it does: `http://localhost:PORT`. */
+  /** Where it listens, once it does: `http://localhost:PORT`. Throws when it ends before. */
   async up(): Promise<string> {
     for (;;) {
       const address = /API\s+(http:\S+)\/api\/v1/.exec(this.said)?.[1];
       if (address !== undefined) return address;
-      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.said}`);
+      if (this.child.exitCode !== null || this.child.signalCode !== null)
+        throw new Error(`it ended: ${this.said}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
