@@ -2,7 +2,8 @@ import { invariants } from './invariant.js';
 
 /** Who has which events. */
 const wanted = `(VALUES ('chaos-inside', '.*'), ('webhooks', '.*'), ('payments', '^order\\.cancelled$'),
-  ('notifications', '^order\\.(created|paid|shipped|delivered|cancelled)$|^payment\\.refunded$')) AS wanted (consumer, pattern)`;
+  ('notifications', '^order\\.(created|paid|shipment_created|delivered|cancelled)$|^payment\\.refunded$'),
+  ('reports', '^order\\.paid$|^payment\\.refunded$'), ('invoices', '^order\\.paid$|^payment\\.refunded$')) AS wanted (consumer, pattern)`;
 
 export const events = invariants({
   'Every event was placed, and handed to each consumer that wants it': `

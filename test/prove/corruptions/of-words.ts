@@ -37,7 +37,7 @@ const orders: readonly Corruption[] = [
   },
   {
     what: 'news of what did not happen',
-    change: () => "UPDATE outbox SET type = 'order.delivered' WHERE type = 'order.shipped'",
+    change: () => "UPDATE outbox SET type = 'order.refunded' WHERE type = 'order.shipped'",
     breaks: ['An order was told of once'],
   },
   {
