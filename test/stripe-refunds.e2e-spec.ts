@@ -4,7 +4,7 @@ import { Refunds } from '../src/payments/refunds.js';
 import type { Actor, Answer } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { expectProblem } from './support/matchers.js';
-import { eventsOf, freshKey, orderOf } from './support/orders.js';
+import { eventsOf, freshKey, orderOf, type Basket } from './support/orders.js';
 import { FakeStripe, type Intent, type StripeRefund } from './support/stripe.js';
 import { Stoa } from './support/stoa.js';
 
@@ -30,6 +30,7 @@ afterAll(async () => {
 
 interface Paid {
   id: string;
+  lineId: string;
   paymentId: string;
   intent: Intent;
 }
@@ -45,13 +46,17 @@ const madeOf = (intent: Intent): StripeRefund[] =>
 /** An order that was paid by Stripe. */
 async function paid(amount = 1999, currency = 'USD'): Promise<Paid> {
   const product = (await productOf(editor, { stock: 10, price: { amount, currency } }))['id'];
-  const { id } = await orderOf(anna, { [product]: 1 });
+  return paidOf({ [product]: 1 });
+}
+
+async function paidOf(basket: Basket): Promise<Paid> {
+  const { id, lines } = await orderOf(anna, basket);
   await anna.post(`/orders/${id}/payment`);
   const paymentId = (await orderNow(id))['payments'][0].id;
   const intent = stripe.intentOf(paymentId);
   expect((await tell(stripe.event('payment_intent.succeeded', stripe.pay(intent)))).status).toBe(204);
   expect((await orderNow(id))['status']).toBe('paid');
-  return { id, paymentId, intent };
+  return { id, paymentId, intent, lineId: lines[0].id };
 }
 
 describe('A refund by Stripe', () => {
@@ -116,6 +121,26 @@ describe('A refund by Stripe', () => {
     expect((await Promise.all([tell(event), tell(event)])).map(({ status }) => status)).toEqual([204, 204]);
     expect((await orderNow(id))['refunds']).toMatchObject([{ status: 'succeeded' }]);
     expect(await eventsOf(stoa, paymentId)).toEqual(['payment.succeeded', 'payment.refunded']);
+  });
+
+  it('that fails late leaves what was sold meanwhile with whoever bought it', async () => {
+    const cup = (await productOf(editor, { stock: 2, price: { amount: 2000, currency: 'USD' } }))['id'];
+    const { id, intent, lineId } = await paidOf({ [cup]: 2 });
+    stripe.refundStatus = 'pending';
+    const body = { lines: [{ lineId, quantity: 1 }], restock: true };
+    expect((await admin.post(`/orders/${id}/refunds`, body, freshKey())).status).toBe(201);
+    expect((await orderOf(anna, { [cup]: 1 }))['status']).toBe('pending');
+    const refused = { ...madeOf(intent)[0], status: 'failed' };
+    expect((await tell(stripe.event('refund.failed', refused))).status).toBe(204);
+    const send = (quantity: number): Promise<Answer> =>
+      editor.post(`/orders/${id}/shipments`, { lines: [{ lineId, quantity }] }, freshKey());
+    expectProblem(await send(2), 400, 'VALIDATION_FAILED');
+    expect((await send(1)).status).toBe(201);
+    expectProblem(await editor.post(`/orders/${id}/ship`, {}, freshKey()), 409, 'ORDER_STATE_CONFLICT');
+    expect((await orderNow(id))['status']).toBe('paid');
+    stripe.refundStatus = 'succeeded';
+    expect((await admin.post(`/orders/${id}/refunds`, body, freshKey())).status).toBe(201);
+    expect((await orderNow(id))['status']).toBe('shipped');
   });
 
   it('that comes back to the shop is told, once', async () => {

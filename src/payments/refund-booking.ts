@@ -28,7 +28,10 @@ export class RefundBooking {
     await this.news.refundFailed(tx, { paymentId, refundId, orderId, amount, currency });
   }
 
-  /** Books the end of a refund, once however often it is told; the order ends with the last of its money. */
+  /**
+   * Books the end of a refund, once however often it is told; the order ends with the last of its money. Things of one that
+   * failed are no longer refunded, which a trigger counts.
+   */
   async book(tx: Tx, refund: sql.PendingRefund, state: 'succeeded' | 'failed'): Promise<void> {
     const { id: refundId, payment_id: paymentId, order_id: orderId, amount, currency } = refund;
     const orders = this.payables.known;
@@ -36,8 +39,10 @@ export class RefundBooking {
     const payment = await tx.row(holdPayment, paymentId);
     if (payment === null || (await tx.row(sql.settleRefund, refundId, state, this.clock.now())) === null)
       return;
-    if (state === 'failed')
+    if (state === 'failed') {
+      await orders.refundFailed(tx, orderId);
       return this.news.refundFailed(tx, { paymentId, refundId, orderId, amount, currency });
+    }
     await this.ledger.refund(tx, { ...payment, isKept: payment.is_kept }, { id: refundId, amount });
     const isWhole = (await tx.row(sql.markRefunded, paymentId, this.clock.now())) !== null;
     await this.news.refunded(tx, { paymentId, refundId, orderId, amount, currency });

@@ -3,7 +3,10 @@ import { statement } from '../database/statement.js';
 export const refundStatuses = ['pending', 'succeeded', 'failed'] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
 
-/** What is left of the payments of the order $1, or of the payment $2: held, each with what may still go back. */
+/**
+ * What is left of the payments of the order $1, or of the payment $2: held, each with what may still go back. Without $2,
+ * the one that the order kept; when $3, then those that it did not keep.
+ */
 export interface Refundable {
   id: string;
   left: number;
@@ -13,8 +16,8 @@ export interface Refundable {
 export const holdRefundable = statement<Refundable>(
   'refund-hold-refundable',
   `SELECT id, amount - refunded AS left, currency FROM payments
-   WHERE order_id = $1 AND status = 'succeeded' AND refunded < amount AND (CASE WHEN $2::uuid IS NULL THEN is_kept ELSE id = $2 END)
-   ORDER BY id FOR NO KEY UPDATE`,
+   WHERE order_id = $1 AND status = 'succeeded' AND refunded < amount AND (CASE WHEN $2::uuid IS NULL THEN is_kept OR $3::boolean ELSE id = $2 END)
+   ORDER BY is_kept DESC, id FOR NO KEY UPDATE`,
 );
 
 /** Asks for the refund $1 of the payment $2: amount $3 in $4 because $5, decided by $6 at $7. */

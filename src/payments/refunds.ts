@@ -16,6 +16,8 @@ export interface RefundWish {
   readonly orderId: string;
   /** This payment alone; unset: whichever the order has. */
   readonly paymentId?: string;
+  /** Also what came when nobody waited for it. Unset: no. */
+  readonly ofAny?: boolean;
   /** Minor units; unset: all that is left. */
   readonly amount?: number;
   readonly reason: string | null;
@@ -50,7 +52,8 @@ export class Refunds {
    * that is left when no amount is named, and then null when nothing is.
    */
   async request(tx: Tx, wish: RefundWish): Promise<DecidedRefund | null> {
-    const [payment] = await tx.rows(sql.holdRefundable, wish.orderId, wish.paymentId ?? null);
+    const { orderId, paymentId = null, ofAny = false } = wish;
+    const [payment] = await tx.rows(sql.holdRefundable, orderId, paymentId, ofAny);
     if (payment === undefined) return null;
     const amount = wish.amount ?? payment.left;
     if (amount > payment.left) return null;
@@ -60,9 +63,9 @@ export class Refunds {
     return { id, amount, currency };
   }
 
-  /** What is left of the money of the held order. Minor units. */
-  async left(tx: Tx, orderId: string): Promise<number> {
-    return (await tx.rows(sql.holdRefundable, orderId, null))[0]?.left ?? 0;
+  /** What is left of the money of the held order; `ofAny`: or of what it did not keep. Minor units. */
+  async left(tx: Tx, orderId: string, ofAny = false): Promise<number> {
+    return (await tx.rows(sql.holdRefundable, orderId, null, ofAny))[0]?.left ?? 0;
   }
 
   /** Carries out what was decided for the order. Never fails: what could not be done is tried again by itself. */

@@ -32,6 +32,7 @@ import { Shipments1763900000038 } from './1763900000038-shipments.js';
 import { HistoryChain1763900000039 } from './1763900000039-history-chain.js';
 import { Invoices1763900000040 } from './1763900000040-invoices.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
+import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   HistoryChain1763900000039,
   Invoices1763900000040,
   PublishAt1763900000041,
+  FailedRefunds1763900000046,
 ];
