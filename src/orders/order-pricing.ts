@@ -9,6 +9,7 @@ import {
 import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
 import type { PlaceOrderDto } from './dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
+import { OrderExpiry } from './order-expiry.js';
 import { CurrencyMixed, OrderBelowMinimum, OrderEmpty } from './order.problems.js';
 import { codeReduction, sentWith } from './pricing/code-reduction.js';
 import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
@@ -36,7 +37,14 @@ export class OrderPricing {
     private readonly products: ProductsFacade,
     private readonly discounts: DiscountsFacade,
     private readonly terms: OrderTerms,
+    private readonly expiry: OrderExpiry,
   ) {}
+
+  /** Does what needs the goods and the code of the request, also those of overdue orders that no longer wait for them. */
+  withFreed<T>({ items, discountCode }: PlaceOrderDto, work: () => Promise<T>): Promise<T> {
+    const productIds = items.map(({ productId }) => productId.toLowerCase());
+    return this.expiry.freeing({ productIds, code: discountCode?.toUpperCase() ?? null }, work);
+  }
 
   /**
    * What the request would cost now; nothing is written or held.

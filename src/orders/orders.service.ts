@@ -26,7 +26,7 @@ export class OrdersService {
   ) {}
 
   /**
-   * What the order would cost, with the same problems as placing it; nothing is written or held.
+   * What the order would cost, with the same problems as placing it; nothing of it is written or held.
    *
    * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
    * @throws ProductUnavailable, VariantRequired, InsufficientStock
@@ -34,7 +34,9 @@ export class OrdersService {
    * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async quote(caller: Caller, request: PlaceOrderDto): Promise<QuoteDto> {
-    return QuoteDto.from(await this.pricing.quote(caller, request));
+    return this.pricing.withFreed(request, async () =>
+      QuoteDto.from(await this.pricing.quote(caller, request)),
+    );
   }
 
   /**
@@ -47,6 +49,10 @@ export class OrdersService {
    * @throws UnknownAddress, ShippingMethodUnavailable
    */
   async place(caller: Caller, request: PlaceOrderDto, retry: Retry): Promise<OrderDto> {
+    return this.pricing.withFreed(request, () => this.once(caller, request, retry));
+  }
+
+  private once(caller: Caller, request: PlaceOrderDto, retry: Retry): Promise<OrderDto> {
     return this.idempotency.once(retry, async (tx) => {
       const id = newId();
       const priced = await this.pricing.take(tx, id, caller, request);

@@ -143,18 +143,13 @@ export interface HeldOrder {
   isExpired: boolean;
 }
 
-const held = `id, user_id AS "userId", status, subtotal, discount, shipping, tax, total, currency,
+/** The columns of {@link HeldOrder}. */
+export const held = `id, user_id AS "userId", status, subtotal, discount, shipping, tax, total, currency,
   payment_due_at AS "paymentDueAt", is_expired AS "isExpired"`;
 
 export const holdOrder = statement<HeldOrder>(
   'order-hold',
   `SELECT ${held} FROM orders WHERE id = $1 AND ($3::boolean OR user_id = $2::uuid) FOR UPDATE`,
-);
-
-/** The order $1 if it is still unpaid at $2, its time; nothing while another transaction holds it. */
-export const holdOverdue = statement<HeldOrder>(
-  'order-hold-overdue',
-  `SELECT ${held} FROM orders WHERE id = $1 AND status = 'pending' AND payment_due_at <= $2 FOR UPDATE SKIP LOCKED`,
 );
 
 /** A new order with its lines $16 (as JSON), its terms $17 and $18, and the first entry of its history. */
