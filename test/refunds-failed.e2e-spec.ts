@@ -183,6 +183,31 @@ describe('A refund of things that cost nothing', () => {
 });
 
 describe('The database', () => {
+  it('keeps payments and prices as they are, whoever writes', async () => {
+    const order = await paid({ [await product()]: 2 }, 'pm_card_visa');
+    const payment = `payments SET # WHERE id = '${order['payments'][0].id as string}'`;
+    const line = `order_lines SET # WHERE order_id = '${order['id'] as string}'`;
+    const whole = `orders SET # WHERE id = '${order['id'] as string}'`;
+    const [rewritten, moved, repriced] = [
+      /payments are not rewritten/,
+      /a payment cannot go/,
+      /was priced at/,
+    ];
+    const wrong: [string, string, RegExp][] = [
+      [payment, 'amount = amount + 1', rewritten],
+      [payment, 'is_kept = false', rewritten],
+      [payment, "provider_payment_id = 'x'", rewritten],
+      [payment, "status = 'cancelled'", moved],
+      [payment, "status = 'pending', next_check_at = now()", moved],
+      [line, 'quantity = 1, subtotal = unit_price, total = unit_price - discount', repriced],
+      [whole, 'subtotal = subtotal + 1, total = total + 1', repriced],
+      [whole, "currency = 'EUR'", repriced],
+    ];
+    for (const [where, what, problem] of wrong)
+      await expect(stoa.sql.query(`UPDATE ${where.replace('#', what)}`)).rejects.toThrow(problem);
+    await expect(stoa.sql.query(`DELETE FROM ${payment.replace('SET # ', '')}`)).rejects.toThrow();
+  });
+
   it('counts lines for refunds of their own order only', async () => {
     const [one, other] = [await paid({ [await product()]: 2 }), await paid({ [await product()]: 1 })];
     await mend(one);

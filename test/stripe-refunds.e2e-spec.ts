@@ -143,6 +143,48 @@ describe('A refund by Stripe', () => {
     expect((await orderNow(id))['status']).toBe('shipped');
   });
 
+  it('has its turn, however many others stay under way for days', async () => {
+    const [slow, quick] = [await paid(200_000), await paid()];
+    stripe.refundStatus = 'pending';
+    await stoa.sql.query(
+      `INSERT INTO refunds (id, payment_id, amount, currency, status, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 1000, 'USD', 'pending', now() - interval '1 day', now() FROM generate_series(1, 100)`,
+      [slow.paymentId],
+    );
+    stripe.outage = 'before';
+    await refund(quick.id, 500);
+    stripe.outage = null;
+    await sweep();
+    stripe.refundStatus = 'succeeded';
+    await sweep();
+    expect((await orderNow(quick.id))['refunds']).toMatchObject([{ status: 'succeeded' }]);
+  });
+
+  it('that is made and comes back at the same time is told as both, or has failed', async () => {
+    const { id, paymentId, intent } = await paid();
+    stripe.refundStatus = 'pending';
+    for (let round = 0; round < 4; round += 1) await refund(id, 100 + round);
+    await Promise.all(
+      madeOf(intent).flatMap((made) => [
+        tell(stripe.event('refund.updated', { ...made, status: 'succeeded' })),
+        tell(stripe.event('refund.failed', { ...made, status: 'failed' })),
+      ]),
+    );
+    const told = await eventsOf(stoa, paymentId);
+    expect(told.filter((type) => type === 'payment.refund_failed')).toHaveLength(4);
+  });
+
+  it('of which somebody else who uses the account tells is accepted, and changes nothing', async () => {
+    const { id, intent } = await paid();
+    await refund(id, 500);
+    for (const theirs of ['order-17', '', '01a22573-3df7-71f0-a09a-d8a0cd9401f2']) {
+      const made = { ...madeOf(intent)[0], status: 'failed', metadata: { stoa_refund: theirs } };
+      expect((await tell(stripe.event('refund.failed', made as never))).status).toBe(204);
+      const other = { ...intent, metadata: { stoa_payment: theirs } };
+      expect((await tell(stripe.event('payment_intent.succeeded', other as never))).status).toBe(204);
+    }
+  });
+
   it('that comes back to the shop is told, once', async () => {
     const { id, paymentId, intent } = await paid();
     await refund(id, 700);

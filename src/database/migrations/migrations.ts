@@ -33,6 +33,7 @@ import { HistoryChain1763900000039 } from './1763900000039-history-chain.js';
 import { Invoices1763900000040 } from './1763900000040-invoices.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
 import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
+import { FrozenMoney1763900000047 } from './1763900000047-frozen-money.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Invoices1763900000040,
   PublishAt1763900000041,
   FailedRefunds1763900000046,
+  FrozenMoney1763900000047,
 ];
