@@ -96,6 +96,28 @@ describe('Things of a refund that failed', () => {
     expect((await orderNow(id))['status']).toBe('shipped');
   });
 
+  it('can be sent when all of the money was to go back, and they are taken from the shelf again', async () => {
+    const cup = await product(5);
+    const order = await paid({ [cup]: 3 });
+    const { id } = order as { id: string };
+    expect((await refund(id, { restock: true })).status).toBe(201);
+    expect(await stockOf(cup)).toBe(2);
+    expect((await send(id)).body.lines).toEqual([of(order, 3)]);
+  });
+
+  it('that were sent and came back stay on the shelf', async () => {
+    const cup = await product(5);
+    const order = await paid({ [cup]: 3 });
+    const { id } = order as { id: string };
+    await send(id);
+    await refund(id, { lines: [of(order, 2)], restock: true });
+    expect(await stockOf(cup)).toBe(4);
+    expectProblem(await send(id), 409, 'ORDER_STATE_CONFLICT');
+    await mend(order);
+    expect((await refund(id, { lines: [of(order, 2)], restock: true })).status).toBe(201);
+    expect(await stockOf(cup)).toBe(4);
+  });
+
   it('can be sent after an order that was shipped without them', async () => {
     const order = await paid({ [await product()]: 3 });
     const { id } = order as { id: string };

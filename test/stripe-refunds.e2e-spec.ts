@@ -141,6 +141,8 @@ describe('A refund by Stripe', () => {
     stripe.refundStatus = 'succeeded';
     expect((await admin.post(`/orders/${id}/refunds`, body, freshKey())).status).toBe(201);
     expect((await orderNow(id))['status']).toBe('shipped');
+    // it was put back already, and is with the other buyer
+    expect((await editor.get(`/products/${cup}`)).body.stock).toBe(0);
   });
 
   it('has its turn, however many others stay under way for days', async () => {

@@ -124,8 +124,15 @@ function amountOf(
   return { amount: sum };
 }
 
-/** What comes back of the lines; none: all that the order holds. */
+/**
+ * What comes back of the lines; none: all that the order holds. What was put back for a refund that failed does not come back
+ * a second time: the order keeps as many as are not refunded.
+ */
 function stockOf(lines: readonly RefundedLine[]) {
   if (lines.length === 0) return undefined;
-  return lines.map(({ line: { productId, variantId }, quantity }) => ({ productId, variantId, quantity }));
+  return lines.map(({ line, quantity }) => {
+    const { productId, variantId, held, refunded } = line;
+    const spare = held - (line.quantity - refunded - quantity);
+    return { productId, variantId, quantity: Math.min(quantity, Math.max(0, spare)) };
+  });
 }
