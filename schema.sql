@@ -783,6 +783,7 @@ CREATE TABLE refunds (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   actor_id uuid,
+  asked_at timestamp(3) with time zone,
   CONSTRAINT refunds_pkey PRIMARY KEY (id),
   CONSTRAINT refunds_payment_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT,
   CONSTRAINT refunds_amount_positive CHECK ((amount > 0)),
@@ -1267,6 +1268,7 @@ CREATE INDEX orders_user_created_idx ON orders USING btree (user_id, created_at,
 CREATE INDEX outbox_published_idx ON outbox USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX outbox_waiting_aggregate_idx ON outbox USING btree (aggregate_id, sequence) WHERE (published_at IS NULL);
 CREATE INDEX outbox_waiting_idx ON outbox USING btree (occurred_at, aggregate_id, sequence) WHERE (published_at IS NULL);
+CREATE INDEX payment_notices_payment_idx ON payment_notices USING btree (payment_id);
 CREATE INDEX payments_next_check_idx ON payments USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_id) WHERE ((status = ANY (ARRAY['pending'::text, 'unknown'::text])) OR ((status = 'succeeded'::text) AND is_kept));
 CREATE INDEX payments_order_idx ON payments USING btree (order_id, created_at);
@@ -1293,7 +1295,7 @@ CREATE INDEX products_sold_out_idx ON products USING btree (created_at, id) WHER
 CREATE INDEX products_unseen_idx ON products USING btree (status, created_at, id) WHERE (status <> 'active'::text);
 CREATE INDEX refund_lines_line_idx ON refund_lines USING btree (line_id);
 CREATE INDEX refunds_payment_idx ON refunds USING btree (payment_id, created_at);
-CREATE INDEX refunds_pending_idx ON refunds USING btree (created_at) WHERE (status = 'pending'::text);
+CREATE INDEX refunds_turn_idx ON refunds USING btree (asked_at NULLS FIRST, created_at) WHERE (status = 'pending'::text);
 CREATE INDEX reviews_author_idx ON reviews USING btree (author_id, created_at, id);
 CREATE INDEX reviews_created_idx ON reviews USING btree (created_at, id);
 CREATE INDEX reviews_product_created_idx ON reviews USING btree (product_id, status, created_at, id);
@@ -1302,6 +1304,8 @@ CREATE INDEX reviews_product_rating_idx ON reviews USING btree (product_id, stat
 CREATE INDEX reviews_status_idx ON reviews USING btree (status, created_at, id);
 CREATE INDEX revocations_created_at_idx ON revocations USING btree (created_at);
 CREATE INDEX sales_products_product_idx ON sales_products USING btree (product_id);
+CREATE INDEX sandbox_payments_secret_idx ON sandbox_payments USING btree (client_secret_hash);
+CREATE INDEX sandbox_refunds_payment_idx ON sandbox_refunds USING btree (payment_id);
 CREATE INDEX scheduled_prices_due_idx ON scheduled_prices USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX scheduled_prices_one_running ON scheduled_prices USING btree (variant_id, currency) WHERE (status = 'running'::text);
 CREATE INDEX scheduled_prices_product_idx ON scheduled_prices USING btree (product_id, starts_at, id);
@@ -1391,6 +1395,31 @@ AS $function$
         END IF;
         RETURN NEW;
       END $function$;
+
+CREATE OR REPLACE FUNCTION check_payment_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP = 'DELETE' OR (NEW.id, NEW.order_id, NEW.provider, NEW.amount, NEW.currency)
+        IS DISTINCT FROM (OLD.id, OLD.order_id, OLD.provider, OLD.amount, OLD.currency)
+      OR (OLD.status IN ('succeeded', 'refunded')
+        AND (NEW.provider_payment_id, NEW.is_kept) IS DISTINCT FROM (OLD.provider_payment_id, OLD.is_kept))
+    THEN
+      RAISE EXCEPTION 'payments are not rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_are_final';
+    END IF;
+    IF NEW.status <> OLD.status AND NOT (CASE OLD.status
+      WHEN 'pending' THEN NEW.status IN ('unknown', 'succeeded', 'failed', 'cancelled')
+      WHEN 'unknown' THEN NEW.status IN ('pending', 'succeeded', 'failed', 'cancelled')
+      WHEN 'succeeded' THEN NEW.status = 'refunded'
+      WHEN 'refunded' THEN false
+      ELSE NEW.status = 'succeeded' END)
+    THEN
+      RAISE EXCEPTION 'a payment cannot go from % to %', OLD.status, NEW.status
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_move_is_legal';
+    END IF;
+    RETURN NULL;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION check_sent_order()
  RETURNS trigger
@@ -1525,6 +1554,8 @@ AS $function$
     END IF;
     IF NEW.status = 'failed' AND OLD.status = 'pending' THEN
       UPDATE payments SET refunded = refunded - NEW.amount WHERE id = NEW.payment_id;
+      UPDATE order_lines l SET refunded_quantity = l.refunded_quantity - f.quantity
+      FROM refund_lines f WHERE f.refund_id = NEW.id AND l.id = f.line_id;
     END IF;
     RETURN NULL;
   END $function$;
@@ -1596,7 +1627,31 @@ CREATE OR REPLACE FUNCTION count_refund_line()
  LANGUAGE plpgsql
 AS $function$
   BEGIN
-    UPDATE order_lines SET refunded_quantity = refunded_quantity + NEW.quantity WHERE id = NEW.line_id;
+    UPDATE order_lines l SET refunded_quantity = l.refunded_quantity + NEW.quantity
+    FROM refunds r JOIN payments p ON p.id = r.payment_id
+    WHERE r.id = NEW.refund_id AND r.status <> 'failed' AND l.id = NEW.line_id AND l.order_id = p.order_id;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'a refund is of lines of its order'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'refund_lines_of_their_order';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_sale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NEW.to_status = 'paid' THEN
+      INSERT INTO product_sales AS kept (span, starts, product_id, units)
+        SELECT span, starts, product_id, units FROM sale_of_order(NEW.order_id) ORDER BY product_id, span
+        ON CONFLICT (span, starts, product_id) DO UPDATE SET units = kept.units + excluded.units;
+    ELSE
+      PERFORM FROM product_sales kept JOIN sale_of_order(NEW.order_id) sale USING (span, starts, product_id)
+        ORDER BY product_id, span FOR NO KEY UPDATE OF kept;
+      UPDATE product_sales kept SET units = kept.units - sale.units FROM sale_of_order(NEW.order_id) sale
+        WHERE (kept.span, kept.starts, kept.product_id) = (sale.span, sale.starts, sale.product_id);
+    END IF;
     RETURN NULL;
   END $function$;
 
@@ -1625,24 +1680,6 @@ AS $function$
       subtotal = s.subtotal + excluded.subtotal, discount = s.discount + excluded.discount,
       shipping = s.shipping + excluded.shipping, tax = s.tax + excluded.tax,
       tax_included = s.tax_included + excluded.tax_included, total = s.total + excluded.total;
-  END $function$;
-
-CREATE OR REPLACE FUNCTION count_sale()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-  BEGIN
-    IF NEW.to_status = 'paid' THEN
-      INSERT INTO product_sales AS kept (span, starts, product_id, units)
-        SELECT span, starts, product_id, units FROM sale_of_order(NEW.order_id) ORDER BY product_id, span
-        ON CONFLICT (span, starts, product_id) DO UPDATE SET units = kept.units + excluded.units;
-    ELSE
-      PERFORM FROM product_sales kept JOIN sale_of_order(NEW.order_id) sale USING (span, starts, product_id)
-        ORDER BY product_id, span FOR NO KEY UPDATE OF kept;
-      UPDATE product_sales kept SET units = kept.units - sale.units FROM sale_of_order(NEW.order_id) sale
-        WHERE (kept.span, kept.starts, kept.product_id) = (sale.span, sale.starts, sale.product_id);
-    END IF;
-    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION count_shipment_line()
@@ -3904,6 +3941,14 @@ AS $function$
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
       END $function$;
 
+CREATE OR REPLACE FUNCTION refuse_repricing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'an order keeps what it was priced at' USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_prices_are_frozen';
+  END $function$;
+
 CREATE OR REPLACE FUNCTION sale_of_order(which uuid)
  RETURNS TABLE(span integer, starts date, product_id uuid, units bigint)
  LANGUAGE sql
@@ -4104,13 +4149,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
@@ -4158,6 +4203,15 @@ CREATE OR REPLACE FUNCTION word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
+  END $function$;
+
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -4166,15 +4220,6 @@ AS $function$
   BEGIN
     RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
-  END $function$;
-
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
   END $function$;
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
@@ -4191,10 +4236,13 @@ CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH
 CREATE TRIGGER order_history_counts_sales AFTER INSERT ON order_history FOR EACH ROW WHEN (((new.to_status = 'paid'::text) OR ((new.to_status = ANY (ARRAY['cancelled'::text, 'refunded'::text])) AND (new.from_status = ANY (ARRAY['paid'::text, 'shipped'::text, 'delivered'::text]))))) EXECUTE FUNCTION count_sale();
 CREATE TRIGGER order_history_is_chained BEFORE INSERT ON order_history FOR EACH ROW EXECUTE FUNCTION chain_order_history();
 CREATE TRIGGER order_history_only_anonymised BEFORE UPDATE ON order_history FOR EACH ROW WHEN ((((((((((((new.sequence IS DISTINCT FROM old.sequence) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.from_status IS DISTINCT FROM old.from_status)) OR (new.to_status IS DISTINCT FROM old.to_status)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new."position" IS DISTINCT FROM old."position")) OR (new.previous_hash IS DISTINCT FROM old.previous_hash)) OR (new.hash IS DISTINCT FROM old.hash)) OR (new.actor_digest IS DISTINCT FROM old.actor_digest)) OR (new.reason_digest IS DISTINCT FROM old.reason_digest)) OR ((new.actor_id IS NOT NULL) AND (new.actor_id IS DISTINCT FROM old.actor_id)) OR ((new.reason IS NOT NULL) AND (new.reason IS DISTINCT FROM old.reason)) OR ((new.actor_salt IS NOT NULL) AND (new.actor_salt IS DISTINCT FROM old.actor_salt)) OR ((new.reason_salt IS NOT NULL) AND (new.reason_salt IS DISTINCT FROM old.reason_salt)))) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_lines_prices_are_frozen AFTER UPDATE ON order_lines FOR EACH ROW WHEN ((((((((((((new.id IS DISTINCT FROM old.id) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.product_id IS DISTINCT FROM old.product_id)) OR (new.variant_id IS DISTINCT FROM old.variant_id)) OR (new.quantity IS DISTINCT FROM old.quantity)) OR (new.unit_price IS DISTINCT FROM old.unit_price)) OR (new.subtotal IS DISTINCT FROM old.subtotal)) OR (new.discount IS DISTINCT FROM old.discount)) OR (new.tax IS DISTINCT FROM old.tax)) OR (new.total IS DISTINCT FROM old.total)) OR (new.adjustments IS DISTINCT FROM old.adjustments))) EXECUTE FUNCTION refuse_repricing();
 CREATE TRIGGER order_lines_shipped_within_order BEFORE UPDATE OF shipped_quantity ON order_lines FOR EACH ROW WHEN ((new.shipped_quantity <> old.shipped_quantity)) EXECUTE FUNCTION check_shipped_quantity();
 CREATE TRIGGER orders_move_is_legal BEFORE UPDATE OF status ON orders FOR EACH ROW EXECUTE FUNCTION check_order_move();
+CREATE TRIGGER orders_prices_are_frozen AFTER UPDATE ON orders FOR EACH ROW WHEN ((((((((((new.id IS DISTINCT FROM old.id) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.subtotal IS DISTINCT FROM old.subtotal)) OR (new.discount IS DISTINCT FROM old.discount)) OR (new.shipping IS DISTINCT FROM old.shipping)) OR (new.tax IS DISTINCT FROM old.tax)) OR (new.tax_included IS DISTINCT FROM old.tax_included)) OR (new.total IS DISTINCT FROM old.total)) OR (new.adjustments IS DISTINCT FROM old.adjustments))) EXECUTE FUNCTION refuse_repricing();
 CREATE TRIGGER orders_sent_ones_are_not_cancelled BEFORE UPDATE OF status ON orders FOR EACH ROW WHEN (((old.status = 'paid'::text) AND (new.status = 'cancelled'::text))) EXECUTE FUNCTION refuse_cancelling_sent();
 CREATE CONSTRAINT TRIGGER orders_shipped_ones_are_sent AFTER UPDATE OF status ON orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = 'paid'::text) AND (new.status = 'shipped'::text))) EXECUTE FUNCTION check_sent_order();
+CREATE TRIGGER payments_move_is_legal AFTER DELETE OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION check_payment_move();
 CREATE TRIGGER price_history_append_only BEFORE DELETE OR UPDATE ON price_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER prices_dated_changed BEFORE UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION date_price();
 CREATE TRIGGER prices_dated_new BEFORE INSERT ON prices FOR EACH ROW EXECUTE FUNCTION date_price();

@@ -6,6 +6,7 @@ import { expectProblem } from './support/matchers.js';
 import { faultsOfBooks, freshKey, orderOf, payFor } from './support/orders.js';
 import { wordsOf } from './support/pdf.js';
 import { Stoa } from './support/stoa.js';
+import { taxOf } from './support/terms.js';
 
 let stoa: Stoa;
 let anna: Actor;
@@ -223,6 +224,22 @@ describe('A credit note', () => {
       expect(words).toContain(part);
     await settle(stoa);
     expect((await download(admin, address)).bytes.equals(bytes)).toBe(true);
+  });
+
+  it('holds taxes that are together those of the order, when all of it goes back in parts', async () => {
+    await taxOf(admin, { country: 'SE', region: 'Skåne' });
+    const buyer = await stoa.given.viewer({ tier: null });
+    const { id } = await paid(buyer, 1, {
+      shippingAddress: { ...shippingAddress, country: 'SE', region: 'skåne' },
+    });
+    for (const amount of [666, 666, 667])
+      await admin.post(`/orders/${id}/refunds`, { amount: usd(amount) }, freshKey());
+    await settle(stoa);
+    const { rows } = await stoa.sql.query(
+      "SELECT sum((facts #>> '{contained,0,amount}')::int)::int AS tax FROM invoices WHERE order_id = $1 AND kind = 'credit_note'",
+      [id],
+    );
+    expect(rows).toEqual([{ tax: 400 }]);
   });
 
   it('is there of each refund, and of nothing else', async () => {

@@ -10,6 +10,7 @@ import {
   confirm,
   eventsOf,
   faultsOfBooks,
+  freshKey,
   orderBody,
   orderOf,
   place,
@@ -67,6 +68,24 @@ describe('Goods that an order holds past its time', () => {
     expect(answer.body.lines).toMatchObject([{ productId: product, requested: 2, available: 1 }]);
     expect([await stockOf(product), await stockOf(rare)]).toEqual([1, 1]);
     expect((await orderNow(still['id'])).status).toBe('pending');
+  });
+
+  it('stay where they are while they are not short', async () => {
+    const product = await kettle(2);
+    const { id } = await orderOf(anna, { [product]: 1 });
+    await overdue(id);
+    await orderOf(bert, { [product]: 1 });
+    expect((await orderNow(id)).status).toBe('pending');
+  });
+
+  it('are one order for one key', async () => {
+    const product = await kettle(1);
+    const { id } = await orderOf(anna, { [product]: 1 });
+    await overdue(id);
+    const key = freshKey();
+    const first = await bert.post('/orders', orderBody({ [product]: 1 }), key);
+    const again = await bert.post('/orders', orderBody({ [product]: 1 }), key);
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
   });
 
   it('go to exactly as many as there are goods, however many want them in the same instant', async () => {

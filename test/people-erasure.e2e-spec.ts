@@ -3,6 +3,7 @@ import { newId } from '../src/clock/new-id.js';
 import type { Actor } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { password } from './support/given.js';
+import { hold } from './support/hold.js';
 import { commentOf, draftOf, publishedOf } from './support/journal.js';
 import { expectProblem } from './support/matchers.js';
 import { faultsOfBooks, freshKey, orderBody, orderOf, payFor, place } from './support/orders.js';
@@ -205,6 +206,20 @@ describe('Erasing a person', () => {
       if (reply.status === 201) expect((await ben.get(`/comments/${reply.body.id}`)).status).toBe(200);
       else expectProblem(reply, 422, 'UNKNOWN_PARENT_COMMENT');
     }
+  });
+
+  it('waits for whoever holds an order, with nothing of it in its own hands', async () => {
+    const anna = await stoa.given.viewer();
+    const { id } = await orderOf(anna, { [product['id']]: 1 });
+    await payFor(stoa, anna, id);
+    await editor.post(`/orders/${id}/ship`, { trackingNumber: 'SE370123' }, freshKey());
+    const held = await hold(stoa, 'SELECT id FROM orders WHERE id = $1 FOR UPDATE', [id]);
+    const erased = erase(anna, anna.id);
+    await held.untilAwaited();
+    for (const table of ['shipments', 'order_history', 'discount_uses'])
+      await rows(`SELECT 1 FROM ${table} WHERE order_id = $1 FOR UPDATE NOWAIT`, id);
+    await held.release();
+    expect((await erased).status).toBe(204);
   });
 
   it('happens once when it is asked for twenty times at once', async () => {

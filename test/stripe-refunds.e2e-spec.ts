@@ -4,7 +4,7 @@ import { Refunds } from '../src/payments/refunds.js';
 import type { Actor, Answer } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { expectProblem } from './support/matchers.js';
-import { eventsOf, freshKey, orderOf } from './support/orders.js';
+import { eventsOf, freshKey, orderOf, type Basket } from './support/orders.js';
 import { FakeStripe, type Intent, type StripeRefund } from './support/stripe.js';
 import { Stoa } from './support/stoa.js';
 
@@ -30,6 +30,7 @@ afterAll(async () => {
 
 interface Paid {
   id: string;
+  lineId: string;
   paymentId: string;
   intent: Intent;
 }
@@ -45,13 +46,17 @@ const madeOf = (intent: Intent): StripeRefund[] =>
 /** An order that was paid by Stripe. */
 async function paid(amount = 1999, currency = 'USD'): Promise<Paid> {
   const product = (await productOf(editor, { stock: 10, price: { amount, currency } }))['id'];
-  const { id } = await orderOf(anna, { [product]: 1 });
+  return paidOf({ [product]: 1 });
+}
+
+async function paidOf(basket: Basket): Promise<Paid> {
+  const { id, lines } = await orderOf(anna, basket);
   await anna.post(`/orders/${id}/payment`);
   const paymentId = (await orderNow(id))['payments'][0].id;
   const intent = stripe.intentOf(paymentId);
   expect((await tell(stripe.event('payment_intent.succeeded', stripe.pay(intent)))).status).toBe(204);
   expect((await orderNow(id))['status']).toBe('paid');
-  return { id, paymentId, intent };
+  return { id, paymentId, intent, lineId: lines[0].id };
 }
 
 describe('A refund by Stripe', () => {
@@ -116,6 +121,70 @@ describe('A refund by Stripe', () => {
     expect((await Promise.all([tell(event), tell(event)])).map(({ status }) => status)).toEqual([204, 204]);
     expect((await orderNow(id))['refunds']).toMatchObject([{ status: 'succeeded' }]);
     expect(await eventsOf(stoa, paymentId)).toEqual(['payment.succeeded', 'payment.refunded']);
+  });
+
+  it('that fails late leaves what was sold meanwhile with whoever bought it', async () => {
+    const cup = (await productOf(editor, { stock: 2, price: { amount: 2000, currency: 'USD' } }))['id'];
+    const { id, intent, lineId } = await paidOf({ [cup]: 2 });
+    stripe.refundStatus = 'pending';
+    const body = { lines: [{ lineId, quantity: 1 }], restock: true };
+    expect((await admin.post(`/orders/${id}/refunds`, body, freshKey())).status).toBe(201);
+    expect((await orderOf(anna, { [cup]: 1 }))['status']).toBe('pending');
+    const refused = { ...madeOf(intent)[0], status: 'failed' };
+    expect((await tell(stripe.event('refund.failed', refused))).status).toBe(204);
+    const send = (quantity: number): Promise<Answer> =>
+      editor.post(`/orders/${id}/shipments`, { lines: [{ lineId, quantity }] }, freshKey());
+    expectProblem(await send(2), 400, 'VALIDATION_FAILED');
+    expect((await send(1)).status).toBe(201);
+    expectProblem(await editor.post(`/orders/${id}/ship`, {}, freshKey()), 409, 'ORDER_STATE_CONFLICT');
+    expect((await orderNow(id))['status']).toBe('paid');
+    stripe.refundStatus = 'succeeded';
+    expect((await admin.post(`/orders/${id}/refunds`, body, freshKey())).status).toBe(201);
+    expect((await orderNow(id))['status']).toBe('shipped');
+    // it was put back already, and is with the other buyer
+    expect((await editor.get(`/products/${cup}`)).body.stock).toBe(0);
+  });
+
+  it('has its turn, however many others stay under way for days', async () => {
+    const [slow, quick] = [await paid(200_000), await paid()];
+    stripe.refundStatus = 'pending';
+    await stoa.sql.query(
+      `INSERT INTO refunds (id, payment_id, amount, currency, status, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 1000, 'USD', 'pending', now() - interval '1 day', now() FROM generate_series(1, 100)`,
+      [slow.paymentId],
+    );
+    stripe.outage = 'before';
+    await refund(quick.id, 500);
+    stripe.outage = null;
+    await sweep();
+    stripe.refundStatus = 'succeeded';
+    await sweep();
+    expect((await orderNow(quick.id))['refunds']).toMatchObject([{ status: 'succeeded' }]);
+  });
+
+  it('that is made and comes back at the same time is told as both, or has failed', async () => {
+    const { id, paymentId, intent } = await paid();
+    stripe.refundStatus = 'pending';
+    for (let round = 0; round < 4; round += 1) await refund(id, 100 + round);
+    await Promise.all(
+      madeOf(intent).flatMap((made) => [
+        tell(stripe.event('refund.updated', { ...made, status: 'succeeded' })),
+        tell(stripe.event('refund.failed', { ...made, status: 'failed' })),
+      ]),
+    );
+    const told = await eventsOf(stoa, paymentId);
+    expect(told.filter((type) => type === 'payment.refund_failed')).toHaveLength(4);
+  });
+
+  it('of which somebody else who uses the account tells is accepted, and changes nothing', async () => {
+    const { id, intent } = await paid();
+    await refund(id, 500);
+    for (const theirs of ['order-17', '', '01a22573-3df7-71f0-a09a-d8a0cd9401f2']) {
+      const made = { ...madeOf(intent)[0], status: 'failed', metadata: { stoa_refund: theirs } };
+      expect((await tell(stripe.event('refund.failed', made as never))).status).toBe(204);
+      const other = { ...intent, metadata: { stoa_payment: theirs } };
+      expect((await tell(stripe.event('payment_intent.succeeded', other as never))).status).toBe(204);
+    }
   });
 
   it('that comes back to the shop is told, once', async () => {

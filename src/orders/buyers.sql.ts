@@ -26,6 +26,12 @@ export const ordersOf = statement<OrderRow>(
    ORDER BY o.created_at, o.id LIMIT $4`,
 );
 
+/** Holds the orders of $1, in the order of their ids: whoever changes what hangs on an order holds it first. */
+export const holdOrdersOf = statement<{ id: string }>(
+  'orders-hold-of',
+  'SELECT id FROM orders WHERE user_id = $1 ORDER BY id FOR NO KEY UPDATE',
+);
+
 /**
  * In the histories of the orders of $1 nobody tells any more what $1 did, or what people said about it. The digests stay, so
  * that the chain still holds; without their salts nobody can try whom or what they are of.

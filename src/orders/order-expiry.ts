@@ -11,10 +11,15 @@ import { Order } from './order.entity.js';
 import { holdingCode, holdingGoods, holdOverdue, holdOverdueNow } from './overdue.sql.js';
 
 const atOnce = 200;
+/** How many a buyer waits for at most. */
+const atOnceForBuyer = 50;
 
 /** How long an order that is not paid holds what it took. What is held for longer is anybody's who wants it. */
 @Injectable()
 export class OrderExpiry {
+  /** Who looks for what just now. */
+  private readonly looking = new Map<string, Promise<boolean>>();
+
   constructor(
     private readonly database: Database,
     private readonly moves: OrderMoves,
@@ -52,20 +57,29 @@ export class OrderExpiry {
     return this.cancel(overdue, holdOverdue);
   }
 
-  /** Whether it was worth it: something was held past its time, whoever gave it back. */
+  /**
+   * Whether it was worth it: something was held past its time, whoever gave it back. Of many who want the same at the same
+   * time one looks for all.
+   */
   private async makeWay(error: unknown, code: string | undefined): Promise<boolean> {
-    const overdue = await this.overdueIn(error, code);
+    if (error instanceof InsufficientStock) return this.together(holdingGoods, error.variantIds);
+    return error instanceof DiscountUsedUp && code !== undefined && this.together(holdingCode, code);
+  }
+
+  private together(holding: typeof holdingGoods, what: string | readonly string[]): Promise<boolean> {
+    const subject = `${holding.name} ${String(what)}`;
+    const begun = this.looking.get(subject);
+    if (begun !== undefined) return begun;
+    const looking = this.endHolders(holding, what).finally(() => this.looking.delete(subject));
+    this.looking.set(subject, looking);
+    return looking;
+  }
+
+  private async endHolders(holding: typeof holdingGoods, what: string | readonly string[]): Promise<boolean> {
+    const overdue = await this.database.read.rows(holding, what, this.clock.now(), atOnceForBuyer);
     // whoever cancels one of them at this moment is waited for
     await this.cancel(overdue, holdOverdueNow);
     return overdue.length > 0;
-  }
-
-  private async overdueIn(error: unknown, code: string | undefined): Promise<{ id: string }[]> {
-    const [now, { read }] = [this.clock.now(), this.database];
-    if (error instanceof InsufficientStock) return read.rows(holdingGoods, error.variantIds, now, atOnce);
-    if (error instanceof DiscountUsedUp && code !== undefined)
-      return read.rows(holdingCode, code, now, atOnce);
-    return [];
   }
 
   /** An order that cannot be cancelled stops no other. */

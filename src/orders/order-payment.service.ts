@@ -30,6 +30,7 @@ export class OrderPaymentService implements OnModuleInit {
       buyerOf: async (tx, orderId) => (await tx.row(findBuyer, orderId))?.user_id ?? null,
       paid: (tx, orderId) => this.pay(tx, orderId),
       refunded: (tx, orderId) => this.end(tx, orderId),
+      refundFailed: (tx, orderId) => this.reopen(tx, orderId),
     });
   }
 
@@ -65,6 +66,11 @@ export class OrderPaymentService implements OnModuleInit {
   private async isWanted(tx: Tx, { id, status, isExpired }: HeldOrder): Promise<boolean> {
     if (status !== 'cancelled' || !isExpired) return status === 'pending';
     return this.revival.takeAgain(tx, id);
+  }
+
+  private async reopen(tx: Tx, orderId: string): Promise<void> {
+    const order = await tx.row(holdOrder, orderId, null, true);
+    if (order?.status === 'paid' || order?.status === 'shipped') await this.revival.takeMissing(tx, orderId);
   }
 
   private async end(tx: Tx, orderId: string): Promise<void> {

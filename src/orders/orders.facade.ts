@@ -62,6 +62,7 @@ export class OrdersFacade {
    * account must be held, so that no order is placed meanwhile. Invoices stay as they are: the law has them kept.
    */
   async forget(tx: Tx, userId: string): Promise<void> {
+    await tx.rows(sql.holdOrdersOf, userId);
     await tx.rows(sql.anonymiseHistoryOf, userId);
     await tx.rows(anonymiseShipmentsOf, userId);
     await tx.rows(sql.anonymiseOrdersOf, userId);

@@ -14,6 +14,8 @@ export interface Orders {
   paid(tx: Tx, orderId: string): Promise<Sums | null>;
   /** All that the held order's buyer had paid has gone back. */
   refunded(tx: Tx, orderId: string): Promise<void>;
+  /** Money of the held order will not go back after all. */
+  refundFailed(tx: Tx, orderId: string): Promise<void>;
 }
 
 /** The one who knows what is paid for. */

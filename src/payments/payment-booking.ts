@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import type { Tx } from '../database/database.js';
+import { isId } from '../http/fields/text.js';
 import { Ledger } from './ledger.js';
 import { Payables } from './payables.js';
 import { PaymentNews } from './payment-news.js';
@@ -29,7 +30,8 @@ export class PaymentBooking {
    * of another sum is remembered and books nothing; one of a payment that is not ours leaves no trace.
    */
   async book(tx: Tx, provider: string, notice: PaymentNotice): Promise<Booked> {
-    const found = await tx.row(sql.findPayment, notice.paymentId);
+    // other programs may use the same account and write ids of their own into the same place
+    const found = isId(notice.paymentId) ? await tx.row(sql.findPayment, notice.paymentId) : null;
     if (found?.provider !== provider) return { fate: 'unknown' };
     const { id: paymentId, order_id: orderId } = found;
     await this.payables.known.hold(tx, orderId);

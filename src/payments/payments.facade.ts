@@ -54,9 +54,9 @@ export class PaymentsFacade {
     return this.refunds.request(tx, wish);
   }
 
-  /** What of the held order's money may still go back. */
-  async refundable(tx: Tx, orderId: string, currency: string): Promise<Money> {
-    return { amount: await this.refunds.left(tx, orderId), currency };
+  /** What of the held order's money may still go back; `ofAny`: or of what came when nobody waited for it. */
+  async refundable(tx: Tx, orderId: string, currency: string, ofAny = false): Promise<Money> {
+    return { amount: await this.refunds.left(tx, orderId, ofAny), currency };
   }
 
   /** Carries out the order's decided refunds; what fails is tried again later by itself. */

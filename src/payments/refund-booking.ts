@@ -17,18 +17,33 @@ export class RefundBooking {
     private readonly clock: Clock,
   ) {}
 
+  /** Books what a notice tells, which may come while another books the refund: as the refund stands once its order is held. */
+  async hear(
+    tx: Tx,
+    refund: sql.PendingRefund,
+    { id, state }: { readonly id: string; readonly state: 'succeeded' | 'failed' },
+  ): Promise<void> {
+    await this.payables.known.hold(tx, refund.order_id);
+    const now = await tx.row(sql.findRefund, refund.id);
+    if (now?.status === 'succeeded' && state === 'failed') return this.bounce(tx, refund, id);
+    return this.book(tx, refund, state);
+  }
+
   /**
    * A refund that was made came back to the shop, because a bank did not take it: the buyer is still owed the money and
    * gets it in some other way, which is for people. So the books stay, and it is told, once for each notice.
    */
-  async bounce(tx: Tx, refund: sql.PendingRefund, noticeId: string): Promise<void> {
+  private async bounce(tx: Tx, refund: sql.PendingRefund, noticeId: string): Promise<void> {
     const { id: refundId, payment_id: paymentId, order_id: orderId, provider, amount, currency } = refund;
     const facts = [provider, noticeId, paymentId, 'booked', this.clock.now()];
     if ((await tx.row(rememberNotice, ...facts)) === null) return;
     await this.news.refundFailed(tx, { paymentId, refundId, orderId, amount, currency });
   }
 
-  /** Books the end of a refund, once however often it is told; the order ends with the last of its money. */
+  /**
+   * Books the end of a refund, once however often it is told; the order ends with the last of its money. Things of one that
+   * failed are no longer refunded, which a trigger counts.
+   */
   async book(tx: Tx, refund: sql.PendingRefund, state: 'succeeded' | 'failed'): Promise<void> {
     const { id: refundId, payment_id: paymentId, order_id: orderId, amount, currency } = refund;
     const orders = this.payables.known;
@@ -36,8 +51,10 @@ export class RefundBooking {
     const payment = await tx.row(holdPayment, paymentId);
     if (payment === null || (await tx.row(sql.settleRefund, refundId, state, this.clock.now())) === null)
       return;
-    if (state === 'failed')
+    if (state === 'failed') {
+      await orders.refundFailed(tx, orderId);
       return this.news.refundFailed(tx, { paymentId, refundId, orderId, amount, currency });
+    }
     await this.ledger.refund(tx, { ...payment, isKept: payment.is_kept }, { id: refundId, amount });
     const isWhole = (await tx.row(sql.markRefunded, paymentId, this.clock.now())) !== null;
     await this.news.refunded(tx, { paymentId, refundId, orderId, amount, currency });

@@ -3,7 +3,10 @@ import { statement } from '../database/statement.js';
 export const refundStatuses = ['pending', 'succeeded', 'failed'] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
 
-/** What is left of the payments of the order $1, or of the payment $2: held, each with what may still go back. */
+/**
+ * What is left of the payments of the order $1, or of the payment $2: held, each with what may still go back. Without $2,
+ * the one that the order kept; when $3, then those that it did not keep.
+ */
 export interface Refundable {
   id: string;
   left: number;
@@ -13,8 +16,8 @@ export interface Refundable {
 export const holdRefundable = statement<Refundable>(
   'refund-hold-refundable',
   `SELECT id, amount - refunded AS left, currency FROM payments
-   WHERE order_id = $1 AND status = 'succeeded' AND refunded < amount AND (CASE WHEN $2::uuid IS NULL THEN is_kept ELSE id = $2 END)
-   ORDER BY id FOR NO KEY UPDATE`,
+   WHERE order_id = $1 AND status = 'succeeded' AND refunded < amount AND (CASE WHEN $2::uuid IS NULL THEN is_kept OR $3::boolean ELSE id = $2 END)
+   ORDER BY is_kept DESC, id FOR NO KEY UPDATE`,
 );
 
 /** Asks for the refund $1 of the payment $2: amount $3 in $4 because $5, decided by $6 at $7. */
@@ -36,24 +39,32 @@ export interface PendingRefund {
   currency: string;
 }
 
-const pendingRefunds = `SELECT r.id, r.payment_id, p.order_id, p.provider, p.provider_payment_id, p.is_kept, r.amount,
-  r.currency FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.status = 'pending'`;
+const pendingColumns = `r.id, r.payment_id, p.order_id, p.provider, p.provider_payment_id, p.is_kept, r.amount, r.currency`;
 
-export const listPending = statement<PendingRefund>(
-  'refund-list-pending',
-  `${pendingRefunds} ORDER BY r.created_at LIMIT 100`,
+/**
+ * Pending refunds whose turn it is at $1, $2 of them: those that nobody has asked for, and then those that were asked for
+ * longest ago. One that stays pending for days keeps no other from its turn.
+ */
+export const takePending = statement<PendingRefund>(
+  'refund-take-pending',
+  `WITH taken AS (
+     UPDATE refunds SET asked_at = $1 WHERE id = ANY (ARRAY(SELECT id FROM refunds WHERE status = 'pending'
+       ORDER BY asked_at NULLS FIRST, created_at LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED))
+     RETURNING *
+   )
+   SELECT ${pendingColumns} FROM taken r JOIN payments p ON p.id = r.payment_id ORDER BY r.created_at`,
 );
 
 export const listPendingOf = statement<PendingRefund>(
   'refund-list-pending-of-order',
-  `${pendingRefunds} AND p.order_id = $1 ORDER BY r.created_at`,
+  `SELECT ${pendingColumns} FROM refunds r JOIN payments p ON p.id = r.payment_id
+   WHERE r.status = 'pending' AND p.order_id = $1 ORDER BY r.created_at`,
 );
 
 /** The refund $1, whatever became of it. */
 export const findRefund = statement<PendingRefund & { status: RefundStatus }>(
   'refund-find',
-  `SELECT r.id, r.status, r.payment_id, p.order_id, p.provider, p.provider_payment_id, p.is_kept, r.amount, r.currency
-   FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = $1`,
+  `SELECT r.status, ${pendingColumns} FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = $1`,
 );
 
 /** Notes that the pending refund $1 ended as $2; nothing when it had ended before. */

@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import { Database, type Tx } from '../database/database.js';
+import { isId } from '../http/fields/text.js';
 import { Log } from '../logging/log.js';
 import type { RefundNotice } from './provider.js';
 import { Providers } from './providers.js';
@@ -10,12 +11,15 @@ import { RefundBooking } from './refund-booking.js';
 import * as sql from './refunds.sql.js';
 
 const sweepMilliseconds = 10_000;
+const atOnce = 100;
 
 /** Whose money goes back, how much of it, on whose word and why. */
 export interface RefundWish {
   readonly orderId: string;
   /** This payment alone; unset: whichever the order has. */
   readonly paymentId?: string;
+  /** Also what came when nobody waited for it. Unset: no. */
+  readonly ofAny?: boolean;
   /** Minor units; unset: all that is left. */
   readonly amount?: number;
   readonly reason: string | null;
@@ -50,7 +54,8 @@ export class Refunds {
    * that is left when no amount is named, and then null when nothing is.
    */
   async request(tx: Tx, wish: RefundWish): Promise<DecidedRefund | null> {
-    const [payment] = await tx.rows(sql.holdRefundable, wish.orderId, wish.paymentId ?? null);
+    const { orderId, paymentId = null, ofAny = false } = wish;
+    const [payment] = await tx.rows(sql.holdRefundable, orderId, paymentId, ofAny);
     if (payment === undefined) return null;
     const amount = wish.amount ?? payment.left;
     if (amount > payment.left) return null;
@@ -60,9 +65,9 @@ export class Refunds {
     return { id, amount, currency };
   }
 
-  /** What is left of the money of the held order. Minor units. */
-  async left(tx: Tx, orderId: string): Promise<number> {
-    return (await tx.rows(sql.holdRefundable, orderId, null))[0]?.left ?? 0;
+  /** What is left of the money of the held order; `ofAny`: or of what it did not keep. Minor units. */
+  async left(tx: Tx, orderId: string, ofAny = false): Promise<number> {
+    return (await tx.rows(sql.holdRefundable, orderId, null, ofAny))[0]?.left ?? 0;
   }
 
   /** Carries out what was decided for the order. Never fails: what could not be done is tried again by itself. */
@@ -74,22 +79,22 @@ export class Refunds {
     }
   }
 
-  /** Carries out whatever is still pending, of any order. A refund that fails stops no other. */
+  /** Carries out what is still pending, of any order, a hundred in turn. A refund that fails or waits stops no other. */
   @Interval(sweepMilliseconds)
   async settlePending(): Promise<void> {
-    await this.carryOut(await this.database.read.rows(sql.listPending));
+    const now = this.clock.now();
+    await this.carryOut(await this.database.transaction((tx) => tx.rows(sql.takePending, now, atOnce)));
   }
 
-  /** Books what the provider tells of a refund that it had not made at once, or that came back to it afterwards. */
-  async hear(provider: string, notice: RefundNotice): Promise<void> {
-    const { refundId, state } = notice;
+  /**
+   * Books what the provider tells of a refund that it had not made at once, or that came back to it afterwards. One that is
+   * not ours changes nothing.
+   */
+  async hear(provider: string, { id, refundId, state }: RefundNotice): Promise<void> {
+    if (state === 'pending' || !isId(refundId)) return;
     const refund = await this.database.read.row(sql.findRefund, refundId);
-    if (refund?.provider !== provider || state === 'pending') return;
-    await this.database.transaction((tx) =>
-      refund.status === 'succeeded' && state === 'failed'
-        ? this.booking.bounce(tx, refund, notice.id)
-        : this.booking.book(tx, refund, state),
-    );
+    if (refund?.provider !== provider) return;
+    await this.database.transaction((tx) => this.booking.hear(tx, refund, { id, state }));
   }
 
   private async carryOut(pending: readonly sql.PendingRefund[]): Promise<void> {

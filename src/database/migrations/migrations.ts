@@ -34,6 +34,8 @@ import { Invoices1763900000040 } from './1763900000040-invoices.js';
 import { PublishAt1763900000041 } from './1763900000041-publish-at.js';
 import { Carts1763900000042 } from './1763900000042-carts.js';
 import { Reports1763900000044 } from './1763900000044-reports.js';
+import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
+import { FrozenMoney1763900000047 } from './1763900000047-frozen-money.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -73,4 +75,6 @@ export const migrations = [
   PublishAt1763900000041,
   Carts1763900000042,
   Reports1763900000044,
+  FailedRefunds1763900000046,
+  FrozenMoney1763900000047,
 ];

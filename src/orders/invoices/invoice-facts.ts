@@ -68,6 +68,8 @@ interface InvoicedLine {
 /** Money that went back, and of which lines. Minor units. */
 export interface CreditedRefund {
   readonly amount: number;
+  /** What earlier credit notes of the order come to. */
+  readonly credited: number;
   readonly reason: string | null;
   readonly lines: readonly { readonly lineId: string; readonly quantity: number; readonly amount: number }[];
 }
@@ -92,14 +94,19 @@ export function invoiceFacts(order: InvoicedOrder, seller: Config['shop']): Invo
   };
 }
 
-/** What the credit note of the refund says: what goes back, and the part of the order's taxes that goes with it. */
+/**
+ * What the credit note of the refund says: what goes back, and the part of the order's taxes that goes with it. The taxes of
+ * all notes of an order that goes back whole are exactly its taxes: each holds those on all up to it, less those before it.
+ */
 export function creditFacts(
   order: InvoicedOrder,
-  { amount, reason, lines }: CreditedRefund,
+  { amount, credited, reason, lines }: CreditedRefund,
   seller: Config['shop'],
   number: string,
 ): InvoiceFacts {
-  const tax = order.total === 0 ? 0 : portion(order.tax + order.taxIncluded, amount, order.total);
+  const taxOn = (sum: number): number =>
+    order.total === 0 ? 0 : portion(order.tax + order.taxIncluded, sum, order.total);
+  const tax = taxOn(credited + amount) - taxOn(credited);
   return {
     ...headOf(order, seller),
     lines: lines.length === 0 ? [refundOf(number, amount)] : lines.map((line) => creditedLine(order, line)),

@@ -53,10 +53,12 @@ export const findInvoiced = statement<InvoicedOrder>(
    WHERE o.id = $1`,
 );
 
-/** The refund $2 of the order $1 if it went out. Joins payments along the arrow orders → payments. */
+/** The refund $2 of the held order $1 if it went out. Joins payments along the arrow orders → payments. */
 export const findCredited = statement<CreditedRefund & { isDue: boolean }>(
   'invoice-find-refund',
   `SELECT r.amount, r.reason, r.status = 'succeeded' AND p.is_kept AS "isDue",
+     (SELECT coalesce(sum(before.amount), 0)::bigint FROM invoices i JOIN refunds before ON before.id = i.refund_id
+      WHERE i.order_id = $1) AS credited,
      (SELECT coalesce(json_agg(json_build_object('lineId', f.line_id, 'quantity', f.quantity, 'amount', f.amount)
         ORDER BY l.position), '[]') FROM refund_lines f JOIN order_lines l ON l.id = f.line_id WHERE f.refund_id = r.id) AS lines
    FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = $2 AND p.order_id = $1`,

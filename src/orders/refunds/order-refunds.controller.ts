@@ -14,7 +14,7 @@ import { OrderRefundsService } from './order-refunds.service.js';
 export class OrderRefundsController {
   constructor(private readonly refunds: OrderRefundsService) {}
 
-  /** Refund an order. @remarks A sum, some things of some lines, or all that is left; never more than was paid. It is `pending` in this answer, and goes out at once. With the last of its money the order is `refunded`. */
+  /** Refund an order. @remarks A sum, some things of some lines, or all that is left; never more than was paid. It is `pending` in this answer, and goes out at once. With the last of its money the order is `refunded`. One that `failed` gives its things back to the order and can be asked for again, also of a cancelled order. */
   @Post()
   @Requires('orders:refund')
   @Creates('/orders/:id/refunds')

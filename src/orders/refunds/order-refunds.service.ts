@@ -29,17 +29,19 @@ export class OrderRefundsService {
   /**
    * Decides a refund, once for each key; the money goes out after the commit, and again until the provider has it. The
    * answer is the refund as it was decided. With the last of its money the order is `refunded`. Things of a line that
-   * were not sent go first; when nothing is left to send of an order sent in part, it is `shipped`.
+   * were not sent go first; when nothing is left to send of an order sent in part, it is `shipped`. Of an order that is
+   * cancelled only money can be left, of a refund that failed.
    *
    * @throws NotFound, ValidationFailed
-   * @throws OrderStateConflict it is not paid, or off
+   * @throws OrderStateConflict it is not paid, or off and all of its money is on its way
    * @throws RefundExceedsPayment less is left; says how much
    */
   async refund(caller: Caller, id: string, request: CreateRefundDto, retry: Retry): Promise<OrderRefundDto> {
     const decided = await this.idempotency.once(retry, async (tx) => {
       const order = await tx.row(holdOrder, id, null, true);
       if (order === null) throw new NotFound();
-      if (!canMove(order.status, 'refunded')) throw new OrderStateConflict(order.status);
+      if (order.status === 'cancelled') await this.assertMoneyIsLeft(tx, order, request);
+      else if (!canMove(order.status, 'refunded')) throw new OrderStateConflict(order.status);
       return this.decide(tx, order, request, caller);
     });
     await this.payments.settleRefunds(id);
@@ -60,19 +62,14 @@ export class OrderRefundsService {
     request: CreateRefundDto,
     { id: actorId }: Caller,
   ): Promise<OrderRefundDto> {
-    const { id: orderId, currency } = order;
+    const { id: orderId, currency, total } = order;
+    const ofAny = order.status === 'cancelled';
     assertConsistent(request, currency);
     const lines = refundedLines(request.lines ?? [], await tx.rows(listRefundableLines, orderId));
-    const amount = request.lines === undefined ? request.amount?.amount : sumOf(lines);
-    const wish = {
-      orderId,
-      reason: request.reason ?? null,
-      actorId,
-      ...(amount === undefined ? {} : { amount }),
-    };
-    const refund = await this.payments.requestRefund(tx, wish);
+    const wish = { orderId, ofAny, reason: request.reason ?? null, actorId };
+    const refund = await this.payments.requestRefund(tx, { ...wish, ...amountOf(request, lines, total) });
     if (refund === null)
-      throw new RefundExceedsPayment(await this.payments.refundable(tx, orderId, currency));
+      throw new RefundExceedsPayment(await this.payments.refundable(tx, orderId, currency, ofAny));
     await this.keepLines(tx, refund.id, lines);
     if (request.restock === true)
       await this.products.returnStock(tx, { orderId, actorId }, 'returned', stockOf(lines));
@@ -81,6 +78,14 @@ export class OrderRefundsService {
     const written = row?.refunds.find(({ id }) => id === refund.id);
     if (written === undefined) throw new Error('a refund that was written is there');
     return OrderRefundDto.from(written);
+  }
+
+  /** Its goods and its code were given back when it was cancelled; only its money may still be here. */
+  private async assertMoneyIsLeft(tx: Tx, order: HeldOrder, request: CreateRefundDto): Promise<void> {
+    const { amount } = await this.payments.refundable(tx, order.id, order.currency, true);
+    if (amount === 0) throw new OrderStateConflict(order.status);
+    if (request.lines !== undefined || request.restock === true)
+      throw wrong('lines', 'went back to the shelf with the order; name a sum, or nothing');
   }
 
   private async keepLines(tx: Tx, refundId: string, lines: readonly RefundedLine[]): Promise<void> {
@@ -95,8 +100,6 @@ export class OrderRefundsService {
 }
 
 function assertConsistent({ amount, lines, restock }: CreateRefundDto, currency: string): void {
-  const wrong = (field: string, message: string): ValidationFailed =>
-    new ValidationFailed([{ field, message, code: 'REFUND' }]);
   if (amount !== undefined && lines !== undefined)
     throw wrong('lines', 'may not come together with "amount"');
   if (amount !== undefined && (amount.amount === 0 || amount.currency !== currency))
@@ -105,12 +108,31 @@ function assertConsistent({ amount, lines, restock }: CreateRefundDto, currency:
     throw wrong('restock', 'needs "lines", or a refund of all that is left, to say what came back');
 }
 
-function sumOf(lines: readonly RefundedLine[]): number {
-  return lines.reduce((sum, { amount }) => sum + amount, 0);
+function wrong(field: string, message: string): ValidationFailed {
+  return new ValidationFailed([{ field, message, code: 'REFUND' }]);
 }
 
-/** What comes back of the lines; none: all that the order holds. */
+/** How much is asked for; nothing: all that is left. */
+function amountOf(
+  { amount, lines: named }: CreateRefundDto,
+  lines: readonly RefundedLine[],
+  total: number,
+): { amount?: number } {
+  if (named === undefined) return amount === undefined ? {} : { amount: amount.amount };
+  const sum = lines.reduce((before, line) => before + line.amount, 0);
+  if (sum === 0 && total > 0) throw wrong('lines', 'cost nothing: name more of their things, or a sum');
+  return { amount: sum };
+}
+
+/**
+ * What comes back of the lines; none: all that the order holds. What was put back for a refund that failed does not come back
+ * a second time: the order keeps as many as are not refunded.
+ */
 function stockOf(lines: readonly RefundedLine[]) {
   if (lines.length === 0) return undefined;
-  return lines.map(({ line: { productId, variantId }, quantity }) => ({ productId, variantId, quantity }));
+  return lines.map(({ line, quantity }) => {
+    const { productId, variantId, held, refunded } = line;
+    const spare = held - (line.quantity - refunded - quantity);
+    return { productId, variantId, quantity: Math.min(quantity, Math.max(0, spare)) };
+  });
 }

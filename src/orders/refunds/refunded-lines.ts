@@ -12,7 +12,8 @@ export interface RefundedLine {
 
 /**
  * What these things of the lines cost. Things of one line that go back one after the other cost exactly what the line
- * did, however it divides: each is worth what all up to it are worth, less what those before it were.
+ * did, however it divides and whichever refund in between failed: each is worth what all up to it are worth, less what
+ * went back for those before it.
  *
  * @throws ValidationFailed a line is not of the order, is named twice, or has no so many things left
  */
@@ -29,7 +30,7 @@ export function refundedLines(
     const left = line.quantity - line.refunded;
     if (quantity > left)
       throw refused(index, 'quantity', `must be at most ${left}: that many are not refunded`);
-    return { line, quantity, amount: worthOf(line, line.refunded + quantity) - worthOf(line, line.refunded) };
+    return { line, quantity, amount: Math.max(0, worthOf(line, line.refunded + quantity) - line.paidBack) };
   });
 }
 

@@ -15,7 +15,7 @@ import { OrderShipmentsService } from './order-shipments.service.js';
 export class OrderShipmentsController {
   constructor(private readonly shipments: OrderShipmentsService) {}
 
-  /** Send a part of an order, or all that is left. @remarks Things that were refunded by line are not to be sent. With the last that is to be sent the order is `shipped`; until then it stays `paid`, and can no longer be cancelled. */
+  /** Send a part of an order, or all that is left. @remarks Things that were refunded by line are not to be sent, unless that refund failed. With the last that is to be sent the order is `shipped`; until then it stays `paid`, and can no longer be cancelled. */
   @Post()
   @Requires('orders:fulfil')
   @Creates('/orders/:id/shipments')

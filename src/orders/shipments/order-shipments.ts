@@ -29,10 +29,14 @@ export class OrderShipments {
    * @throws ValidationFailed of a line so many are not left
    */
   async send(tx: Tx, order: HeldOrder, request: CreateShipmentDto, actorId: string): Promise<string> {
-    if (order.status !== 'paid') throw new OrderStateConflict(order.status);
+    if (order.status !== 'paid' && order.status !== 'shipped') throw new OrderStateConflict(order.status);
+    const sendable = await tx.rows(listSendableLines, order.id);
+    // a shipped order has something to send again when a refund of what was not sent has failed
+    if (order.status === 'shipped' && !sendable.some(({ left }) => left > 0))
+      throw new OrderStateConflict(order.status);
     await this.assertMoneyStays(tx, order);
-    const lines = sentLines(request.lines, await tx.rows(listSendableLines, order.id));
-    if (lines.length === 0) throw new OrderStateConflict('paid', 'Nothing of it is left to send.');
+    const lines = sentLines(request.lines, sendable);
+    if (lines.length === 0) throw new OrderStateConflict(order.status, 'Nothing of it is left to send.');
     const [id, now] = [newId(), this.clock.now()];
     const { carrier = null, trackingNumber = null, trackingUrl = null } = request;
     await tx.rows(
@@ -56,12 +60,12 @@ export class OrderShipments {
   }
 
   /** All of its money is on the way back already, though the order does not say so before the provider does. */
-  private async assertMoneyStays(tx: Tx, { id, total, currency }: HeldOrder): Promise<void> {
+  private async assertMoneyStays(tx: Tx, { id, status, total, currency }: HeldOrder): Promise<void> {
     const { amount } = await this.payments.refundable(tx, id, currency);
-    if (total > 0 && amount === 0) throw new OrderStateConflict('paid', 'All of its money is going back.');
+    if (total > 0 && amount === 0) throw new OrderStateConflict(status, 'All of its money is going back.');
   }
 }
 
 function isSent(lines: readonly SendableLine[]): boolean {
-  return lines.every(({ left }) => left === 0) && lines.some(({ shipped }) => shipped > 0);
+  return lines.every(({ open }) => open === 0) && lines.some(({ shipped }) => shipped > 0);
 }

@@ -34,16 +34,28 @@ export const findSent = statement<{ id: string }>(
 /** A line of a held order, as those who pack see it. */
 export interface SendableLine {
   id: string;
-  /** How many are to be sent yet. */
+  productId: string;
+  variantId: string;
+  /** How many are neither sent nor refunded. */
+  open: number;
+  /** How many of these the order holds in stock: that many can be sent. */
   left: number;
   shipped: number;
 }
 
-/** Of what was refunded, first that goes which is not sent yet. */
+/**
+ * Of what was refunded, first that goes which is not sent yet. What was put back on the shelf for a refund that then failed
+ * is open and not held. Reads the ledger of stock along the arrow orders → products.
+ */
 export const listSendableLines = statement<SendableLine>(
   'order-list-sendable-lines',
-  `SELECT id, greatest(quantity - shipped_quantity - refunded_quantity, 0) AS left, shipped_quantity AS shipped
-   FROM order_lines WHERE order_id = $1 ORDER BY position`,
+  `SELECT l.id, l.product_id AS "productId", l.variant_id AS "variantId", l.shipped_quantity AS shipped, o.open,
+     least(o.open, greatest(held.quantity - l.shipped_quantity, 0)) AS left
+   FROM order_lines l
+   CROSS JOIN LATERAL (SELECT greatest(l.quantity - l.shipped_quantity - l.refunded_quantity, 0) AS open) o
+   CROSS JOIN LATERAL (SELECT -coalesce(sum(m.delta), 0)::int AS quantity FROM stock_movements m
+     WHERE m.order_id = l.order_id AND m.variant_id = l.variant_id) held
+   WHERE l.order_id = $1 ORDER BY l.position`,
 );
 
 /** The shipment $1 of the order $2 at $3 with carrier $4, tracking number $5 and address $6: of lines $7 as many as $8. */
