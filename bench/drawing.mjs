@@ -72,7 +72,7 @@ function drawPanel({ name, lines: drawn }, { ticks, range }) {
   const grid = [
     ...decades.map(
       (value) =>
-        `<line class="grid" x1="${panel.left}" x2="${panel.left + across}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}"/><text class="faint" x="${panel.left - 6}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${value} ms</text>`,
+        `<line class="grid" x1="${panel.left}" x2="${panel.left + across}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}"/><text class="faint" x="${panel.left - 6}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${value < 1000 ? `${value} ms` : `${value / 1000} s`}</text>`,
     ),
     ...ticks.map(
       ({ at, text }) =>
