@@ -141,5 +141,10 @@ describe('A code that an order holds past its time', () => {
     const order = await orderOf(bert, { [product]: 1 }, { discountCode: String(code).toLowerCase() });
     expect(order['discountCode']).toBe(code);
     expect((await orderNow(id)).status).toBe('cancelled');
+    // also when others hold the last of the goods
+    const last = await kettle(1);
+    const { id: holdsGoods } = await orderOf(anna, { [last]: 1 });
+    await overdue(order['id'], holdsGoods);
+    expect((await place(twin, { [last]: 1 }, { discountCode: code })).status).toBe(201);
   });
 });

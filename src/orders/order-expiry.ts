@@ -13,6 +13,8 @@ import { holdingCode, holdingGoods, holdOverdue, holdOverdueNow } from './overdu
 const atOnce = 200;
 /** How many a buyer waits for at most. */
 const atOnceForBuyer = 50;
+/** The goods may be short first, and then the code. */
+const shortages = 2;
 
 /** How long an order that is not paid holds what it took. What is held for longer is anybody's who wants it. */
 @Injectable()
@@ -35,15 +37,15 @@ export class OrderExpiry {
 
   /**
    * Does the work. Should goods be short for it, or its code be used up, while orders hold some whose time is over, these
-   * are cancelled and the work is done once more: nobody has to wait for a sweep.
+   * are cancelled and the work is done again, once for each of the two: nobody has to wait for a sweep.
    */
   async past<T>(work: () => Promise<T>, code: string | undefined): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(await this.makeWay(error, code))) throw error;
-      return work();
-    }
+    for (let mended = 0; ; mended += 1)
+      try {
+        return await work();
+      } catch (error) {
+        if (mended === shortages || !(await this.makeWay(error, code))) throw error;
+      }
   }
 
   /** One sweep; gives how many orders it cancelled. Runs on every instance; none repeats another's work, nor waits for it. */
