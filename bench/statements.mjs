@@ -17,7 +17,7 @@ pg.Client.prototype.query = function (...parameters) {
   const by = this.connectionParameters.application_name;
   // renewals of the lease come by the clock, not by a request
   if (isHeard && (by === 'stoa' || by === 'stoa-read') && typeof query === 'object')
-    process.send({ statement: told(query) });
+    for (const one of query.statements ?? [query]) process.send({ statement: told(one) });
   return send.apply(this, parameters);
 };
 

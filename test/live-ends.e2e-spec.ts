@@ -188,9 +188,9 @@ describe('A listener who reads nothing', () => {
     const deaf = await openDeaf(actor);
     const rounds = 20;
     for (let round = 0; round < rounds; round += 1) {
-      await stoa.app.get(Database).transaction(async (tx) => {
+      await stoa.app.get(Database).transaction((tx) => {
         for (let event = 0; event < 100; event += 1)
-          await stoa.app.get(Outbox).append(tx, new Rung(newId(), { noise: 8_000, audience: everybody }));
+          stoa.app.get(Outbox).append(tx, new Rung(newId(), { noise: 8_000, audience: everybody }));
       });
       await settle(stoa);
       await ear.untilHeard((round + 1) * 100);

@@ -31,9 +31,9 @@ afterAll(async () => {
 
 /** Rings a bell for everybody to hear, so often. */
 const ring = async (bell: string, times = 1, by = stoa): Promise<void> => {
-  await by.app.get(Database).transaction(async (tx) => {
+  await by.app.get(Database).transaction((tx) => {
     for (let time = 0; time < times; time += 1)
-      await by.app.get(Outbox).append(tx, new Rung(bell, { audience: everybody }));
+      by.app.get(Outbox).append(tx, new Rung(bell, { audience: everybody }));
   });
   await settle(by);
 };

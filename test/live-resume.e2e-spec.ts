@@ -33,9 +33,7 @@ async function ring(stoa: Stoa, bells: readonly string[], throwDice: () => numbe
   await stoa.app.get(Database).transaction(async (tx) => {
     await tx.rows({ name: 'test-lock', text: 'SELECT pg_advisory_xact_lock(1)' });
     for (const { bell, isPublic } of rung)
-      await stoa.app
-        .get(Outbox)
-        .append(tx, new Rung(bell, { noise: 200, audience: isPublic ? everybody : [] }));
+      stoa.app.get(Outbox).append(tx, new Rung(bell, { noise: 200, audience: isPublic ? everybody : [] }));
   });
 }
 

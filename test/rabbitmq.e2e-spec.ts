@@ -45,7 +45,7 @@ const bells = (count: number): string[] => Array.from({ length: count }, () => n
 const ring = (...rung: string[]): Promise<void> =>
   stoa.app.get(Database).transaction(async (tx) => {
     await tx.rows({ name: 'test-lock', text: 'SELECT pg_advisory_xact_lock(1)' });
-    for (const bell of rung) await stoa.app.get(Outbox).append(tx, new Rung(bell));
+    for (const bell of rung) stoa.app.get(Outbox).append(tx, new Rung(bell));
   });
 /** Lets events flow until it is so. */
 const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {

@@ -238,6 +238,7 @@ describe('Taking stock for an order', () => {
       const tx = {
         rows: async (sql: Statement<unknown>, ...values: unknown[]) =>
           (await client.query({ ...sql, values })).rows,
+        defer: (sql: Statement<unknown>, ...values: unknown[]) => void client.query({ ...sql, values }),
         touch: () => undefined,
       };
       const lines = some.map((productId) => ({ productId, quantity: 1 }));

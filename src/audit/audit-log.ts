@@ -76,8 +76,8 @@ export class AuditLog {
   constructor(private readonly clock: Clock) {}
 
   /** Adds the entry to the open transaction. `origin` null: the service itself did it. */
-  async append(tx: Tx, entry: AuditEntry, origin: Origin | null): Promise<void> {
-    await tx.rows(
+  append(tx: Tx, entry: AuditEntry, origin: Origin | null): void {
+    tx.defer(
       insertEntry,
       newId(),
       entry.type,

@@ -3,7 +3,9 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { NamedQuery } from './batch.js';
 import { queryOn, type Connection } from './connection.js';
+import type { SparingClient } from './sparing-client.js';
 import { faultOf, isRetryable } from './sqlstate.js';
 import type { Rows, Statement } from './statement.js';
 
@@ -12,12 +14,22 @@ declare const inTransaction: unique symbol;
 /** An open transaction. Whatever writes takes one as its first parameter; only {@link Database.transaction} makes one. */
 export type Tx = EntityManager &
   Rows & {
+    /**
+     * Runs a statement whose answer nobody needs, together with the next one that is waited for, at the latest with the
+     * commit: no round trip of its own. What it throws is thrown there, so use it for what does not fail by intent.
+     */
+    defer(statement: Statement<unknown>, ...values: unknown[]): void;
+    /** Runs two statements, one after the other, in one round trip, and gives the rows of both. */
+    both<A, B>(first: Asked<A>, second: Asked<B>): Promise<[A[], B[]]>;
     /** Names what the transaction changes: ids, or a kind of thing; who remembers it is told when it has ended. */
     touch(...subjects: string[]): void;
     /** Runs SQL that a library wrote. */
     raw: Raw;
     readonly [inTransaction]: true;
   };
+
+/** A statement and its values. */
+export type Asked<Row> = readonly [Statement<Row>, ...unknown[]];
 
 /** Runs SQL that is not ours and has no name; several statements at once only without values. */
 export type Raw = (text: string, values?: unknown[]) => Promise<RawResult>;
@@ -63,11 +75,13 @@ export class Database implements OnApplicationShutdown {
    * failure or a lock timeout the whole of `work` is run again, three times at most, so it must have no effect
    * outside the database.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Tx) => T | Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const touched = new Set<string>();
       try {
-        return await this.writer.transaction((manager) => open.run(true, () => work(asTx(manager, touched))));
+        return await this.writer.transaction((manager) =>
+          open.run(true, async () => work(asTx(manager, touched))),
+        );
       } catch (error) {
         const fault = faultOf(error);
         if (attempt >= attempts || fault === null || !isRetryable(fault)) throw error;
@@ -100,23 +114,29 @@ export class Database implements OnApplicationShutdown {
 }
 
 function asTx(manager: EntityManager, touched: Set<string>): Tx {
-  const connection = manager.queryRunner as unknown as { databaseConnection: Connection };
+  const client = (manager.queryRunner as unknown as { databaseConnection: SparingClient & { query: Raw } })
+    .databaseConnection;
   return Object.assign(
     manager,
-    rowsOf((query) => connection.databaseConnection.query(query)),
+    rowsOf((query) => (client as unknown as Connection).query(query)),
     {
+      defer: (...asked: Asked<unknown>) => {
+        client.postpone(queryOf(asked));
+      },
+      both: async (first: Asked<unknown>, second: Asked<unknown>) =>
+        (await client.together([queryOf(first), queryOf(second)])).map(({ rows }) => rows as unknown[]),
       touch: (...subjects: string[]) => subjects.forEach((subject) => touched.add(subject)),
-      raw: (text: string, values?: unknown[]) =>
-        (connection.databaseConnection as unknown as { query: Raw }).query(text, values),
+      raw: (text: string, values?: unknown[]) => client.query(text, values),
     },
   ) as unknown as Tx;
 }
 
 function rowsOf(run: Connection['query']): Rows {
-  const rows = async <Row>(statement: Statement<Row>, ...values: unknown[]): Promise<Row[]> =>
-    (await run({ name: statement.name, text: statement.text, values })).rows as Row[];
+  const rows = async <Row>(...asked: Asked<Row>): Promise<Row[]> => (await run(queryOf(asked))).rows as Row[];
   return { rows, row: async (statement, ...values) => (await rows(statement, ...values))[0] ?? null };
 }
+
+const queryOf = ([{ name, text }, ...values]: Asked<unknown>): NamedQuery => ({ name, text, values });
 
 function poolOf(dataSource: DataSource): Pool {
   return (dataSource.driver as unknown as { master: Pool }).master;

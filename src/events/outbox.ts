@@ -32,16 +32,16 @@ export class Outbox {
    * Adds the event to the open transaction. The caller holds the aggregate's row, so numbers cannot collide. It
    * touches the aggregate, whatever else the payload names by its id, and the kind: the first word of the event's type.
    */
-  async append(tx: Tx, event: DomainEvent): Promise<void> {
+  append(tx: Tx, event: DomainEvent): void {
     const { type, version } = event.constructor as typeof DomainEvent;
     const payload = JSON.stringify(event.payload);
     tx.touch(...subjectsOf(event));
     const [id, now] = [newId(), this.clock.now()];
-    await tx.rows(insertEvent, id, type, version, event.aggregateId, payload, event.audience, now);
+    tx.defer(insertEvent, id, type, version, event.aggregateId, payload, event.audience, now);
   }
 
   /** {@link append} for any number of events in one statement; those of one aggregate keep their order. */
-  async appendAll(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+  appendAll(tx: Tx, events: readonly DomainEvent[]): void {
     if (events.length === 0) return;
     for (const event of events) tx.touch(...subjectsOf(event));
     const rows = events.map((event, position) => {
@@ -49,7 +49,7 @@ export class Outbox {
       const { aggregateId, payload, audience } = event;
       return { id: newId(), type, version, aggregate_id: aggregateId, position, payload, audience };
     });
-    await tx.rows(insertEvents, JSON.stringify(rows), this.clock.now());
+    tx.defer(insertEvents, JSON.stringify(rows), this.clock.now());
   }
 }
 

@@ -70,7 +70,7 @@ export class JobCare {
     entry: Pick<AuditEntry, 'type' | 'details'>,
   ): Promise<JobDto> {
     const { id: actorId, sessionId } = caller;
-    await this.audit.append(tx, { ...entry, actorId, userId: null, sessionId }, origin);
+    this.audit.append(tx, { ...entry, actorId, userId: null, sessionId }, origin);
     tx.touch(waitingJobs);
     const job = await tx.row(findJob, id);
     if (job === null) throw new NotFound('There is no such job.');

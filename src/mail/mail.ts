@@ -48,8 +48,8 @@ export class Mail {
   }
 
   /** Asks for a letter in the open transaction: it goes out if that commits, and only then; not before `from`. */
-  async enqueue(tx: Tx, kind: string, facts: MailFacts, from = this.clock.now()): Promise<void> {
-    await tx.rows(enqueue, newId(), kind, JSON.stringify(facts), this.clock.now(), from);
+  enqueue(tx: Tx, kind: string, facts: MailFacts, from = this.clock.now()): void {
+    tx.defer(enqueue, newId(), kind, JSON.stringify(facts), this.clock.now(), from);
   }
 
   /** Takes back every letter to or about a person that has not gone out yet; `addresses`: each way theirs is written. */

@@ -47,7 +47,7 @@ export class OrderMoves {
     if (!canMove(status, to) && !isRevival(order, to)) throw new OrderStateConflict(status);
     const how = [actorId, reason, this.clock.now(), isExpired];
     if ((await tx.row(moveOrder, id, status, to, ...how)) === null) throw new OrderStateConflict(status);
-    await this.outbox.append(tx, newsOf(to, order));
+    this.outbox.append(tx, newsOf(to, order));
   }
 
   /**

@@ -29,7 +29,7 @@ export class OrderOpening {
     { totals, discount }: { totals: OrderTotals; discount: AppliedDiscount | null },
   ): Promise<OrderRow> {
     const { id } = order;
-    await this.outbox.append(tx, new OrderCreated({ id, userId: buyerId, ...totals }));
+    this.outbox.append(tx, new OrderCreated({ id, userId: buyerId, ...totals }));
     if (totals.total === 0) await this.payNothing(tx, id, buyerId);
     if (discount !== null) await this.discounts.claim(tx, discount, id, buyerId);
     if (totals.total > 0) return { ...order, discount_code: discount?.code ?? null };

@@ -60,14 +60,14 @@ export class OrdersService {
       placedAt: this.clock.now(),
       paymentDueAt: this.expiry.dueAt(),
     });
-    await insert(tx, order, caller.tier);
+    insert(tx, order, caller.tier);
     return OrderDto.from(await this.opening.open(tx, order, caller.id, priced));
   }
 }
 
-async function insert(tx: Tx, order: OrderRow, tier: Caller['tier']): Promise<void> {
+function insert(tx: Tx, order: OrderRow, tier: Caller['tier']): void {
   const { id, user_id: buyerId, currency, subtotal, discount, shipping, tax, total } = order;
-  await tx.rows(
+  tx.defer(
     insertOrder,
     ...[
       id,

@@ -19,15 +19,15 @@ export class PaymentNews {
   ) {}
 
   async succeeded(tx: Tx, payment: PaymentPart): Promise<void> {
-    await this.outbox.append(tx, new PaymentSucceeded({ ...payment, ...(await this.buyerOf(tx, payment)) }));
+    this.outbox.append(tx, new PaymentSucceeded({ ...payment, ...(await this.buyerOf(tx, payment)) }));
   }
 
   async refunded(tx: Tx, refund: RefundPart): Promise<void> {
-    await this.outbox.append(tx, new PaymentRefunded({ ...refund, ...(await this.buyerOf(tx, refund)) }));
+    this.outbox.append(tx, new PaymentRefunded({ ...refund, ...(await this.buyerOf(tx, refund)) }));
   }
 
   async refundFailed(tx: Tx, refund: RefundPart): Promise<void> {
-    await this.outbox.append(tx, new PaymentRefundFailed({ ...refund, ...(await this.buyerOf(tx, refund)) }));
+    this.outbox.append(tx, new PaymentRefundFailed({ ...refund, ...(await this.buyerOf(tx, refund)) }));
   }
 
   private async buyerOf(tx: Tx, { orderId }: { orderId: string }): Promise<{ buyerId: string | null }> {

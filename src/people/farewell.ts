@@ -25,7 +25,7 @@ export class Farewell implements OnModuleInit {
     await this.idempotency.forget(tx, id);
     await this.mail.withdraw(tx, { userId: id, addresses: [email, this.users.accountOf(email)] });
     // the address travels with the letter: when it is written there is no account to ask
-    await this.mail.enqueue(tx, kind, { address: email });
+    this.mail.enqueue(tx, kind, { address: email });
   }
 }
 

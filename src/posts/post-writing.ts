@@ -32,7 +32,7 @@ export class PostWriting {
     const [id, now] = [newId(), this.clock.now()];
     const slug = await slugOfNew(tx, id, { title: facts.title, slug: asked });
     await tx.insert(Post, { id, ...facts, slug, status: 'draft', createdAt: now, updatedAt: now });
-    await this.outbox.append(tx, new PostCreated({ id, slug, authorId: facts.authorId, status: 'draft' }));
+    this.outbox.append(tx, new PostCreated({ id, slug, authorId: facts.authorId, status: 'draft' }));
     return id;
   }
 
@@ -44,12 +44,12 @@ export class PostWriting {
     Event: new (news: PostNews) => DomainEvent,
   ): Promise<void> {
     await tx.update(Post, { id: post.id }, { ...changes, updatedAt: this.clock.now() });
-    await this.outbox.append(tx, new Event({ ...newsOf(post), slug: changes.slug ?? post.slug }));
+    this.outbox.append(tx, new Event({ ...newsOf(post), slug: changes.slug ?? post.slug }));
   }
 
   /** Deletes a held post with its comments. */
   async delete(tx: Tx, post: PostRow): Promise<void> {
     await tx.delete(Post, { id: post.id });
-    await this.outbox.append(tx, new PostDeleted(newsOf(post)));
+    this.outbox.append(tx, new PostDeleted(newsOf(post)));
   }
 }

@@ -46,7 +46,7 @@ export class ProductWriting {
     );
     const older = edited.filter(({ before }) => before !== null);
     if (older.length > 0) await tx.rows(updateProducts, records(older), this.clock.now());
-    await this.outbox.appendAll(tx, [...edited.map(newsOf), ...written.news]);
+    this.outbox.appendAll(tx, [...edited.map(newsOf), ...written.news]);
     await this.variants.moveStock(tx, written, cause);
   }
 }

@@ -68,7 +68,7 @@ export class Stock {
       const { product_id: productId, variant_id: variantId, delta, stock_after: stockAfter, reason } = row;
       return new ProductStockChanged({ productId, variantId, delta, stockAfter, reason });
     });
-    await this.outbox.appendAll(tx, news);
+    this.outbox.appendAll(tx, news);
     return moved;
   }
 
@@ -81,7 +81,7 @@ export class Stock {
     const news = changes.map(
       (change) => new ProductStockChanged({ ...change, stockAfter: change.delta, reason: 'received' }),
     );
-    await this.outbox.appendAll(tx, news);
+    this.outbox.appendAll(tx, news);
   }
 
   /**
@@ -98,7 +98,7 @@ export class Stock {
     touch(tx, lines);
     const ids = lines.map(() => newId());
     const [products, variants] = asked(lines);
-    await tx.rows(sql.lockLines, products, variants);
+    tx.defer(sql.lockLines, products, variants);
     const taken = await tx.rows(
       sql.takeStock,
       ...asked(lines),
@@ -112,14 +112,14 @@ export class Stock {
       const { product_id: productId, variant_id: variantId, stock, low_stock_threshold: threshold } = line;
       return lowOf({ productId, variantId }, { before: stock, after: stock - line.quantity, threshold });
     });
-    await this.outbox.appendAll(tx, news);
+    this.outbox.appendAll(tx, news);
     return taken;
   }
 
   /** Whether each line can be served; true until the transaction ends, since it holds the variants. */
   async isThere(tx: Tx, lines: readonly WantedStock[]): Promise<boolean> {
     const [products, variants] = asked(lines);
-    await tx.rows(sql.lockLines, products, variants);
+    tx.defer(sql.lockLines, products, variants);
     const found = await tx.rows(sql.readLines, ...asked(lines), null);
     return found.every((line) => line.is_active && line.stock >= line.quantity);
   }
@@ -134,7 +134,7 @@ export class Stock {
     cause: OrderCause,
     some?: readonly ReturnedStock[],
   ): Promise<void> {
-    await tx.rows(sql.lockOfOrder, cause.orderId);
+    tx.defer(sql.lockOfOrder, cause.orderId);
     const held = await tx.rows(sql.heldByOrder, cause.orderId);
     const changes = held
       .map((row) => ({
@@ -163,7 +163,7 @@ export class Stock {
       const { delta, stock_after: after, low_stock_threshold: threshold } = movement;
       return lowOf({ productId, variantId }, { before: after - delta, after, threshold });
     });
-    await this.outbox.appendAll(tx, news);
+    this.outbox.appendAll(tx, news);
     return moved;
   }
 }

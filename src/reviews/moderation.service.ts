@@ -70,7 +70,7 @@ export class ModerationService {
       if (isSame) return ReviewDto.from(current, caller);
       await tx.update(Review, { id }, columns);
       const row = await readReview(tx, id);
-      await this.outbox.append(tx, event(await newsOf(tx, row)));
+      this.outbox.append(tx, event(await newsOf(tx, row)));
       return ReviewDto.from(row, caller);
     });
   }

@@ -47,7 +47,7 @@ export class ReviewsService {
       ];
       await tx.insert(Review, { id, productId, authorId: caller.id, status: 'pending', ...words, ...times });
       const row = await readReview(tx, id);
-      await this.outbox.append(tx, new ReviewCreated(await newsOf(tx, row)));
+      this.outbox.append(tx, new ReviewCreated(await newsOf(tx, row)));
       return ReviewDto.from(row, caller);
     });
   }
@@ -71,7 +71,7 @@ export class ReviewsService {
       const moderation = { status: 'pending', rejectionReason: null } as const;
       await tx.update(Review, { id }, { ...words, ...moderation, updatedAt: this.clock.now() });
       const row = await readReview(tx, id);
-      await this.outbox.append(tx, new ReviewUpdated(await newsOf(tx, row)));
+      this.outbox.append(tx, new ReviewUpdated(await newsOf(tx, row)));
       return ReviewDto.from(row, caller);
     });
   }
@@ -83,7 +83,7 @@ export class ReviewsService {
       const current = await holdReview(tx, id, isAnybodys ? null : caller.id);
       precondition.check(ReviewDto.from(current, caller));
       await tx.delete(Review, { id });
-      await this.outbox.append(tx, new ReviewDeleted(await newsOf(tx, current)));
+      this.outbox.append(tx, new ReviewDeleted(await newsOf(tx, current)));
     });
   }
 }

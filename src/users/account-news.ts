@@ -27,23 +27,24 @@ export class AccountNews {
   ) {}
 
   /** Of a change: the event, an entry of the audit log for each kind, and a letter to whom is made staff. */
-  async ofChange(tx: Tx, { before, changes, actorId }: AccountChange, origin: Origin): Promise<void> {
+  ofChange(tx: Tx, { before, changes, actorId }: AccountChange, origin: Origin): void {
     const { id: userId } = before;
     const { role, status, ...others } = changes;
     const fields = Object.keys(changes);
-    await this.outbox.append(tx, new UserUpdated({ ...before, ...changes, fields }));
-    const note = (type: AuditType, details: AuditDetails): Promise<void> =>
+    this.outbox.append(tx, new UserUpdated({ ...before, ...changes, fields }));
+    const note = (type: AuditType, details: AuditDetails): void => {
       this.audit.append(tx, { type, actorId, userId, details }, origin);
-    if (role !== undefined) await note('user.role_changed', { from: before.role, to: role });
-    if (before.role === 'viewer' && role !== undefined) await this.mail.enqueue(tx, 'made_staff', { userId });
-    if (status !== undefined) await note('user.status_changed', { from: before.status, to: status });
-    if (Object.keys(others).length > 0) await note('user.updated', { fields: Object.keys(others) });
+    };
+    if (role !== undefined) note('user.role_changed', { from: before.role, to: role });
+    if (before.role === 'viewer' && role !== undefined) this.mail.enqueue(tx, 'made_staff', { userId });
+    if (status !== undefined) note('user.status_changed', { from: before.status, to: status });
+    if (Object.keys(others).length > 0) note('user.updated', { fields: Object.keys(others) });
   }
 
   /** Of an account that is there no more. */
-  async ofErasure(tx: Tx, userId: string, actorId: string, origin: Origin): Promise<void> {
-    await this.outbox.append(tx, new UserErased({ id: userId }));
-    await this.audit.append(tx, { type: 'user.erased', actorId, userId }, origin);
+  ofErasure(tx: Tx, userId: string, actorId: string, origin: Origin): void {
+    this.outbox.append(tx, new UserErased({ id: userId }));
+    this.audit.append(tx, { type: 'user.erased', actorId, userId }, origin);
   }
 
   /** After the commit: waits until no instance grants what was granted before. */

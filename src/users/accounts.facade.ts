@@ -109,7 +109,7 @@ export class AccountsFacade {
    */
   async erase(tx: Tx, id: string, actorId: string, origin: Origin): Promise<void> {
     await tx.delete(User, { id });
-    await this.news.ofErasure(tx, id, actorId, origin);
+    this.news.ofErasure(tx, id, actorId, origin);
   }
 
   /** After the commit: waits until no instance lets the erased in. */

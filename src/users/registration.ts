@@ -47,9 +47,9 @@ export class Registration {
       user.createdAt,
     );
     if (added === null) return null;
-    await this.outbox.append(tx, new UserCreated(user));
-    await this.audit.append(tx, { type: 'user.created', actorId: user.id, userId: user.id }, origin);
-    if (!newcomer.isVerified) await this.mail.enqueue(tx, 'email_verify', { userId: user.id });
+    this.outbox.append(tx, new UserCreated(user));
+    this.audit.append(tx, { type: 'user.created', actorId: user.id, userId: user.id }, origin);
+    if (!newcomer.isVerified) this.mail.enqueue(tx, 'email_verify', { userId: user.id });
     return user;
   }
 
@@ -57,8 +57,8 @@ export class Registration {
   async tellOwner(tx: Tx, email: string, origin: Origin): Promise<void> {
     const owner = await tx.row(sql.findByKey, normalEmail(email));
     const userId = owner?.id ?? null;
-    await this.audit.append(tx, { type: 'user.signup_repeated', actorId: null, userId }, origin);
-    if (userId !== null) await this.mail.enqueue(tx, 'signup_repeated', { userId });
+    this.audit.append(tx, { type: 'user.signup_repeated', actorId: null, userId }, origin);
+    if (userId !== null) this.mail.enqueue(tx, 'signup_repeated', { userId });
   }
 
   private viewerOf({ email, name, prepared, isVerified }: Newcomer): User {

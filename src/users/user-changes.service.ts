@@ -63,7 +63,7 @@ export class UserChangesService {
     const updatedAt = this.clock.now();
     await tx.update(User, { id }, { ...changes, updatedAt });
     if (changes.status !== undefined) await tx.rows(sql.endSessions, id, updatedAt);
-    await this.news.ofChange(tx, { before, changes, actorId: caller.id }, origin);
+    this.news.ofChange(tx, { before, changes, actorId: caller.id }, origin);
     return { user: { ...before, ...changes, updatedAt }, changes };
   }
 }

@@ -29,8 +29,8 @@ export class WebhookEnds {
     await tx.rows(sql.disable, id, reason, this.clock.now());
     await tx.rows(deliveries.giveUp, disabledError, givenUpAtOnce, id);
     const details = { webhookId: id, reason };
-    await this.audit.append(tx, { type: 'webhook.disabled', actorId: null, userId: null, details }, null);
+    this.audit.append(tx, { type: 'webhook.disabled', actorId: null, userId: null, details }, null);
     for (const person of await tx.rows(sql.peopleToTell, createdBy))
-      await this.mail.enqueue(tx, disabledKind, { userId: person.id, webhookId: id });
+      this.mail.enqueue(tx, disabledKind, { userId: person.id, webhookId: id });
   }
 }

@@ -53,7 +53,7 @@ export class WebhooksService {
     const [id, now] = [newId(), this.clock.now()];
     const row = await tx.row(sql.insert, id, name, url, eventTypes, sealed, doing.caller.id, now);
     if (row === null) throw new Error('an insert gives its row');
-    await this.note(tx, 'webhook.created', { webhookId: id, eventTypes }, doing);
+    this.note(tx, 'webhook.created', { webhookId: id, eventTypes }, doing);
     return WebhookDto.from(row);
   }
 
@@ -74,7 +74,7 @@ export class WebhooksService {
       const row = await tx.row(sql.update, id, ...place);
       if (row === null) throw new NotFound();
       if (status === 'disabled') await tx.rows(deliveries.giveUp, disabledError, givenUpAtOnce, id);
-      await this.note(tx, 'webhook.updated', { webhookId: id, fields: Object.keys(changes), status }, doing);
+      this.note(tx, 'webhook.updated', { webhookId: id, fields: Object.keys(changes), status }, doing);
       return WebhookDto.from(row);
     });
   }
@@ -84,7 +84,7 @@ export class WebhooksService {
     await this.database.transaction(async (tx) => {
       precondition.check(WebhookDto.from(await this.hold(tx, id)));
       await tx.rows(sql.remove, id, this.clock.now());
-      await this.note(tx, 'webhook.deleted', { webhookId: id }, doing);
+      this.note(tx, 'webhook.deleted', { webhookId: id }, doing);
     });
   }
 
@@ -98,7 +98,7 @@ export class WebhooksService {
     await this.hold(tx, id);
     const row = await tx.row(sql.rotate, id, secret.sealed, secret.until, this.clock.now());
     if (row === null) throw new NotFound();
-    await this.note(tx, 'webhook.secret_rotated', { webhookId: id }, doing);
+    this.note(tx, 'webhook.secret_rotated', { webhookId: id }, doing);
     return WebhookDto.from(row);
   }
 
@@ -118,8 +118,8 @@ export class WebhooksService {
     }
   }
 
-  private note(tx: Tx, type: AuditType, details: AuditDetails, { caller, origin }: Doing): Promise<void> {
-    return this.audit.append(tx, { type, actorId: caller.id, userId: null, details }, origin);
+  private note(tx: Tx, type: AuditType, details: AuditDetails, { caller, origin }: Doing): void {
+    this.audit.append(tx, { type, actorId: caller.id, userId: null, details }, origin);
   }
 }
 

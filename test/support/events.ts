@@ -73,7 +73,7 @@ export class Rung extends DomainEvent {
 export function ring(stoa: Stoa, ...rung: string[]): Promise<void> {
   return stoa.app.get(Database).transaction(async (tx) => {
     await tx.rows({ name: 'test-lock', text: 'SELECT pg_advisory_xact_lock(1)' });
-    for (const bell of rung) await stoa.app.get(Outbox).append(tx, new Rung(bell));
+    for (const bell of rung) stoa.app.get(Outbox).append(tx, new Rung(bell));
   });
 }
 

@@ -23,7 +23,7 @@ export class ApiKeyEnds {
   async endOne(tx: Tx, apiKeyId: string, { actorId, userId, origin }: Ending): Promise<boolean> {
     const ended = await tx.row(sql.revokeOwn, apiKeyId, userId, this.clock.now());
     if (ended === null) return false;
-    await this.audit.append(tx, { type: 'api_key.revoked', actorId, userId, details: { apiKeyId } }, origin);
+    this.audit.append(tx, { type: 'api_key.revoked', actorId, userId, details: { apiKeyId } }, origin);
     return true;
   }
 
@@ -32,7 +32,7 @@ export class ApiKeyEnds {
     const ended = await tx.rows(sql.revokeAllOf, userId, this.clock.now());
     if (ended.length === 0) return;
     const details = { apiKeys: ended.length };
-    await this.audit.append(tx, { type: 'api_key.revoked', actorId, userId, details }, origin);
+    this.audit.append(tx, { type: 'api_key.revoked', actorId, userId, details }, origin);
   }
 
   /** After the commit: waits until no instance lets the ended in. */

@@ -61,8 +61,8 @@ export class NewApiKeys {
     const row = await tx.row(sql.insert, id, userId, name, salt, hash, scopes, now, expiresAt);
     if (row === null) throw new Error('an insert gives its row');
     const details = { apiKeyId: id, scopes };
-    await this.audit.append(tx, { type: 'api_key.created', actorId: userId, userId, details }, origin);
-    await this.mail.enqueue(tx, 'api_key_created', { userId, apiKeyId: id });
+    this.audit.append(tx, { type: 'api_key.created', actorId: userId, userId, details }, origin);
+    this.mail.enqueue(tx, 'api_key_created', { userId, apiKeyId: id });
     return row;
   }
 

@@ -34,28 +34,23 @@ export class EmailProof {
     }
     if (facts['emailKey'] !== account.emailKey) throw new InvalidOneTimeToken();
     await this.accounts.verifyEmail(tx, account.id);
-    await this.note(tx, 'email.verified', account.id, origin);
+    this.note(tx, 'email.verified', account.id, origin);
   }
 
   /** Tells the address of now that it is to change. */
-  announceChange(tx: Tx, userId: string): Promise<void> {
-    return this.mail.enqueue(tx, 'email_change_notice', { userId });
+  announceChange(tx: Tx, userId: string): void {
+    this.mail.enqueue(tx, 'email_change_notice', { userId });
   }
 
   /** Tokens that were mailed to the old address lose their worth with it; the old address hears of it. */
   private async change(tx: Tx, account: LockedAccount, email: string, origin: Origin): Promise<void> {
     await this.accounts.changeEmail(tx, account.id, email);
     await this.oneTime.cancel(tx, account.id, ['email_verify', 'email_change', 'password_reset']);
-    await this.mail.enqueue(tx, 'email_changed', { address: account.email });
-    await this.note(tx, 'email.changed', account.id, origin);
+    this.mail.enqueue(tx, 'email_changed', { address: account.email });
+    this.note(tx, 'email.changed', account.id, origin);
   }
 
-  private note(
-    tx: Tx,
-    type: 'email.verified' | 'email.changed',
-    userId: string,
-    origin: Origin,
-  ): Promise<void> {
-    return this.audit.append(tx, { type, actorId: userId, userId }, origin);
+  private note(tx: Tx, type: 'email.verified' | 'email.changed', userId: string, origin: Origin): void {
+    this.audit.append(tx, { type, actorId: userId, userId }, origin);
   }
 }

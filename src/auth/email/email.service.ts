@@ -41,10 +41,12 @@ export class EmailService {
   async startChange(caller: Caller, email: string, origin: Origin): Promise<void> {
     const { id: userId } = caller;
     const facts = { userId, email: email.trim(), sessionId: caller.sessionId ?? '' };
-    const also = (tx: Tx): Promise<void> => this.proof.announceChange(tx, userId);
+    const also = (tx: Tx): void => {
+      this.proof.announceChange(tx, userId);
+    };
     await this.requests.ask('email_change', userId, { facts, also }, origin);
-    await this.database.transaction(async (tx) => {
-      await this.audit.append(tx, { type: 'email.change_asked', actorId: userId, userId }, origin);
+    await this.database.transaction((tx) => {
+      this.audit.append(tx, { type: 'email.change_asked', actorId: userId, userId }, origin);
     });
   }
 }

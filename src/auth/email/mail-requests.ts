@@ -21,7 +21,7 @@ const perNetwork: Quota = { limit: 60, windowSeconds: 3_600 };
 /** What a letter is to be about, and what else happens in the transaction that asks for it. */
 interface Wish {
   readonly facts: MailFacts;
-  readonly also?: (tx: Tx) => Promise<void>;
+  readonly also?: (tx: Tx) => void;
 }
 
 /**
@@ -54,8 +54,8 @@ export class MailRequests {
       if (end !== null) throw new TooManyRequests((end.getTime() - this.clock.now().getTime()) / 1000);
       const tooMany = await this.overdrawn(tx, ['mail-address', kind, account], perAddress);
       if (tooMany !== null) return;
-      await this.mail.enqueue(tx, kind, facts);
-      await also?.(tx);
+      this.mail.enqueue(tx, kind, facts);
+      also?.(tx);
     });
   }
 

@@ -49,7 +49,7 @@ export class Recognition {
     if (account === null) throw new InvalidCredentials();
     if (!(await this.isSurelyTheirs(tx, account))) return this.doubt(tx, account, person);
     const linked = await this.link(tx, account.id, person, origin);
-    await this.identities.tellOwner(tx, 'identity_linked', account.id);
+    this.identities.tellOwner(tx, 'identity_linked', account.id);
     return linked;
   }
 

@@ -62,7 +62,7 @@ export class IdentitiesService {
       if ((await this.identities.remove(tx, caller.id, provider, origin)) === null) throw new NotFound();
       const left = await this.identities.listOf(tx, caller.id);
       if (account.passwordHash === null && left.length === 0) throw new LastWayIn();
-      await this.identities.tellOwner(tx, 'identity_unlinked', caller.id);
+      this.identities.tellOwner(tx, 'identity_unlinked', caller.id);
     });
   }
 
@@ -76,7 +76,7 @@ export class IdentitiesService {
     if (known !== null && known.user_id !== caller.id) throw new IdentityTaken();
     if (known !== null) return known;
     const linked = await this.identities.add(tx, caller.id, person, origin);
-    await this.identities.tellOwner(tx, 'identity_linked', caller.id);
+    this.identities.tellOwner(tx, 'identity_linked', caller.id);
     await this.proofs.verifyAddress(tx, account, person.email, origin);
     return linked;
   }

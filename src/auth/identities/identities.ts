@@ -51,7 +51,7 @@ export class Identities {
     const { issuer, subject, email } = identity;
     const [added] = await tx.rows(sql.insert, newId(), userId, issuer, subject, email, this.clock.now());
     if (added === undefined) throw new Error('an insert without a conflict clause gives its row');
-    await this.note(tx, 'identity.linked', added, origin);
+    this.note(tx, 'identity.linked', added, origin);
     return added;
   }
 
@@ -60,13 +60,13 @@ export class Identities {
     const removed = await tx.row(sql.remove, userId, provider);
     if (removed === null) return null;
     await this.oneTime.cancel(tx, userId, ['second_factor']);
-    await this.note(tx, 'identity.unlinked', { id: removed.id, user_id: userId }, origin);
+    this.note(tx, 'identity.unlinked', { id: removed.id, user_id: userId }, origin);
     return removed;
   }
 
   /** Asks for a letter to the account's owner. */
-  async tellOwner(tx: Tx, kind: 'identity_linked' | 'identity_unlinked', userId: string): Promise<void> {
-    await this.mail.enqueue(tx, kind, { userId });
+  tellOwner(tx: Tx, kind: 'identity_linked' | 'identity_unlinked', userId: string): void {
+    this.mail.enqueue(tx, kind, { userId });
   }
 
   private note(
@@ -74,8 +74,8 @@ export class Identities {
     type: 'identity.linked' | 'identity.unlinked',
     { id: identityId, user_id: userId }: { id: string; user_id: string },
     origin: Origin,
-  ): Promise<void> {
+  ): void {
     const details = { provider: 'google', identityId };
-    return this.audit.append(tx, { type, actorId: userId, userId, details }, origin);
+    this.audit.append(tx, { type, actorId: userId, userId, details }, origin);
   }
 }

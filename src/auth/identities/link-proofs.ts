@@ -38,6 +38,6 @@ export class LinkProofs {
     const { id: userId, emailKey, isEmailVerified } = account;
     if (isEmailVerified || emailKey !== this.users.accountOf(vouchedFor)) return;
     await this.accounts.verifyEmail(tx, userId);
-    await this.audit.append(tx, { type: 'email.verified', actorId: userId, userId }, origin);
+    this.audit.append(tx, { type: 'email.verified', actorId: userId, userId }, origin);
   }
 }

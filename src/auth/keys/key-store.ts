@@ -52,7 +52,7 @@ export class KeyStore {
     const sealed = this.ring.seal(privateKey.export({ format: 'der', type: 'pkcs8' }));
     await tx.rows(sql.insert, jwk.kid, JSON.stringify(jwk), sealed, this.clock.now(), activeFrom);
     const details = { kid: jwk.kid, activeFrom: activeFrom.toISOString(), cause };
-    await this.audit.append(tx, { type: 'signing_key.rotated', actorId: null, userId: null, details }, null);
+    this.audit.append(tx, { type: 'signing_key.rotated', actorId: null, userId: null, details }, null);
     return jwk.kid;
   }
 

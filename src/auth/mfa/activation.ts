@@ -31,8 +31,8 @@ export class Activation {
     const proved = await this.presence.note(tx, { userId, sessionId, method: 'otp' }, origin);
     if (proved === null) throw new Unauthenticated();
     const codes = await this.codes.replace(tx, userId);
-    await this.audit.append(tx, { type: 'totp.confirmed', actorId: userId, userId, sessionId }, origin);
-    await this.mail.enqueue(tx, 'second_factor_added', { userId });
+    this.audit.append(tx, { type: 'totp.confirmed', actorId: userId, userId, sessionId }, origin);
+    this.mail.enqueue(tx, 'second_factor_added', { userId });
     await this.ends.endAll(tx, { actorId: userId, userId, origin }, sessionId);
     return codes;
   }

@@ -30,7 +30,7 @@ export class EnrolmentService {
       const account = await this.accounts.lock(tx, userId);
       if (account === null) throw new Unauthenticated();
       const secret = await this.totp.enrol(tx, userId);
-      await this.audit.append(tx, { type: 'totp.enrolled', actorId: userId, userId, sessionId }, origin);
+      this.audit.append(tx, { type: 'totp.enrolled', actorId: userId, userId, sessionId }, origin);
       return Object.assign(new EnrolmentDto(), {
         secret: base32Of(secret),
         otpauthUrl: otpauthUrlOf(secret, account.email),

@@ -65,7 +65,9 @@ export class FactorBudget {
     return {
       key: bucketKey('code', 'account', devices, userId),
       quota: codesOfAccount,
-      whenUsedUp: (tx: Tx) => this.mail.enqueue(tx, 'second_factor_guessed', { userId }),
+      whenUsedUp: (tx: Tx) => {
+        this.mail.enqueue(tx, 'second_factor_guessed', { userId });
+      },
     };
   }
 }

@@ -25,9 +25,9 @@ export class FactorRemoval {
   async write(tx: Tx, { actorId, userId, origin }: Ending): Promise<void> {
     await this.totp.remove(tx, userId);
     await this.oneTime.cancel(tx, userId, ['second_factor']);
-    await this.audit.append(tx, { type: 'totp.removed', actorId, userId }, origin);
+    this.audit.append(tx, { type: 'totp.removed', actorId, userId }, origin);
     const kind = actorId === userId ? 'second_factor_removed' : 'second_factor_reset';
-    await this.mail.enqueue(tx, kind, { userId });
+    this.mail.enqueue(tx, kind, { userId });
   }
 
   /** Signs the person out everywhere: the lost authenticator may be in the hands of somebody else. */

@@ -40,12 +40,8 @@ export class RecoveryCodes {
   /** The same at the wish of the owner, who is told. */
   async renew(tx: Tx, { id: userId, sessionId }: Caller, origin: Origin): Promise<string[]> {
     const codes = await this.replace(tx, userId);
-    await this.audit.append(
-      tx,
-      { type: 'recovery_codes.replaced', actorId: userId, userId, sessionId },
-      origin,
-    );
-    await this.mail.enqueue(tx, 'recovery_codes_replaced', { userId });
+    this.audit.append(tx, { type: 'recovery_codes.replaced', actorId: userId, userId, sessionId }, origin);
+    this.mail.enqueue(tx, 'recovery_codes_replaced', { userId });
     return codes;
   }
 
@@ -53,8 +49,8 @@ export class RecoveryCodes {
   async take(tx: Tx, userId: string, code: string, origin: Origin): Promise<boolean> {
     const used = await tx.row(sql.useCode, userId, digestOf(userId, code), this.clock.now());
     if (used === null) return false;
-    await this.audit.append(tx, { type: 'recovery_code.used', actorId: userId, userId }, origin);
-    await this.mail.enqueue(tx, 'recovery_code_used', { userId });
+    this.audit.append(tx, { type: 'recovery_code.used', actorId: userId, userId }, origin);
+    this.mail.enqueue(tx, 'recovery_code_used', { userId });
     return true;
   }
 }

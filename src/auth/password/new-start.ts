@@ -40,6 +40,6 @@ export class NewStart {
     ]);
     await this.idempotency.forget(tx, userId);
     await this.mail.withdraw(tx, { userId, addresses: [email, emailKey] });
-    await this.audit.append(tx, { type: 'account.claimed', actorId: userId, userId }, origin);
+    this.audit.append(tx, { type: 'account.claimed', actorId: userId, userId }, origin);
   }
 }

@@ -30,8 +30,8 @@ export class PasswordChange {
   ): Promise<void> {
     await this.accounts.setPassword(tx, userId, prepared);
     await this.oneTime.cancel(tx, userId, ['email_change', 'password_reset', 'second_factor']);
-    await this.audit.append(tx, { type, actorId: userId, userId, sessionId: kept }, origin);
-    await this.mail.enqueue(tx, 'password_changed', { userId });
+    this.audit.append(tx, { type, actorId: userId, userId, sessionId: kept }, origin);
+    this.mail.enqueue(tx, 'password_changed', { userId });
     await this.ends.endAll(tx, { actorId: userId, userId, origin }, kept);
   }
 

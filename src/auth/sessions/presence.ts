@@ -44,7 +44,7 @@ export class Presence {
     const row = await tx.row(sql.proveAgain, sessionId, authenticatedAt, [method]);
     if (row === null) return null;
     const details = { methods: [method] };
-    await this.audit.append(
+    this.audit.append(
       tx,
       { type: 'session.reauthenticated', actorId: userId, userId, sessionId, details },
       origin,

@@ -31,7 +31,7 @@ export class SessionEnds {
   async endOne(tx: Tx, sessionId: string, { actorId, userId, origin }: Ending): Promise<boolean> {
     const ended = await tx.row(sql.endOwn, sessionId, userId, this.clock.now());
     if (ended === null) return false;
-    await this.audit.append(tx, { type: 'session.ended', actorId, userId, sessionId }, origin);
+    this.audit.append(tx, { type: 'session.ended', actorId, userId, sessionId }, origin);
     return true;
   }
 
@@ -40,7 +40,7 @@ export class SessionEnds {
     const ended = await tx.rows(sql.endAllOf, userId, this.clock.now(), kept);
     if (ended.length === 0) return;
     const details = { sessions: ended.length };
-    await this.audit.append(tx, { type: 'session.ended', actorId, userId, details }, origin);
+    this.audit.append(tx, { type: 'session.ended', actorId, userId, details }, origin);
   }
 
   /** Ends what was not used for longest when there are more than a hundred; whether there were. The account is locked. */
@@ -48,7 +48,7 @@ export class SessionEnds {
     const ended = await tx.rows(sql.endBeyond, userId, this.clock.now(), mostAtOnce);
     if (ended.length === 0) return false;
     const details = { sessions: ended.length };
-    await this.audit.append(tx, { type: 'session.ended', actorId, userId, details }, origin);
+    this.audit.append(tx, { type: 'session.ended', actorId, userId, details }, origin);
     return true;
   }
 
@@ -59,8 +59,8 @@ export class SessionEnds {
     origin: Origin,
   ): Promise<void> {
     await tx.rows(sql.end, sessionId, this.clock.now());
-    await this.audit.append(tx, { type: 'session.token_reused', actorId: null, userId, sessionId }, origin);
-    await this.mail.enqueue(tx, 'session_stolen', { userId });
+    this.audit.append(tx, { type: 'session.token_reused', actorId: null, userId, sessionId }, origin);
+    this.mail.enqueue(tx, 'session_stolen', { userId });
   }
 
   /** After the commit: waits until no instance lets the ended in. */

@@ -28,7 +28,7 @@ export class Admission {
       const { sessionId } = opened.turn;
       await this.stillProven.bind(tx, proven, sessionId);
       const details = { methods };
-      await this.audit.append(
+      this.audit.append(
         tx,
         { type: 'signin.succeeded', actorId: userId, userId, sessionId, details },
         origin,

@@ -14,7 +14,7 @@ export interface Bucket {
   readonly key: Buffer;
   readonly quota: Quota;
   /** What else happens when it is used up, once in its window, in the transaction that counts. */
-  readonly whenUsedUp?: (tx: Tx) => Promise<void>;
+  readonly whenUsedUp?: (tx: Tx) => void;
 }
 
 /** Who guesses, as far as it is known, and what the refused are told. */
@@ -89,8 +89,8 @@ export class GuessBudget {
       const budget = await tx.row(sql.spend, key, now, this.clock.inSeconds(quota.windowSeconds));
       if (budget === null || budget.failures <= quota.limit) continue;
       if (budget.failures === quota.limit + 1) {
-        await this.audit.append(tx, { type: 'signin.refused', actorId: null, userId }, origin);
-        await whenUsedUp?.(tx);
+        this.audit.append(tx, { type: 'signin.refused', actorId: null, userId }, origin);
+        whenUsedUp?.(tx);
       }
       return budget.resets_at;
     }

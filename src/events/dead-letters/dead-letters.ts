@@ -59,7 +59,7 @@ export class DeadLetters {
       const { consumer, event_id: eventId, type: eventType } = letter;
       const details = { deadLetterId: id, consumer, eventId, eventType };
       const { id: actorId, sessionId } = caller;
-      await this.audit.append(
+      this.audit.append(
         tx,
         { type: 'dead_letter.deleted', actorId, userId: null, sessionId, details },
         origin,

@@ -63,14 +63,16 @@ export class Idempotency {
     const { key } = retry;
     if (key === null) return this.database.transaction(work);
     return this.database.transaction(async (tx) => {
-      const lock = await tx.row(tryLock, `${retry.scope} ${key}`);
+      const [[lock], [first]] = await tx.both(
+        [tryLock, `${retry.scope} ${key}`],
+        [findAnswer, retry.scope, key, this.clock.inSeconds(-keptSeconds)],
+      );
       if (!lock?.locked)
         throw new IdempotencyKeyInUse('Wait for it, then ask again.', {}, { 'Retry-After': '1' });
       const [fingerprint, ...before] = this.fingerprints(retry);
-      const first = await tx.row(findAnswer, retry.scope, key, this.clock.inSeconds(-keptSeconds));
-      if (first !== null) return this.replay(retry, first, [fingerprint, ...before]) as T;
+      if (first !== undefined) return this.replay(retry, first, [fingerprint, ...before]) as T;
       const answer = await work(tx);
-      await tx.rows(keepAnswer, retry.scope, key, fingerprint, JSON.stringify(answer), this.clock.now());
+      tx.defer(keepAnswer, retry.scope, key, fingerprint, JSON.stringify(answer), this.clock.now());
       return answer;
     });
   }

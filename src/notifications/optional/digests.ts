@@ -51,7 +51,7 @@ export class Digests {
     if (!digest.is_new) return;
     const free = digest.last_at === null ? 0 : digest.last_at.getTime() + quietSeconds * 1000;
     const from = new Date(Math.max(now.getTime(), free));
-    await this.mail.enqueue(tx, kind, { userId, digestId: digest.id }, from);
+    this.mail.enqueue(tx, kind, { userId, digestId: digest.id }, from);
   }
 
   /** What the letter tells of: the same however often it is written. From now on news go into the next one. */

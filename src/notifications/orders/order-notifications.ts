@@ -28,7 +28,7 @@ export class OrderNotifications implements OnModuleInit {
     const userId = await this.orders.buyerOf(tx, orderId);
     // an erased person is told nothing, whatever the event still says
     if (kind === undefined || userId === null) return;
-    await this.mail.enqueue(tx, kind, { userId, orderId, ...partOf(payload) });
+    this.mail.enqueue(tx, kind, { userId, orderId, ...partOf(payload) });
   }
 }
 

@@ -45,7 +45,7 @@ export class OrderShipments {
       ...[lines.map(({ lineId }) => lineId), lines.map(({ quantity }) => quantity)],
     );
     await tx.rows(showLastShipment, order.id, now);
-    await this.outbox.append(tx, new OrderShipmentCreated(order, id));
+    this.outbox.append(tx, new OrderShipmentCreated(order, id));
     await this.endIfSent(tx, order, actorId);
     return id;
   }

@@ -56,7 +56,7 @@ export class CommentsService {
       if (parentId !== null) await checkParent(tx, parentId, postId);
       const [id, now, authorId] = [newId(), this.clock.now(), caller.id];
       await tx.insert(Comment, { id, postId, authorId, parentId, body, createdAt: now, updatedAt: now });
-      await this.outbox.append(tx, new CommentCreated({ id, postId, authorId, post: seenAs(post) }));
+      this.outbox.append(tx, new CommentCreated({ id, postId, authorId, post: seenAs(post) }));
       return CommentDto.from(await read(tx, id));
     });
   }
@@ -72,7 +72,7 @@ export class CommentsService {
       const { post_id: postId } = await lock(tx, caller, id, precondition);
       const post = await postOf(tx, postId);
       await tx.update(Comment, { id }, { body, updatedAt: this.clock.now() });
-      await this.outbox.append(tx, new CommentUpdated({ id, postId, post }));
+      this.outbox.append(tx, new CommentUpdated({ id, postId, post }));
       return CommentDto.from(await read(tx, id));
     });
   }
@@ -84,7 +84,7 @@ export class CommentsService {
       const post = await postOf(tx, postId);
       const now = this.clock.now();
       await tx.update(Comment, { id }, { deletedAt: now, updatedAt: now });
-      await this.outbox.append(tx, new CommentDeleted({ id, postId, post }));
+      this.outbox.append(tx, new CommentDeleted({ id, postId, post }));
     });
   }
 }

@@ -52,7 +52,7 @@ export class CategoriesService {
       if (parentId !== null) await assertPlace(tx, id, parentId);
       const slug = request.slug ?? (await slugFor(tx, name));
       await tx.insert(Category, { id, name, slug, parentId, createdAt: now, updatedAt: now });
-      await this.outbox.append(tx, new CategoryCreated({ id, slug, parentId }));
+      this.outbox.append(tx, new CategoryCreated({ id, slug, parentId }));
       return CategoryDto.from(await read(tx, id));
     });
   }
@@ -73,7 +73,7 @@ export class CategoriesService {
         return CategoryDto.from(current);
       if (parentId !== null) await assertPlace(tx, id, parentId);
       await tx.update(Category, { id }, { name, slug, parentId, updatedAt: this.clock.now() });
-      await this.outbox.append(tx, new CategoryUpdated({ id, slug, parentId }));
+      this.outbox.append(tx, new CategoryUpdated({ id, slug, parentId }));
       return CategoryDto.from(await read(tx, id));
     });
   }
@@ -89,7 +89,7 @@ export class CategoriesService {
       const current = await read(tx, id);
       precondition.check(CategoryDto.from(current));
       await tx.delete(Category, { id });
-      await this.outbox.append(tx, new CategoryDeleted(current));
+      this.outbox.append(tx, new CategoryDeleted(current));
     });
   }
 }

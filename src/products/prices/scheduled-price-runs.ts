@@ -86,7 +86,7 @@ export class ScheduledPriceRuns {
         previousAmount: previous,
         isShown: shown.has(variantId),
       };
-      await this.outbox.append(tx, new PriceChanged(news));
+      this.outbox.append(tx, new PriceChanged(news));
     }
   }
 

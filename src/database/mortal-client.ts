@@ -1,0 +1,37 @@
+import pg, { type ClientConfig } from 'pg';
+
+/** Read-only since a failover; prepared statements that no longer fit the schema, or that a pooler has lost. */
+const spoilt = new Set(['25006', '0A000', '26000']);
+
+/** What a pool looks at and pg's types do not name. */
+interface Innards {
+  _queryable: boolean;
+  connection: { stream: { destroy(): void } };
+}
+
+/**
+ * A client that dies when it can no longer serve. Left alive it goes back to the pool half open, and every later
+ * request that gets it fails too (brianc/node-postgres#3399); destroyed, the pool makes a new one.
+ */
+export class MortalClient extends pg.Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    // whoever waits for an answer is told by its query; an error event that nobody hears would end the process
+    this.on('error', () => undefined);
+    const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
+    const query = (...parameters: unknown[]): unknown => {
+      const answer = send(...parameters);
+      if (answer instanceof Promise) answer.catch((error: unknown) => void this.dieOf(error));
+      return answer;
+    };
+    Object.assign(this, { query });
+  }
+
+  protected dieOf(error: unknown): void {
+    const { message, code } = error as { message?: string; code?: string };
+    if (message !== 'Query read timeout' && !spoilt.has(code ?? '')) return;
+    const innards = this as unknown as Innards;
+    innards._queryable = false;
+    innards.connection.stream.destroy();
+  }
+}

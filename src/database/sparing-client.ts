@@ -1,0 +1,80 @@
+import pg, { type ClientConfig, type QueryResult } from 'pg';
+import { Batch, type NamedQuery } from './batch.js';
+import { MortalClient } from './mortal-client.js';
+
+type Send = (...parameters: unknown[]) => Promise<QueryResult>;
+
+const begin: NamedQuery = { name: 'begin', text: 'BEGIN', values: [] };
+const commit: NamedQuery = { name: 'commit', text: 'COMMIT', values: [] };
+/** What is answered for a statement that was not sent, since nothing depends on it yet. */
+const notYet: QueryResult = { command: '', rowCount: null, oid: 0, rows: [], fields: [] };
+
+/**
+ * A client that waits for the database no more often than it must: a transaction begins with its first statement, and
+ * what was {@link postpone}d goes with the next statement whose answer is waited for, at the latest with the commit.
+ */
+export class SparingClient extends MortalClient {
+  private waiting: NamedQuery[] = [];
+
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    const send = this.query.bind(this) as unknown as Send;
+    const query = (...parameters: unknown[]): unknown => {
+      const [what] = parameters;
+      if (what === 'START TRANSACTION') return this.begin();
+      if (what === 'ROLLBACK') return this.rollBack(send);
+      if (what === 'COMMIT') return this.commit();
+      if (this.waiting.length === 0) return send(...parameters);
+      if (isNamed(what)) return this.together([what]).then(([answer]) => answer);
+      return this.together([]).then(() => send(...parameters));
+    };
+    Object.assign(this, { query });
+  }
+
+  /** Puts a statement of the open transaction off; an error of it is thrown by whatever is sent with it. */
+  postpone(query: NamedQuery): void {
+    this.waiting.push(query);
+  }
+
+  /** Sends what was put off, and these; gives the answers to these. */
+  async together(queries: readonly NamedQuery[]): Promise<QueryResult[]> {
+    const before = this.waiting;
+    this.waiting = [];
+    const answers = new Promise<QueryResult[]>((resolve, reject) => {
+      const batch = new Batch([...before, ...queries], (error, given) => {
+        if (error === null) resolve(given);
+        else reject(error);
+      });
+      (pg.Client.prototype as { query(batch: Batch): unknown }).query.call(this, batch);
+    });
+    answers.catch((error: unknown) => void this.dieOf(error));
+    return (await answers).slice(before.length);
+  }
+
+  private begin(): Promise<QueryResult> {
+    this.waiting = [begin];
+    return Promise.resolve(notYet);
+  }
+
+  /** @throws Error when the transaction had failed, and somebody who knew of it went on all the same */
+  private async commit(): Promise<QueryResult> {
+    const [first, second] = this.waiting;
+    if (first === begin && second === undefined) {
+      this.waiting = [];
+      return notYet;
+    }
+    const [answer = notYet] = await this.together([commit]);
+    if (answer.command !== 'COMMIT') throw new Error('what was to be committed had failed before');
+    return answer;
+  }
+
+  private rollBack(send: Send): Promise<QueryResult> {
+    const isBegun = this.waiting[0] !== begin;
+    this.waiting = [];
+    return isBegun ? send('ROLLBACK') : Promise.resolve(notYet);
+  }
+}
+
+function isNamed(what: unknown): what is NamedQuery {
+  return typeof what === 'object' && what !== null && 'name' in what && 'values' in what;
+}
