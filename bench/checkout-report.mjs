@@ -6,7 +6,7 @@ export function checkoutPage({ seconds, statements, rows }) {
 
 \`POST /orders\` with one line: prices read, stock taken, order, history, ledger, event and the answer under its
 \`Idempotency-Key\` in one transaction. Beside it pgbench sends the same ${statements.length} statements in a transaction to the
-same server, with nobody around them: no HTTP, no token, no validation, no answer. Each phase took ${seconds} seconds; service, buyers,
+same server, with nobody around them: no HTTP, no token, no validation, no answer. Each phase took ${seconds} seconds and began when the events of the one before were delivered; service, buyers,
 pgbench and PostgreSQL shared one machine. Made by \`DATABASE_URL=... npm run bench:checkout\`; what counts is how the figures stand
 to each other.
 

@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { checkoutPage } from './checkout-report.mjs';
 import { checkoutScript } from './checkout-script.mjs';
@@ -36,7 +37,9 @@ try {
   const rows = [];
   for (const load of ['spread', 'hot'])
     for (const crowd of crowds) {
+      await quiet();
       const stoa = await checkouts(crowd, buyers, load === 'hot' ? goods.slice(0, 1) : goods, load);
+      await quiet();
       const bare = runPgbench(
         crowd,
         load === 'hot' ? script.text.replace(/^\\set p .*/, '\\set p 1') : script.text,
@@ -97,6 +100,20 @@ async function record(buyer, { product, variant }) {
   const statements = heard.filter(({ name: statement }) => own.test(statement));
   const text = await checkoutScript(url, { statements, key, product, variant, products });
   return { text, statements: statements.map((statement) => statement.name) };
+}
+
+/** Waits until every event of before has been delivered, so that a phase pays for its own orders only. */
+async function quiet() {
+  const show = progress('events of before');
+  const left = `SELECT (SELECT count(*) FROM outbox WHERE published_at IS NULL) + (SELECT count(*) FROM event_deliveries) AS left`;
+  await within(async (client) => {
+    const count = async () => Number((await client.query(left)).rows[0].left);
+    const all = await count();
+    for (let now = all; now > 0; now = await count()) {
+      show(all - Math.min(now, all), all);
+      await delay(200);
+    }
+  });
 }
 
 /** Buyers who order as fast as they are answered. */

@@ -151,6 +151,12 @@ describe('What was put off and fails', () => {
     });
     await expect(work).rejects.toThrow('cannot be written down');
     expect([await keptOf(key), await keptOf(`${key}-2`)]).toEqual([0, 0]);
+    const last = database.transaction((tx) => {
+      tx.defer(keep, key);
+      tx.defer(take, unsendable);
+    });
+    await expect(last).rejects.toThrow('cannot be written down');
+    expect(await keptOf(key)).toBe(0);
     expect(await database.transaction((tx) => tx.row(take, '{"a":1}'))).toEqual({ value: { a: 1 } });
   });
 
