@@ -784,10 +784,12 @@ CREATE TABLE refunds (
   updated_at timestamp(3) with time zone NOT NULL,
   actor_id uuid,
   asked_at timestamp(3) with time zone,
+  provider_refund_id text,
   CONSTRAINT refunds_pkey PRIMARY KEY (id),
   CONSTRAINT refunds_payment_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT,
   CONSTRAINT refunds_amount_positive CHECK ((amount > 0)),
   CONSTRAINT refunds_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT refunds_provider_id_length CHECK (((length(provider_refund_id) >= 1) AND (length(provider_refund_id) <= 255))),
   CONSTRAINT refunds_reason_length CHECK ((length(reason) <= 500)),
   CONSTRAINT refunds_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
 );
@@ -1294,6 +1296,7 @@ CREATE INDEX products_search_idx ON products USING gin (search, tags, attributes
 CREATE INDEX products_sold_out_idx ON products USING btree (created_at, id) WHERE ((status = 'active'::text) AND (NOT in_stock));
 CREATE INDEX products_unseen_idx ON products USING btree (status, created_at, id) WHERE (status <> 'active'::text);
 CREATE INDEX refund_lines_line_idx ON refund_lines USING btree (line_id);
+CREATE UNIQUE INDEX refunds_made_elsewhere_once ON refunds USING btree (payment_id, provider_refund_id) WHERE (provider_refund_id IS NOT NULL);
 CREATE INDEX refunds_payment_idx ON refunds USING btree (payment_id, created_at);
 CREATE INDEX refunds_turn_idx ON refunds USING btree (asked_at NULLS FIRST, created_at) WHERE (status = 'pending'::text);
 CREATE INDEX reviews_author_idx ON reviews USING btree (author_id, created_at, id);

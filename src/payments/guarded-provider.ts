@@ -5,11 +5,10 @@ import { Problem } from '../http/problem/problem.js';
 import { DependencyUnavailable, type Dependency, type Terms } from '../outside/dependency.js';
 import {
   PaymentProvider,
-  type PaymentNotice,
   type PaymentRequest,
   type PaymentState,
   type ProviderPayment,
-  type RefundNotice,
+  type Notice,
   type RefundRequest,
   type RefundState,
 } from './provider.js';
@@ -61,7 +60,7 @@ export class GuardedProvider extends PaymentProvider {
     return this.call(() => this.inner.refund(request));
   }
 
-  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null {
+  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): Notice | null {
     return this.inner.readNotice(rawBody, headers);
   }
 

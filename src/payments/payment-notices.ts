@@ -26,11 +26,13 @@ export class PaymentNotices {
    * @throws NotFound there is no such provider
    * @throws InvalidSignature
    * @throws PaymentMismatch the sum is another than ours; on record, and for people to look at
+   * @throws RefundNotBookable of a refund that was made there: more than is left, or the payment is not known to be paid
    */
   async receive(provider: string, rawBody: Buffer, headers: IncomingHttpHeaders): Promise<void> {
     const notice = this.providers.get(provider).readNotice(rawBody, headers);
     if (notice?.about === 'payment') await this.take(provider, notice);
     if (notice?.about === 'refund') await this.refunds.hear(provider, notice);
+    if (notice?.about === 'foreign refund') await this.refunds.hearForeign(provider, notice);
   }
 
   /** Books what is known of a payment, whoever told it. @throws PaymentMismatch */

@@ -24,6 +24,12 @@ export class PaymentMismatch extends Problem {
   static override readonly title = 'The notice speaks of another amount';
 }
 
+export class RefundNotBookable extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'REFUND_NOT_BOOKABLE';
+  static override readonly title = 'The refund does not fit what is known of the payment';
+}
+
 export class PaymentRefused extends Problem {
   static override readonly status = 422;
   static override readonly code = 'PAYMENT_REFUSED';

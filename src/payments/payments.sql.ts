@@ -63,6 +63,12 @@ export const findPayment = statement<PaymentRow>(
   `SELECT ${columns} FROM payments WHERE id = $1`,
 );
 
+/** The payment that the provider $1 calls $2. */
+export const findPaid = statement<PaymentRow>(
+  'payment-find-paid',
+  `SELECT ${columns} FROM payments WHERE provider = $1 AND provider_payment_id = $2`,
+);
+
 /**
  * The payment $1, held, after its order. Notices of one payment come one after the other; what only refers to it does
  * not wait.

@@ -51,6 +51,19 @@ export interface RefundNotice {
   readonly state: RefundState;
 }
 
+/** News of a refund that was not ours to begin with: somebody made it at the provider. */
+export interface ForeignRefundNotice extends Money {
+  readonly about: 'foreign refund';
+  /** The provider's own id of the notice. */
+  readonly id: string;
+  readonly providerRefundId: string;
+  readonly providerPaymentId: string;
+  readonly state: RefundState;
+}
+
+/** Whatever a provider tells us. */
+export type Notice = PaymentNotice | RefundNotice | ForeignRefundNotice;
+
 /** A way to be paid. Its methods talk to the outside and are never called in a transaction. */
 export abstract class PaymentProvider {
   /** As it stands in `/payments/webhooks/:provider`. */
@@ -72,5 +85,5 @@ export abstract class PaymentProvider {
    *
    * @throws InvalidSignature it was not signed by the provider, or too long ago
    */
-  abstract readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null;
+  abstract readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): Notice | null;
 }

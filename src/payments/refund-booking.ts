@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import { Ledger } from './ledger.js';
 import { Payables } from './payables.js';
 import { PaymentNews } from './payment-news.js';
-import { holdPayment, rememberNotice } from './payments.sql.js';
+import { RefundNotBookable } from './payment.problems.js';
+import { holdPayment, rememberNotice, type PaymentRow } from './payments.sql.js';
+import type { ForeignRefundNotice } from './provider.js';
 import * as sql from './refunds.sql.js';
 
 /** Writes what became of refunds into our books. */
@@ -27,6 +30,29 @@ export class RefundBooking {
     const now = await tx.row(sql.findRefund, refund.id);
     if (now?.status === 'succeeded' && state === 'failed') return this.bounce(tx, refund, id);
     return this.book(tx, refund, state);
+  }
+
+  /**
+   * Books a refund that somebody made at the provider, once however often it is told: the money has gone, so it is in the
+   * books as any other, and the order ends with the last of its money. What is to come back to the shelf is for people.
+   *
+   * @throws RefundNotBookable
+   */
+  async hearForeign(tx: Tx, payment: PaymentRow, notice: ForeignRefundNotice): Promise<void> {
+    const { id, providerRefundId, state, amount, currency } = notice;
+    await this.payables.known.hold(tx, payment.order_id);
+    const known = await tx.row(sql.findForeignRefund, payment.id, providerRefundId);
+    if (known !== null && state !== 'pending') return this.hear(tx, known, { id, state });
+    if (state !== 'succeeded') return;
+    const [refundable] = await tx.rows(sql.holdRefundable, payment.order_id, payment.id, true);
+    if (refundable === undefined || refundable.left < amount || refundable.currency !== currency)
+      throw new RefundNotBookable(
+        `${refundable?.left ?? 0} of ${payment.currency} are left to go back, in minor units.`,
+      );
+    const why = ['Made at the payment provider.', null, this.clock.now(), providerRefundId];
+    tx.defer(sql.insertRefund, newId(), payment.id, amount, currency, ...why);
+    const refund = await tx.row(sql.findForeignRefund, payment.id, providerRefundId);
+    if (refund !== null) await this.book(tx, refund, 'succeeded');
   }
 
   /**

@@ -20,11 +20,12 @@ export const holdRefundable = statement<Refundable>(
    ORDER BY is_kept DESC, id FOR NO KEY UPDATE`,
 );
 
-/** Asks for the refund $1 of the payment $2: amount $3 in $4 because $5, decided by $6 at $7. */
+/** The refund $1 of the payment $2: amount $3 in $4 because $5, decided by $6 at $7; $8: what the provider calls one that was made there. */
 export const insertRefund = statement<never>(
   'refund-insert',
-  `INSERT INTO refunds (id, payment_id, amount, currency, reason, actor_id, status, created_at, updated_at)
-   VALUES ($1, $2, $3, $4, $5, $6, 'pending', $7, $7)`,
+  `INSERT INTO refunds (id, payment_id, amount, currency, reason, actor_id, status, created_at, updated_at,
+     provider_refund_id)
+   VALUES ($1, $2, $3, $4, $5, $6, 'pending', $7, $7, $8)`,
 );
 
 /** A refund that the provider has not confirmed yet; what was paid is known to it by its own id. */
@@ -65,6 +66,13 @@ export const listPendingOf = statement<PendingRefund>(
 export const findRefund = statement<PendingRefund & { status: RefundStatus }>(
   'refund-find',
   `SELECT r.status, ${pendingColumns} FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = $1`,
+);
+
+/** The refund of the payment $1 that was made at the provider, which calls it $2. */
+export const findForeignRefund = statement<PendingRefund & { status: RefundStatus }>(
+  'refund-find-foreign',
+  `SELECT r.status, ${pendingColumns} FROM refunds r JOIN payments p ON p.id = r.payment_id
+   WHERE r.payment_id = $1 AND r.provider_refund_id = $2`,
 );
 
 /** Notes that the pending refund $1 ended as $2; nothing when it had ended before. */

@@ -5,7 +5,8 @@ import { newId } from '../clock/new-id.js';
 import { Database, type Tx } from '../database/database.js';
 import { isId } from '../http/fields/text.js';
 import { Log } from '../logging/log.js';
-import type { RefundNotice } from './provider.js';
+import type { ForeignRefundNotice, RefundNotice } from './provider.js';
+import { findPaid } from './payments.sql.js';
 import { Providers } from './providers.js';
 import { RefundBooking } from './refund-booking.js';
 import * as sql from './refunds.sql.js';
@@ -61,7 +62,7 @@ export class Refunds {
     if (amount > payment.left) return null;
     const [id, { currency }] = [newId(), payment];
     const why = [wish.reason, wish.actorId, this.clock.now()];
-    await tx.rows(sql.insertRefund, id, payment.id, amount, currency, ...why);
+    tx.defer(sql.insertRefund, id, payment.id, amount, currency, ...why, null);
     return { id, amount, currency };
   }
 
@@ -95,6 +96,17 @@ export class Refunds {
     const refund = await this.database.read.row(sql.findRefund, refundId);
     if (refund?.provider !== provider) return;
     await this.database.transaction((tx) => this.booking.hear(tx, refund, { id, state }));
+  }
+
+  /**
+   * Books a refund that somebody made at the provider. One of a payment that is not ours changes nothing.
+   *
+   * @throws RefundNotBookable not yet, or not at all; the provider tells it again
+   */
+  async hearForeign(provider: string, notice: ForeignRefundNotice): Promise<void> {
+    const payment = await this.database.read.row(findPaid, provider, notice.providerPaymentId);
+    if (payment === null) return;
+    await this.database.transaction((tx) => this.booking.hearForeign(tx, payment, notice));
   }
 
   private async carryOut(pending: readonly sql.PendingRefund[]): Promise<void> {

@@ -5,7 +5,7 @@ import { Public } from '../access/access.decorators.js';
 import type { RequestWithRawBody } from '../http/edge/json-body.js';
 import { NotFound } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
-import { InvalidSignature, PaymentMismatch } from './payment.problems.js';
+import { InvalidSignature, PaymentMismatch, RefundNotBookable } from './payment.problems.js';
 import { PaymentNotices } from './payment-notices.js';
 
 @Controller('payments/webhooks')
@@ -22,7 +22,7 @@ export class PaymentWebhooksController {
     schema: { type: 'string', maxLength: 30, pattern: '^[a-z]+$' },
   })
   @ApiBody({ description: "The provider's own form.", schema: { type: 'object', maxProperties: 100 } })
-  @Throws(NotFound, InvalidSignature, PaymentMismatch)
+  @Throws(NotFound, InvalidSignature, PaymentMismatch, RefundNotBookable)
   receivePaymentNotice(
     @Param('provider') provider: string,
     @Req() request: FastifyRequest & RequestWithRawBody,

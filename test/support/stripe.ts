@@ -89,6 +89,12 @@ export class FakeStripe {
     return Object.assign(intent, { status: 'succeeded', amount_received: received });
   }
 
+  /** A person gives money back in Stripe's dashboard. */
+  refundByHand(intent: Intent, amount: number): StripeRefund {
+    const { body } = this.makeRefund({ payment_intent: intent.id, amount: String(amount) });
+    return body as StripeRefund;
+  }
+
   /** An event as Stripe sends it; `at` in seconds. */
   event(
     type: string,

@@ -9,11 +9,10 @@ import { DependencyUnavailable } from '../../outside/dependency.js';
 import { CardDeclined, InvalidSignature, PaymentClosed, PaymentsNotConfigured } from '../payment.problems.js';
 import {
   PaymentProvider,
-  type PaymentNotice,
   type PaymentRequest,
   type PaymentState,
   type ProviderPayment,
-  type RefundNotice,
+  type Notice,
   type RefundRequest,
   type RefundState,
 } from '../provider.js';
@@ -133,7 +132,7 @@ export class Sandbox extends PaymentProvider {
     return [paid];
   }
 
-  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null {
+  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): Notice | null {
     if (!isSigned(this.keyFor('notices'), rawBody, headers[signatureHeader], this.seconds()))
       throw new InvalidSignature(`The ${signatureHeader} header does not fit the body, or is too old.`);
     const { id, type, payment } = JSON.parse(rawBody.toString('utf8')) as SandboxNotice;

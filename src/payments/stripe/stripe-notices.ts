@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type Stripe from 'stripe';
 import type { Clock } from '../../clock/clock.js';
 import { InvalidSignature } from '../payment.problems.js';
-import type { PaymentNotice, RefundNotice, RefundState } from '../provider.js';
+import type { ForeignRefundNotice, Notice, PaymentNotice, RefundNotice, RefundState } from '../provider.js';
 import { moneyOf } from './amounts.js';
 
 const signatureHeader = 'stripe-signature';
@@ -10,7 +10,7 @@ const longestAgeSeconds = 300;
 
 type RefundEvent = Extract<
   Stripe.Event,
-  { type: 'refund.updated' | 'refund.failed' | 'charge.refund.updated' }
+  { type: 'refund.created' | 'refund.updated' | 'refund.failed' | 'charge.refund.updated' }
 >;
 
 /** Reads what Stripe tells of payments and refunds that carry our ids. */
@@ -22,7 +22,7 @@ export class StripeNotices {
   ) {}
 
   /** Null for what does not concern us. @throws InvalidSignature */
-  read(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null {
+  read(rawBody: Buffer, headers: IncomingHttpHeaders): Notice | null {
     const event = this.verified(rawBody, headers);
     if (event.type === 'payment_intent.succeeded') return paymentNotice(event.id, event.data.object);
     if (isOfRefund(event)) return this.refundNotice(event.id, event.data.object);
@@ -46,9 +46,15 @@ export class StripeNotices {
     }
   }
 
-  private refundNotice(id: string, refund: Stripe.Refund): RefundNotice | null {
-    const refundId = refund.metadata?.['stoa_refund'];
-    return refundId === undefined ? null : { about: 'refund', id, refundId, state: this.stateOf(refund) };
+  /** One without an id of ours was made in Stripe's dashboard, or by another program of the same account. */
+  private refundNotice(id: string, refund: Stripe.Refund): RefundNotice | ForeignRefundNotice | null {
+    const [refundId, state] = [refund.metadata?.['stoa_refund'], this.stateOf(refund)];
+    if (refundId !== undefined) return { about: 'refund', id, refundId, state };
+    const { payment_intent: intent, amount, currency } = refund;
+    // events name it by its id alone; one of an old charge has none
+    if (typeof intent !== 'string') return null;
+    const of = { providerRefundId: refund.id, providerPaymentId: intent };
+    return { about: 'foreign refund', id, state, ...of, ...moneyOf(amount, currency) };
   }
 }
 
@@ -60,5 +66,5 @@ function paymentNotice(id: string, intent: Stripe.PaymentIntent): PaymentNotice 
 }
 
 function isOfRefund(event: Stripe.Event): event is RefundEvent {
-  return ['refund.updated', 'refund.failed', 'charge.refund.updated'].includes(event.type);
+  return ['refund.created', 'refund.updated', 'refund.failed', 'charge.refund.updated'].includes(event.type);
 }

@@ -5,11 +5,10 @@ import type { Log } from '../../logging/log.js';
 import { PaymentRefused } from '../payment.problems.js';
 import {
   PaymentProvider,
-  type PaymentNotice,
   type PaymentRequest,
   type PaymentState,
   type ProviderPayment,
-  type RefundNotice,
+  type Notice,
   type RefundRequest,
   type RefundState,
 } from '../provider.js';
@@ -83,7 +82,7 @@ export class StripePayments extends PaymentProvider {
   }
 
   /** @throws InvalidSignature */
-  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): PaymentNotice | RefundNotice | null {
+  override readNotice(rawBody: Buffer, headers: IncomingHttpHeaders): Notice | null {
     return this.notices.read(rawBody, headers);
   }
 
