@@ -12,7 +12,8 @@ describe('Markdown', () => {
     ['a@b.example', `<p><a href="mailto:a@b.example" ${rel}>a@b.example</a></p>`],
     ['[a](/b?c=d#e)', `<p><a href="/b?c=d#e" ${rel}>a</a></p>`],
     ['![a](https://b.example/c.png)', '<p><img src="https://b.example/c.png" alt="a"></p>'],
-    ['```js\na < b\n```', '<pre><code class="language-js">a &#x3C; b\n</code></pre>'],
+    ['```klingon\na < b\n```', '<pre><code class="hljs language-klingon">a &#x3C; b\n</code></pre>'],
+    ['```\na < b\n```', '<pre><code>a &#x3C; b\n</code></pre>'],
     [
       '- [x] a',
       '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled> a</li>\n</ul>',
@@ -30,6 +31,14 @@ describe('Markdown', () => {
   it('loses HTML that stands in it, but not the text around', () => {
     expect(htmlOf('a <b onclick="x">b</b> c')).toBe('<p>a b c</p>');
     expect(htmlOf('<div>x</div>')).toBe('');
+  });
+
+  it('marks the parts of code for a style sheet to colour, when it is said what language it is in', () => {
+    const html = htmlOf('```js\nclass A extends B { f = "<b>"; }\n```');
+    expect(html).toContain('<code class="hljs language-js"><span class="hljs-keyword">class</span>');
+    expect(html).toContain('<span class="hljs-title class_ inherited__">B</span>');
+    expect(html).toContain('<span class="hljs-string">"&#x3C;b>"</span>');
+    expect(html.replaceAll(/<[^>]+>/g, '')).toBe('class A extends B { f = "&#x3C;b>"; }\n');
   });
 
   it('gives headings ids behind a prefix, and links to them find them', () => {

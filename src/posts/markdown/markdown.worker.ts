@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { parentPort } from 'node:worker_threads';
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeHighlight from 'rehype-highlight';
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -17,10 +18,19 @@ export interface RenderedMarkdown {
   readonly text: string;
 }
 
-/** What GitHub allows in a README, plus `rel` on links. Every id gets a prefix, so that none hides a global name. */
-const allowed = {
+/**
+ * What GitHub allows in a README, plus `rel` on links and the classes by which any style sheet of highlight.js
+ * colours code. Every id gets a prefix, so that none hides
+ * a global name.
+ */
+const allowed: Schema = {
   ...defaultSchema,
-  attributes: { ...defaultSchema.attributes, a: [...(defaultSchema.attributes?.['a'] ?? []), 'rel'] },
+  attributes: {
+    ...defaultSchema.attributes,
+    a: [...(defaultSchema.attributes?.['a'] ?? []), 'rel'],
+    code: [['className', 'hljs', /^language-./]],
+    span: [['className', /^hljs-[a-z-]+$/, /^[a-z]+_{1,2}$/]],
+  },
 };
 const idPrefix = '#user-content-';
 
@@ -29,6 +39,7 @@ const pipeline = unified()
   .use(remarkGfm)
   .use(remarkRehype, { clobberPrefix: '' })
   .use(rehypeSlug)
+  .use(rehypeHighlight)
   .use(() => markLinks)
   .use(rehypeSanitize, allowed)
   .use(rehypeStringify)
