@@ -53,3 +53,16 @@ export async function faultsOfCounts(stoa: Stoa): Promise<unknown[]> {
   );
   return rows;
 }
+
+/** A comment that a moderator has approved, as the moderator got it. */
+export async function approvedCommentOf(
+  author: Actor,
+  moderator: Actor,
+  post: Record<string, any>,
+  facts: object = {},
+): Promise<Record<string, any>> {
+  const { id } = await commentOf(author, post, facts);
+  const answer = await moderator.post(`/comments/${id}/approve`);
+  if (answer.status !== 200) throw new Error(`not approved: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}

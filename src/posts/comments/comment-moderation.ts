@@ -44,13 +44,13 @@ export class CommentModeration {
       precondition.check(CommentDto.from(comment, caller));
       const isSame = status === comment.status && rejectionReason === comment.rejection_reason;
       if (isSame) return CommentDto.from(comment, caller);
-      const isFirst = status === 'approved' && comment.first_approved_at === null;
-      const approval = isFirst ? { firstApprovedAt: this.clock.now() } : {};
+      const first = status === 'approved' && comment.first_approved_at === null;
+      const approval = first ? { firstApprovedAt: this.clock.now() } : {};
       await tx.update(Comment, { id }, { status, rejectionReason, ...approval });
       const row = await readComment(tx, caller, id);
       const news = newsOf(row, post);
-      const event = status === 'approved' ? new CommentApproved(news, isFirst) : new CommentRejected(news);
-      this.outbox.append(tx, event);
+      const isShown = status === 'approved';
+      this.outbox.append(tx, isShown ? new CommentApproved({ ...news, first }) : new CommentRejected(news));
       return CommentDto.from(row, caller);
     });
   }

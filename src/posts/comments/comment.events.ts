@@ -20,18 +20,19 @@ function commentSeenBy({ authorId, status, post }: CommentNews): Audience {
 }
 
 abstract class CommentEvent extends DomainEvent {
-  constructor(comment: CommentNews, facts: object = {}) {
+  constructor(comment: CommentNews) {
     const { id: commentId, postId, status } = comment;
-    super(commentId, { commentId, postId, status, ...facts }, commentSeenBy(comment));
+    super(commentId, { commentId, postId, status }, commentSeenBy(comment));
   }
 }
 
 /** Somebody commented on a post; everybody reads it when its `status` is `approved`. */
-export class CommentCreated extends CommentEvent {
+export class CommentCreated extends DomainEvent {
   static override readonly type = 'comment.created';
 
   constructor(comment: CommentNews & { authorId: string }) {
-    super(comment, { authorId: comment.authorId });
+    const { id: commentId, postId, authorId, status } = comment;
+    super(commentId, { commentId, postId, authorId, status }, commentSeenBy(comment));
   }
 }
 
@@ -41,11 +42,12 @@ export class CommentUpdated extends CommentEvent {
 }
 
 /** A moderator shows a comment to everybody; `first`: for the first time. */
-export class CommentApproved extends CommentEvent {
+export class CommentApproved extends DomainEvent {
   static override readonly type = 'comment.approved';
 
-  constructor(comment: CommentNews, first: boolean) {
-    super(comment, { first });
+  constructor(comment: CommentNews & { first: boolean }) {
+    const { id: commentId, postId, status, first } = comment;
+    super(commentId, { commentId, postId, status, first }, commentSeenBy(comment));
   }
 }
 
