@@ -115,6 +115,20 @@ describe('A moderator', () => {
     expectProblem(await approve(comment['id'], stale), 412, 'PRECONDITION_FAILED');
   });
 
+  it('and the author at the same moment never show what nobody has approved', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await commentOf(reader, post);
+      const read = await editor.get(`/comments/${id}`);
+      const [changed, approved] = await Promise.all([
+        reader.patch(`/comments/${id}`, { body: `Something else ${round}.` }),
+        approve(id, { 'if-match': read.headers.get('etag') ?? '' }),
+      ]);
+      expect([changed.status, changed.body.status]).toEqual([200, 'pending']);
+      expect([200, 412]).toContain(approved.status);
+      expect((await reader.get(`/comments/${id}`)).body.status).toBe('pending');
+    }
+  });
+
   it('does not bring back what was deleted', async () => {
     await reader.delete(`/comments/${comment['id']}`);
     for (const word of ['approve', 'reject', 'spam'])
