@@ -35,7 +35,9 @@ const statusesOf = (answers: readonly Answer[]): number[] => answers.map(({ stat
 describe('One author', () => {
   it('makes five comments a minute, also when fifty come at once to two processes', async () => {
     const both = [reader, new Actor(twin.url, reader.token, reader.id)];
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => say(both[at % 2]!, `Said ${at}.`)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, at) => say(both[at % 2]!, `Said ${at}.`)),
+    );
     expect(statusesOf(answers)).toEqual([...Array<number>(5).fill(201), ...Array<number>(45).fill(429)]);
     const refused = answers.find(({ status }) => status === 429)!;
     expectProblem(refused, 429, 'TOO_MANY_REQUESTS');
@@ -95,7 +97,10 @@ describe('A post', () => {
     const path = `/posts/${post['id']}/comments`;
     for (const actor of [author, editor]) {
       for (let turn = 0; turn < 2; turn += 1)
-        expect((await actor.post(`${path}/close`)).body).toMatchObject({ id: post['id'], commentsClosed: true });
+        expect((await actor.post(`${path}/close`)).body).toMatchObject({
+          id: post['id'],
+          commentsClosed: true,
+        });
       for (const anybody of [reader, author, editor])
         expectProblem(await say(anybody, `Closed? ${anybody.id}`), 409, 'COMMENTS_CLOSED');
       expect((await stoa.nobody.get(`/posts/${post['id']}`)).body.commentsClosed).toBe(true);

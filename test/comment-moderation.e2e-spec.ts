@@ -226,7 +226,8 @@ describe('Letters', () => {
     expect(reply['status']).toBe('pending');
     await settle(stoa);
     expect(await lettersOf(stoa, carl)).toHaveLength(0);
-    for (const word of ['approve', 'reject', 'approve']) await editor.post(`/comments/${reply['id']}/${word}`, {});
+    for (const word of ['approve', 'reject', 'approve'])
+      await editor.post(`/comments/${reply['id']}/${word}`, {});
     const [letter, ...others] = await lettersOf(stoa, carl);
     expect([letter?.text, others]).toEqual([expect.stringContaining('I disagree.'), []]);
     await stoa.sql.query("UPDATE notification_digests SET closed_at = closed_at - interval '2 hours'");

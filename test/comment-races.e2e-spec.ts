@@ -44,7 +44,10 @@ describe('The counts of comments are exact', () => {
 
   it('when moderators and authors contradict each other over the same comments', async () => {
     const { id: parentId } = await commentOf(author, post);
-    const comments = [parentId, ...(await all(5, (at) => commentOf(someone(at), post, { parentId }))).map(({ id }) => id)];
+    const comments = [
+      parentId,
+      ...(await all(5, (at) => commentOf(someone(at), post, { parentId }))).map(({ id }) => id),
+    ];
     const words = ['approve', 'reject', 'spam', 'approve', 'spam'];
     const answers = await all(60, async (at) => {
       const id = comments[at % comments.length] as string;
@@ -65,7 +68,9 @@ describe('The counts of comments are exact', () => {
       await all(4, (at) => [anna, bert][at % 2]!.put(`/comments/${tops[at >> 1]!['id']}/like`, undefined));
       const answers = await Promise.all([
         anna.delete(`/users/${anna.id}`),
-        ...[anna, bert].map((person) => person.post(`/posts/${post['id']}/comments`, { body: 'Last words.' })),
+        ...[anna, bert].map((person) =>
+          person.post(`/posts/${post['id']}/comments`, { body: 'Last words.' }),
+        ),
         ...[anna, bert].map((person) => person.put(`/posts/${post['id']}/like`, undefined)),
         ...[one, other].map((id) => moderate(id!, 'reject', round)),
         ...[one, other].map((parentId, at) =>

@@ -51,7 +51,8 @@ describe('A like', () => {
       return [thread, single, ofPost].map(({ likeCount, isLiked }) => [likeCount, isLiked]);
     };
     expect(await seen(reader)).toEqual([...Array(3)].map(() => [1, true]));
-    for (const actor of [stoa.nobody, author]) expect(await seen(actor)).toEqual([...Array(3)].map(() => [1, false]));
+    for (const actor of [stoa.nobody, author])
+      expect(await seen(actor)).toEqual([...Array(3)].map(() => [1, false]));
   });
 
   it('changes neither what is liked nor its time, and is no news', async () => {
@@ -69,7 +70,11 @@ describe('A like', () => {
       for (const answer of [await like(stoa.nobody, path), await unlike(stoa.nobody, path)])
         expectProblem(answer, 401, 'UNAUTHENTICATED');
     const draft = `/posts/${(await draftOf(author))['id']}`;
-    for (const answer of [await like(reader, draft), await unlike(reader, draft), await reader.get(`${draft}/like`)])
+    for (const answer of [
+      await like(reader, draft),
+      await unlike(reader, draft),
+      await reader.get(`${draft}/like`),
+    ])
       expectProblem(answer, 404, 'NOT_FOUND');
     for (const actor of [author, editor]) expectProblem(await like(actor, draft), 409, 'POST_NOT_PUBLISHED');
     await author.post(`/posts/${post['id']}/unpublish`);

@@ -117,7 +117,10 @@ describe('Erasing a person', () => {
     for (const path of [`/comments/${reply['id']}`, `/posts/${other['id']}`])
       await anna.put(`${path}/like`, undefined);
     await erase(anna, anna.id);
-    expect((await stoa.nobody.get(`/posts/${other['id']}`)).body).toMatchObject({ commentCount: 1, likeCount: 0 });
+    expect((await stoa.nobody.get(`/posts/${other['id']}`)).body).toMatchObject({
+      commentCount: 1,
+      likeCount: 0,
+    });
     expectProblem(await editor.get(`/posts/${draft['id']}`), 404, 'NOT_FOUND');
     const { body } = await stoa.nobody.get(`/posts/${post['id']}`);
     expect(body).toEqual({ ...post, author: null });
