@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor } from './support/actor.js';
 import { commentOf, faultsOfCounts, publishedOf } from './support/journal.js';
 import { eventsOf } from './support/orders.js';
-import { Stoa } from './support/stoa.js';
+import { type Stoa } from './support/stoa.js';
 import { Twins } from './support/twins.js';
 
 const people = 100;
@@ -77,7 +77,7 @@ describe('The counts of comments are exact', () => {
           someone(at).post(`/posts/${post['id']}/comments`, { body: `Why? ${round}`, parentId }),
         ),
       ]);
-      expect(answers[0]!.status).toBe(204);
+      expect(answers[0].status).toBe(204);
       for (const { status } of answers) expect(status).toBeLessThan(500);
       const traces = `SELECT FROM comments WHERE author_id = ANY ($1)
         UNION ALL SELECT FROM comment_likes WHERE user_id = ANY ($1) UNION ALL SELECT FROM post_likes WHERE user_id = ANY ($1)`;
