@@ -99,6 +99,27 @@ describe('A moderator', () => {
     expect(await eventsOf(stoa, comment['id'])).toEqual(events);
   });
 
+  it('says the same of many at once, and hears of each what became of it', async () => {
+    const [other, gone] = [await commentOf(stranger, post), await commentOf(stranger, post)];
+    await stranger.delete(`/comments/${gone['id']}`);
+    const ids = [comment, gone, other].map(({ id }) => id);
+    const words = { ids, status: 'rejected', reason: 'No.' };
+    const { status, body } = await editor.post('/comments/moderate', words);
+    const decided = { status: 'rejected', rejectionReason: 'No.' };
+    const expected = [{ ...comment, ...decided }, null, { ...other, ...decided }];
+    expect([status, body.results]).toEqual([200, ids.map((id, at) => ({ id, comment: expected[at] }))]);
+    for (const actor of [reader, author])
+      expectProblem(await actor.post('/comments/moderate', words), 403, 'FORBIDDEN');
+    for (const wrong of [{ status: 'pending' }, { ids: [ids[0], ids[0]] }, { ids: ['1'] }])
+      expectProblem(
+        await editor.post('/comments/moderate', { ...words, ...wrong }),
+        400,
+        'VALIDATION_FAILED',
+      );
+    const approved = await editor.post('/comments/moderate', { ...words, status: 'approved' });
+    expect(approved.body.results[0].comment).toEqual({ ...comment, status: 'approved' });
+  });
+
   it('is no author, of the comment or the post', async () => {
     for (const word of ['approve', 'reject', 'spam']) {
       for (const actor of [reader, author, stranger])

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from './support/actor.js';
+import { hold } from './support/hold.js';
 import { commentOf, faultsOfCounts, publishedOf } from './support/journal.js';
+import { expectProblem } from './support/matchers.js';
 import { eventsOf } from './support/orders.js';
 import { type Stoa } from './support/stoa.js';
 import { Twins } from './support/twins.js';
@@ -105,6 +107,21 @@ describe('A word of twenty moderators at once', () => {
     await all(20, (at) => moderate(id, 'approve', at));
     expect(await eventsOf(stoa, id)).toEqual(['comment.created', 'comment.rejected', 'comment.approved']);
     expect(await countOf()).toBe(1);
+  });
+});
+
+describe('A comment that is being rejected', () => {
+  it('is neither liked nor answered by those who come meanwhile', async () => {
+    const { id } = await commentOf(author, post);
+    const sql = "UPDATE comments SET status = 'rejected' WHERE id = $1";
+    const rejecting = await hold(stoa, sql, [id]);
+    const like = someone(0).put(`/comments/${id}/like`, undefined);
+    const reply = someone(1).post(`/posts/${post['id']}/comments`, { body: 'Quite so.', parentId: id });
+    await rejecting.untilAwaited(2);
+    await rejecting.release();
+    expectProblem(await like, 404, 'NOT_FOUND');
+    expectProblem(await reply, 422, 'UNKNOWN_PARENT_COMMENT');
+    expect(await faultsOfCounts(stoa)).toEqual([]);
   });
 });
 

@@ -144,6 +144,37 @@ describe('The comments of a post', () => {
     expectProblem(await stoa.nobody.get(`${path}?sort=body`), 400, 'VALIDATION_FAILED');
   });
 
+  it('bring the three oldest replies to each, and the others by cursor, there and back', async () => {
+    const tops = [await commentOf(reader, post), await commentOf(author, post)];
+    const replies: Record<string, any>[] = [];
+    for (let count = 0; count < 5; count += 1)
+      replies.push(await commentOf(stranger, post, { parentId: tops[0]!['id'] }));
+    const [first, second] = await commentsOf();
+    expect(first).toEqual({ ...tops[0], replyCount: 5, replies: replies.slice(0, 3) });
+    expect(second).toEqual({ ...tops[1], replies: [] });
+    const path = `/comments/${tops[0]!['id']}/replies?limit=2`;
+    const page = async (query: string) => (await stoa.nobody.get(`${path}${query}`)).body;
+    const begin = await page('');
+    expect([begin.data, begin.meta.total]).toEqual([replies.slice(0, 2), 5]);
+    const next = await page(`&cursor=${begin.meta.nextCursor}`);
+    expect(next.data).toEqual(replies.slice(2, 4));
+    expect((await page(`&cursor=${next.meta.prevCursor}`)).data).toEqual(replies.slice(0, 2));
+    expect((await page(`&cursor=${next.meta.nextCursor}`)).data).toEqual(replies.slice(4));
+    expect((await page('&sort=-createdAt')).data).toEqual(replies.slice(3).reverse());
+    expectProblem(await stoa.nobody.get(`/comments/${unknownId}/replies`), 404, 'NOT_FOUND');
+  });
+
+  it('come as the plain text that was sent, whatever it looks like', async () => {
+    const body = '<script>alert(1)</script> **bold** &amp; "quoted"';
+    expect((await commentOf(reader, post, { body }))['body']).toBe(body);
+    const answer = await stoa.nobody.get(`/posts/${post['id']}/comments`);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.body.data[0].body).toBe(body);
+    const control = { body: 'Bell \u0007' };
+    expectProblem(await reader.post(`/posts/${post['id']}/comments`, control), 400, 'VALIDATION_FAILED');
+  });
+
   it('are seen by those who see the post', async () => {
     const { id } = await commentOf(reader, post);
     await author.post(`/posts/${post['id']}/unpublish`);

@@ -95,16 +95,6 @@ export const holdCommentsAround = statement<never>(
    ORDER BY id FOR UPDATE`,
 );
 
-export const deletePostLikesOf = statement<never>(
-  'post-likes-delete-of',
-  'DELETE FROM post_likes WHERE user_id = $1',
-);
-
-export const deleteCommentLikesOf = statement<never>(
-  'comment-likes-delete-of',
-  'DELETE FROM comment_likes WHERE user_id = $1',
-);
-
 export const deleteDraftsOf = statement<never>(
   'posts-delete-drafts-of',
   "DELETE FROM posts WHERE author_id = $1 AND status = 'draft'",

@@ -9,6 +9,7 @@ import { PostDto } from '../dto/post.dto.js';
 import { CommentClosing } from './comment-closing.js';
 import { CommentModeration } from './comment-moderation.js';
 import { CommentDto } from './dto/comment.dto.js';
+import { ModerateCommentsDto, ModeratedCommentsDto } from './dto/moderate-comments.dto.js';
 import { RejectCommentDto } from './dto/write-comment.dto.js';
 
 @Controller()
@@ -56,6 +57,17 @@ export class CommentModerationController {
     @IfMatch() precondition: Precondition,
   ): Promise<CommentDto> {
     return this.moderation.decide(caller, id, { status: 'spam' }, precondition);
+  }
+
+  /** Say the same of several comments. @remarks Each is decided on its own, as one by one. */
+  @Post('comments/moderate')
+  @HttpCode(200)
+  @Requires('comments:moderate')
+  async moderateComments(
+    @Body() { ids, ...verdict }: ModerateCommentsDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ModeratedCommentsDto> {
+    return ModeratedCommentsDto.from(await this.moderation.decideAll(caller, ids, verdict));
   }
 
   /** Take no more comments on a post. @remarks Those that are there stay. */

@@ -33,6 +33,9 @@ export const commentEntries: Entries = {
   approveComment: async (scene) => ({ params: await rejected(scene) }),
   rejectComment: async (scene) => ({ params: await comment(scene), body: { reason: 'Stay with the tea.' } }),
   markCommentAsSpam: async (scene) => ({ params: await comment(scene) }),
+  moderateComments: async (scene) => ({
+    body: { ids: [(await rejected(scene)).id], status: 'approved' },
+  }),
   closeComments: async (scene) => ({ params: await published(scene) }),
   openComments: async (scene) => ({ params: await closed(scene) }),
 
