@@ -48,8 +48,8 @@ export class PostsFacade {
 
   /**
    * Takes the person out of the journal: drafts and comments go, published posts stay without an author. Of a comment
-   * that others have replied to its place stays, without text. Likes go with the account; what they count for is held. The account must be held, so that nothing is written
-   * meanwhile.
+   * that others have replied to its place stays, without text. Likes go with the account: what they count for is held
+   * here. The account must be held, so that nothing is written meanwhile.
    */
   async forget(tx: Tx, userId: string): Promise<void> {
     // held first, looked at then: a reply that somebody is writing is waited for and counts
