@@ -73,7 +73,7 @@ export default {
     {
       name: 'no-orphan',
       severity: 'error',
-      // what runs in the browser is read as text
+      // what runs in the browser is read as text, and types in place of others' are named in tsconfig.json
       from: { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$|^src/pages/.*\\.js$' },
       to: {},
     },

@@ -81,6 +81,15 @@ CREATE TABLE categories (
   CONSTRAINT categories_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120)))
 );
 
+CREATE TABLE comment_likes (
+  comment_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT comment_likes_pkey PRIMARY KEY (comment_id, user_id),
+  CONSTRAINT comment_likes_comment_fkey FOREIGN KEY (comment_id) REFERENCES comments(id) ON DELETE CASCADE,
+  CONSTRAINT comment_likes_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 CREATE TABLE comments (
   id uuid NOT NULL,
   post_id uuid NOT NULL,
@@ -90,11 +99,23 @@ CREATE TABLE comments (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   deleted_at timestamp(3) with time zone,
+  status text NOT NULL,
+  rejection_reason text,
+  first_approved_at timestamp(3) with time zone,
+  edited_at timestamp(3) with time zone,
+  reply_count integer NOT NULL DEFAULT 0,
+  like_count integer NOT NULL DEFAULT 0,
   CONSTRAINT comments_pkey PRIMARY KEY (id),
   CONSTRAINT comments_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT comments_parent_fkey FOREIGN KEY (parent_id) REFERENCES comments(id) ON DELETE CASCADE,
   CONSTRAINT comments_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
-  CONSTRAINT comments_body_length CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
+  CONSTRAINT comments_approved_has_time CHECK (((status <> 'approved'::text) OR (first_approved_at IS NOT NULL))),
+  CONSTRAINT comments_body_length CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  CONSTRAINT comments_like_count_in_range CHECK ((like_count >= 0)),
+  CONSTRAINT comments_only_rejected_have_reason CHECK (((status = 'rejected'::text) OR (rejection_reason IS NULL))),
+  CONSTRAINT comments_rejection_reason_length CHECK (((length(rejection_reason) >= 1) AND (length(rejection_reason) <= 500))),
+  CONSTRAINT comments_reply_count_in_range CHECK ((reply_count >= 0)),
+  CONSTRAINT comments_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'spam'::text])))
 );
 
 CREATE TABLE dead_letters (
@@ -616,6 +637,15 @@ CREATE TABLE post_former_slugs (
   CONSTRAINT post_former_slugs_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
 );
 
+CREATE TABLE post_likes (
+  post_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT post_likes_pkey PRIMARY KEY (post_id, user_id),
+  CONSTRAINT post_likes_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  CONSTRAINT post_likes_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 CREATE TABLE post_tags (
   post_id uuid NOT NULL,
   tag_id uuid NOT NULL,
@@ -643,12 +673,17 @@ CREATE TABLE posts (
   updated_at timestamp(3) with time zone NOT NULL,
   search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, translate(title, '_@/~<>'::text, '      '::text)), 'A'::"char") || setweight(to_tsvector('english'::regconfig, translate(excerpt, '_@/~<>'::text, '      '::text)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, translate("left"(content, 100000), '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
   publish_at timestamp(3) with time zone,
+  comments_closed boolean NOT NULL DEFAULT false,
+  comment_count integer NOT NULL DEFAULT 0,
+  like_count integer NOT NULL DEFAULT 0,
   CONSTRAINT posts_slug_key UNIQUE (slug),
   CONSTRAINT posts_pkey PRIMARY KEY (id),
   CONSTRAINT posts_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT posts_comment_count_in_range CHECK ((comment_count >= 0)),
   CONSTRAINT posts_content_html_length CHECK ((length(content_html) <= 1000000)),
   CONSTRAINT posts_content_length CHECK ((length(content) <= 200000)),
   CONSTRAINT posts_excerpt_length CHECK ((length(excerpt) <= 500)),
+  CONSTRAINT posts_like_count_in_range CHECK ((like_count >= 0)),
   CONSTRAINT posts_only_drafts_are_planned CHECK (((publish_at IS NULL) OR (status = 'draft'::text))),
   CONSTRAINT posts_published_has_time CHECK (((status = 'published'::text) = (published_at IS NOT NULL))),
   CONSTRAINT posts_reading_minutes_positive CHECK ((reading_minutes >= 1)),
@@ -1225,9 +1260,13 @@ CREATE INDEX carts_expires_idx ON carts USING btree (expires_at) WHERE (expires_
 CREATE INDEX categories_folded_idx ON categories USING btree (folded(name) COLLATE "C", id);
 CREATE INDEX categories_name_idx ON categories USING btree (name, id);
 CREATE INDEX categories_parent_idx ON categories USING btree (parent_id);
-CREATE INDEX comments_author_idx ON comments USING btree (author_id);
-CREATE INDEX comments_parent_idx ON comments USING btree (parent_id);
+CREATE INDEX comment_likes_user_idx ON comment_likes USING btree (user_id, created_at, comment_id);
+CREATE INDEX comments_by_author_idx ON comments USING btree (author_id, created_at, id);
+CREATE INDEX comments_created_idx ON comments USING btree (created_at, id);
 CREATE INDEX comments_post_idx ON comments USING btree (post_id, created_at, id);
+CREATE INDEX comments_status_idx ON comments USING btree (status, created_at, id);
+CREATE INDEX comments_thread_idx ON comments USING btree (parent_id, created_at, id);
+CREATE INDEX comments_top_idx ON comments USING btree (post_id, created_at, id) WHERE (parent_id IS NULL);
 CREATE INDEX dead_letters_consumer_idx ON dead_letters USING btree (consumer, failed_at, id);
 CREATE INDEX dead_letters_event_idx ON dead_letters USING btree (event_id);
 CREATE INDEX dead_letters_failed_idx ON dead_letters USING btree (failed_at, id);
@@ -1275,6 +1314,7 @@ CREATE INDEX payments_next_check_idx ON payments USING btree (next_check_at) WHE
 CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_id) WHERE ((status = ANY (ARRAY['pending'::text, 'unknown'::text])) OR ((status = 'succeeded'::text) AND is_kept));
 CREATE INDEX payments_order_idx ON payments USING btree (order_id, created_at);
 CREATE INDEX post_former_slugs_post_idx ON post_former_slugs USING btree (post_id);
+CREATE INDEX post_likes_user_idx ON post_likes USING btree (user_id, created_at, post_id);
 CREATE INDEX post_tags_tag_idx ON post_tags USING btree (tag_id, post_id);
 CREATE INDEX posts_author_idx ON posts USING btree (author_id, created_at, id);
 CREATE INDEX posts_created_idx ON posts USING btree (created_at, id);
@@ -3605,12 +3645,47 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION keep_comment_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    delta int := coalesce((NEW.status = 'approved' AND NEW.deleted_at IS NULL)::int, 0)
+      - coalesce((OLD.status = 'approved' AND OLD.deleted_at IS NULL)::int, 0);
+  BEGIN
+    IF delta <> 0 THEN
+      UPDATE posts SET comment_count = comment_count + delta WHERE id = coalesce(NEW.post_id, OLD.post_id);
+      UPDATE comments SET reply_count = reply_count + delta WHERE id = coalesce(NEW.parent_id, OLD.parent_id);
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION keep_comment_likes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE comments SET like_count = like_count + CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END
+      WHERE id = coalesce(NEW.comment_id, OLD.comment_id);
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION keep_invoice()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
   BEGIN
     RAISE EXCEPTION 'an invoice is kept as it was issued' USING ERRCODE = 'check_violation', CONSTRAINT = 'invoices_are_final';
+  END $function$;
+
+CREATE OR REPLACE FUNCTION keep_post_likes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE posts SET like_count = like_count + CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END
+      WHERE id = coalesce(NEW.post_id, OLD.post_id);
+    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION keep_price()
@@ -3924,6 +3999,14 @@ AS $function$
       WHERE p.id = state.id AND (p.in_stock, p.skus) IS DISTINCT FROM (state.in_stock, state.skus);
   END $function$;
 
+CREATE OR REPLACE FUNCTION refuse_by_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION '% of % follows from other rows', TG_ARGV[0], TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END $function$;
+
 CREATE OR REPLACE FUNCTION refuse_cancelling_sent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4229,6 +4312,11 @@ CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE I
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER comment_likes_counted AFTER INSERT OR DELETE ON comment_likes FOR EACH ROW EXECUTE FUNCTION keep_comment_likes();
+CREATE TRIGGER comments_counted AFTER INSERT OR DELETE ON comments FOR EACH ROW EXECUTE FUNCTION keep_comment_counts();
+CREATE TRIGGER comments_likes_follow BEFORE UPDATE OF like_count ON comments FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.like_count IS DISTINCT FROM old.like_count))) EXECUTE FUNCTION refuse_by_hand('like_count');
+CREATE TRIGGER comments_recounted AFTER UPDATE OF status, deleted_at ON comments FOR EACH ROW EXECUTE FUNCTION keep_comment_counts();
+CREATE TRIGGER comments_stay BEFORE UPDATE OF reply_count, post_id, parent_id ON comments FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (((new.reply_count IS DISTINCT FROM old.reply_count) OR (new.post_id IS DISTINCT FROM old.post_id)) OR (new.parent_id IS DISTINCT FROM old.parent_id)))) EXECUTE FUNCTION refuse_by_hand('reply_count, post_id or parent_id');
 CREATE TRIGGER discount_uses_are_counted AFTER INSERT OR DELETE OR UPDATE ON discount_uses FOR EACH ROW EXECUTE FUNCTION count_discount_use();
 CREATE TRIGGER invoices_are_final BEFORE UPDATE ON invoices FOR EACH ROW WHEN (((old.pdf IS NOT NULL) OR (new.pdf IS NULL) OR ((((((((new.id IS DISTINCT FROM old.id) OR (new.kind IS DISTINCT FROM old.kind)) OR (new.year IS DISTINCT FROM old.year)) OR (new.sequence IS DISTINCT FROM old.sequence)) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.refund_id IS DISTINCT FROM old.refund_id)) OR (new.issued_at IS DISTINCT FROM old.issued_at)) OR (new.facts IS DISTINCT FROM old.facts)))) EXECUTE FUNCTION keep_invoice();
 CREATE TRIGGER invoices_are_numbered BEFORE INSERT ON invoices FOR EACH ROW EXECUTE FUNCTION number_invoice();
@@ -4246,6 +4334,9 @@ CREATE TRIGGER orders_prices_are_frozen AFTER UPDATE ON orders FOR EACH ROW WHEN
 CREATE TRIGGER orders_sent_ones_are_not_cancelled BEFORE UPDATE OF status ON orders FOR EACH ROW WHEN (((old.status = 'paid'::text) AND (new.status = 'cancelled'::text))) EXECUTE FUNCTION refuse_cancelling_sent();
 CREATE CONSTRAINT TRIGGER orders_shipped_ones_are_sent AFTER UPDATE OF status ON orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = 'paid'::text) AND (new.status = 'shipped'::text))) EXECUTE FUNCTION check_sent_order();
 CREATE TRIGGER payments_move_is_legal AFTER DELETE OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION check_payment_move();
+CREATE TRIGGER post_likes_counted AFTER INSERT OR DELETE ON post_likes FOR EACH ROW EXECUTE FUNCTION keep_post_likes();
+CREATE TRIGGER posts_counts_follow BEFORE UPDATE OF comment_count ON posts FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.comment_count IS DISTINCT FROM old.comment_count))) EXECUTE FUNCTION refuse_by_hand('comment_count');
+CREATE TRIGGER posts_likes_follow BEFORE UPDATE OF like_count ON posts FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.like_count IS DISTINCT FROM old.like_count))) EXECUTE FUNCTION refuse_by_hand('like_count');
 CREATE TRIGGER price_history_append_only BEFORE DELETE OR UPDATE ON price_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER prices_dated_changed BEFORE UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION date_price();
 CREATE TRIGGER prices_dated_new BEFORE INSERT ON prices FOR EACH ROW EXECUTE FUNCTION date_price();

@@ -48,14 +48,16 @@ describe('Commenting', () => {
       author: { id: reader.id, name: 'Rea' },
       parentId: null,
       body: 'Works with tea too.\n\nReally.',
-      deleted: false,
+      status: 'approved',
+      rejectionReason: null,
+      ...{ deleted: false, isEdited: false, replyCount: 0, likeCount: 0, isLiked: false },
       createdAt: expect.stringMatching(/Z$/),
       updatedAt: answer.body.createdAt,
     });
     const location = answer.headers.get('location') ?? '';
     expect(location).toMatch(new RegExp(`/api/v1/comments/${answer.body.id}$`));
     expect((await stoa.nobody.get(`/comments/${answer.body.id}`)).body).toEqual(answer.body);
-    expect(await commentsOf()).toEqual([answer.body]);
+    expect(await commentsOf()).toEqual([{ ...answer.body, replies: [] }]);
     expect(await eventsOf(answer.body.id)).toEqual(['comment.created']);
   });
 
@@ -108,7 +110,8 @@ describe('A reply', () => {
     const comment = await commentOf(reader, post);
     const reply = await commentOf(author, post, { parentId: comment['id'] });
     expect(reply['parentId']).toBe(comment['id']);
-    expect((await commentsOf()).map(({ id }) => id)).toEqual([comment['id'], reply['id']]);
+    expect(await commentsOf()).toEqual([{ ...comment, replyCount: 1, replies: [reply] }]);
+    expect((await stoa.nobody.get(`/comments/${comment['id']}/replies`)).body.data).toEqual([reply]);
   });
 
   it('cannot be replied to', async () => {
@@ -141,13 +144,46 @@ describe('The comments of a post', () => {
     expectProblem(await stoa.nobody.get(`${path}?sort=body`), 400, 'VALIDATION_FAILED');
   });
 
+  it('bring the three oldest replies to each, and the others by cursor, there and back', async () => {
+    const tops = [await commentOf(reader, post), await commentOf(author, post)];
+    const replies: Record<string, any>[] = [];
+    for (let count = 0; count < 5; count += 1)
+      replies.push(await commentOf(stranger, post, { parentId: tops[0]!['id'] }));
+    const [first, second] = await commentsOf();
+    expect(first).toEqual({ ...tops[0], replyCount: 5, replies: replies.slice(0, 3) });
+    expect(second).toEqual({ ...tops[1], replies: [] });
+    const path = `/comments/${tops[0]!['id']}/replies?limit=2`;
+    const page = async (query: string) => (await stoa.nobody.get(`${path}${query}`)).body;
+    const begin = await page('');
+    expect([begin.data, begin.meta.total]).toEqual([replies.slice(0, 2), 5]);
+    const next = await page(`&cursor=${begin.meta.nextCursor}`);
+    expect(next.data).toEqual(replies.slice(2, 4));
+    expect((await page(`&cursor=${next.meta.prevCursor}`)).data).toEqual(replies.slice(0, 2));
+    expect((await page(`&cursor=${next.meta.nextCursor}`)).data).toEqual(replies.slice(4));
+    expect((await page('&sort=-createdAt')).data).toEqual(replies.slice(3).reverse());
+    expectProblem(await stoa.nobody.get(`/comments/${unknownId}/replies`), 404, 'NOT_FOUND');
+  });
+
+  it('come as the plain text that was sent, whatever it looks like', async () => {
+    const body = '<script>alert(1)</script> **bold** &amp; "quoted"';
+    expect((await commentOf(reader, post, { body }))['body']).toBe(body);
+    const answer = await stoa.nobody.get(`/posts/${post['id']}/comments`);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.body.data[0].body).toBe(body);
+    const control = { body: 'Bell \u0007' };
+    expectProblem(await reader.post(`/posts/${post['id']}/comments`, control), 400, 'VALIDATION_FAILED');
+  });
+
   it('are seen by those who see the post', async () => {
     const { id } = await commentOf(reader, post);
     await author.post(`/posts/${post['id']}/unpublish`);
-    for (const path of [`/posts/${post['id']}/comments`, `/comments/${id}`]) {
+    for (const path of [`/posts/${post['id']}/comments`, `/comments/${id}`, `/comments/${id}/replies`]) {
       for (const actor of [author, editor, admin]) expect((await actor.get(path)).status).toBe(200);
-      for (const actor of [stoa.nobody, reader]) expectProblem(await actor.get(path), 404, 'NOT_FOUND');
+      for (const actor of [stoa.nobody, stranger]) expectProblem(await actor.get(path), 404, 'NOT_FOUND');
     }
+    expect((await reader.get(`/comments/${id}`)).status).toBe(200);
+    expectProblem(await reader.get(`/posts/${post['id']}/comments`), 404, 'NOT_FOUND');
     expectProblem(await stoa.nobody.get(`/posts/${unknownId}/comments`), 404, 'NOT_FOUND');
     expectProblem(await stoa.nobody.get(`/comments/${unknownId}`), 404, 'NOT_FOUND');
   });
@@ -158,8 +194,9 @@ describe('Changing a comment', () => {
     const before = await commentOf(reader, post);
     const { status, body } = await reader.patch(`/comments/${before['id']}`, { body: 'Better.' });
     expect(status).toBe(200);
-    expect(body).toEqual({ ...before, body: 'Better.', updatedAt: body.updatedAt });
-    expect(await commentsOf()).toEqual([body]);
+    expect(body).toEqual({ ...before, body: 'Better.', isEdited: true, updatedAt: body.updatedAt });
+    expect(await commentsOf()).toEqual([{ ...body, replies: [] }]);
+    expect((await reader.patch(`/comments/${before['id']}`, { body: 'Better.' })).body).toEqual(body);
     expect(await eventsOf(body.id)).toEqual(['comment.created', 'comment.updated']);
   });
 
@@ -203,9 +240,18 @@ describe('Deleting a comment', () => {
     const reply = await commentOf(author, post, { parentId: comment['id'] });
     const answer = await reader.delete(`/comments/${comment['id']}`);
     expect({ status: answer.status, body: answer.body }).toEqual({ status: 204, body: '' });
-    const [first, second] = await commentsOf(admin);
-    expect(first).toMatchObject({ id: comment['id'], body: null, deleted: true });
-    expect(second).toEqual(reply);
+    for (const actor of [stoa.nobody, reader, admin])
+      expect(await commentsOf(actor)).toEqual([
+        {
+          ...{ ...comment, author: null, body: null, deleted: true, updatedAt: expect.any(String) },
+          ...{ replyCount: 1, replies: [reply] },
+        },
+      ]);
+    const answered = await stranger.post(`/posts/${post['id']}/comments`, {
+      body: 'Late.',
+      parentId: comment['id'],
+    });
+    expectProblem(answered, 422, 'UNKNOWN_PARENT_COMMENT');
     expect((await stoa.nobody.get(`/posts/${post['id']}`)).body.commentCount).toBe(1);
     expect(await eventsOf(comment['id'])).toEqual(['comment.created', 'comment.deleted']);
   });
@@ -217,6 +263,23 @@ describe('Deleting a comment', () => {
       expectProblem(await actor.patch(`/comments/${id}`, { body: 'Back.' }), 404, 'NOT_FOUND');
       expectProblem(await actor.delete(`/comments/${id}`), 404, 'NOT_FOUND');
     }
-    expect((await stoa.nobody.get(`/comments/${id}`)).body).toMatchObject({ body: null, deleted: true });
+    for (const actor of [stoa.nobody, reader, editor])
+      expectProblem(await actor.get(`/comments/${id}`), 404, 'NOT_FOUND');
+    expect(await commentsOf()).toEqual([]);
+  });
+
+  it('ends the thread with its last reply', async () => {
+    const { id: parentId } = await commentOf(reader, post);
+    const replies = [
+      await commentOf(author, post, { parentId }),
+      await commentOf(reader, post, { parentId }),
+    ];
+    await reader.delete(`/comments/${parentId}`);
+    await author.delete(`/comments/${replies[0]!['id']}`);
+    expect(await commentsOf()).toMatchObject([{ deleted: true, replyCount: 1, replies: [replies[1]] }]);
+    await reader.delete(`/comments/${replies[1]!['id']}`);
+    expect(await commentsOf()).toEqual([]);
+    expect((await stoa.nobody.get(`/posts/${post['id']}`)).body.commentCount).toBe(0);
+    expectProblem(await stoa.nobody.get(`/comments/${parentId}`), 404, 'NOT_FOUND');
   });
 });

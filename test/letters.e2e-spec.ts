@@ -52,7 +52,7 @@ async function scene(): Promise<Record<string, MailFacts>> {
   await commentOf(editor, post, { body: 'What about altitude?' });
   await verified(stoa, bert);
   await commentOf(anna, post, {
-    parentId: (await commentOf(bert, post))['id'],
+    parentId: (await commentOf(bert, post, { body: 'And with milk.' }))['id'],
     body: 'In the mountains, wait.',
   });
   const { id: webhookId } = (

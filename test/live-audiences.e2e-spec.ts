@@ -76,8 +76,8 @@ const told = new Set<string>();
 let lastPosition = 0;
 
 /**
- * Does something, and compares who was told of it with who could read it just before or just after. A review that is
- * no longer shown is told only to those who still see it: what it says now is not for others.
+ * Does something, and compares who was told of it with who could read it just before or just after. A review or
+ * comment that is no longer shown is told only to those who still see it: what it says now is not for others.
  */
 async function step(act: () => Promise<unknown>): Promise<void> {
   seen = await look();
@@ -105,7 +105,7 @@ async function step(act: () => Promise<unknown>): Promise<void> {
     for (const { id, type, address } of events) {
       const sight = `${who} ${address}`;
       const isGone = Object.keys(people).every((anybody) => !now.has(`${anybody} ${address}`));
-      const before = seen.has(sight) && (isGone || !type.startsWith('review.'));
+      const before = seen.has(sight) && (isGone || !/^(review|comment)\./.test(type));
       if (now.has(sight) || before) expected.push(`${who} ${type}`);
       if (own.has(id)) heard.push(`${who} ${type}`);
     }
@@ -187,8 +187,15 @@ it('tells of every kind of event to those who may read what it tells of, and to 
   await step(async () => make('comment', commentOf(people.stranger, { id: ids['post'] }))());
   const comment = `/comments/${ids['comment']}`;
   await step(patch(people.stranger, comment, { body: 'Indeed.' }));
+  await step(post(editor, `${comment}/reject`, { reason: 'Please say more.' }));
+  await step(patch(people.stranger, comment, { body: 'Indeed, and more.' }));
+  await step(post(editor, `${comment}/approve`));
+  await step(post(editor, `${comment}/spam`));
+  await step(post(editor, `${comment}/approve`));
   await step(post(owner, `${journal}/unpublish`));
-  await step(patch(people.stranger, comment, { body: 'I cannot see this any more.' }));
+  await step(patch(people.stranger, comment, { body: 'I cannot see the post any more.' }));
+  await step(post(editor, `${comment}/reject`, {}));
+  await step(post(editor, `${comment}/approve`));
   await step(async () => void (await editor.delete(comment)));
   await step(async () => void (await owner.delete(journal)));
   await step(async () => make('post', draftOf(owner))());

@@ -114,7 +114,13 @@ describe('Erasing a person', () => {
       own,
       await commentOf(anna, other, { body: 'Alone' }),
     ];
+    for (const path of [`/comments/${reply['id']}`, `/posts/${other['id']}`])
+      await anna.put(`${path}/like`, undefined);
     await erase(anna, anna.id);
+    expect((await stoa.nobody.get(`/posts/${other['id']}`)).body).toMatchObject({
+      commentCount: 1,
+      likeCount: 0,
+    });
     expectProblem(await editor.get(`/posts/${draft['id']}`), 404, 'NOT_FOUND');
     const { body } = await stoa.nobody.get(`/posts/${post['id']}`);
     expect(body).toEqual({ ...post, author: null });
@@ -125,8 +131,10 @@ describe('Erasing a person', () => {
       expectProblem(await stoa.nobody.get(`/comments/${id}`), 404, 'NOT_FOUND');
     const thread = (await stoa.nobody.get(`/posts/${other['id']}/comments`)).body.data;
     expect(thread).toEqual([
-      { ...answered, author: null, body: null, deleted: true, updatedAt: expect.any(String) },
-      reply,
+      {
+        ...{ ...answered, author: null, body: null, deleted: true, updatedAt: expect.any(String) },
+        ...{ replyCount: 1, replies: [reply] },
+      },
     ]);
     expect(await rows("SELECT 1 FROM comments WHERE body LIKE 'A%by%' OR body = 'Alone'")).toEqual([]);
     expect((await editor.patch(`/posts/${post['id']}`, { title: 'Still ours' })).body.author).toBeNull();
@@ -201,7 +209,7 @@ describe('Erasing a person', () => {
       const comment = await commentOf(anna, other);
       const [, reply] = await Promise.all([
         erase(anna, anna.id),
-        ben.post(`/posts/${other['id']}/comments`, { body: 'Quite so.', parentId: comment['id'] }),
+        ben.post(`/posts/${other['id']}/comments`, { body: `Quite so. ${round}`, parentId: comment['id'] }),
       ]);
       if (reply.status === 201) expect((await ben.get(`/comments/${reply.body.id}`)).status).toBe(200);
       else expectProblem(reply, 422, 'UNKNOWN_PARENT_COMMENT');

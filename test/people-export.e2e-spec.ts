@@ -34,6 +34,8 @@ describe('The export of a person', () => {
     await anna.get(`/orders/${order['id']}/invoice`);
     const [draft, post] = [await draftOf(anna, { tags: ['Pour over'] }), await publishedOf(anna)];
     const comment = await commentOf(anna, post, { body: 'Since deleted' });
+    await anna.put(`/comments/${comment['id']}/like`, undefined);
+    await anna.put(`/posts/${post['id']}/like`, undefined);
     await anna.delete(`/comments/${comment['id']}`);
     const { body } = await anna.get(`/users/${anna.id}/export`);
     const [session] = (await anna.get('/auth/sessions')).body.data;
@@ -58,7 +60,11 @@ describe('The export of a person', () => {
       posts: [draft, post].map(({ id, title, slug, status, content, tags }) =>
         expect.objectContaining({ id, title, slug, status, content, tags }),
       ),
-      comments: [expect.objectContaining({ id: comment['id'], body: 'Since deleted' })],
+      comments: [expect.objectContaining({ id: comment['id'], body: 'Since deleted', status: 'approved' })],
+      likes: [
+        { postId: null, commentId: comment['id'], createdAt: expect.any(String) },
+        { postId: post['id'], commentId: null, createdAt: expect.any(String) },
+      ],
       reviews: [],
       auditEntries: [
         expect.objectContaining({ type: 'signin.succeeded', userId: anna.id }),

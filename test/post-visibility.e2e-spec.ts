@@ -141,7 +141,7 @@ describe('Publishing', () => {
     const { publishedAt, updatedAt } = body;
     expect(body).toEqual({ ...before, commentCount: 1, publishedAt, updatedAt });
     const comments = await stoa.nobody.get(`/posts/${before['id']}/comments`);
-    expect(comments.body.data).toEqual([comment]);
+    expect(comments.body.data).toEqual([{ ...comment, replies: [] }]);
   });
 
   it('is told of, and so is a change', async () => {

@@ -45,7 +45,7 @@ describe('Beginning a post', () => {
         { slug: 'how-to', name: 'How to' },
       ],
       readingMinutes: 1,
-      commentCount: 0,
+      ...{ commentCount: 0, commentsClosed: false, likeCount: 0 },
       publishedAt: null,
       publishAt: null,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),

@@ -25,6 +25,7 @@ export const permissions = [
   'posts:read:any',
   'comments:write',
   'comments:write:any',
+  'comments:moderate',
   'reviews:write',
   'reviews:moderate',
   'events:manage',
@@ -64,6 +65,7 @@ const editor: readonly Permission[] = [
   'posts:read:any',
   'posts:write:any',
   'comments:write:any',
+  'comments:moderate',
   'reviews:moderate',
 ];
 

@@ -22,6 +22,7 @@ export function assemble(values: Values): Config {
       signinNetwork: values.RATE_LIMIT_SIGNIN_NETWORK,
       signinAccount: values.RATE_LIMIT_SIGNIN_ACCOUNT,
     },
+    comments: commentsOf(values),
     live: { mostStreams: values.EVENT_STREAMS, mostStreamsOfOne: values.EVENT_STREAMS_USER },
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
     google: googleOf(values, publicUrl),
@@ -45,6 +46,15 @@ function authOf(values: Values, publicUrl: string): Config['auth'] {
     signingKeyLifetimeSeconds: values.SIGNING_KEY_LIFETIME,
     signingKeys: values.JWT_SIGNING_KEY_FILES,
     disclosesSignup: values.SIGNUP_DISCLOSURE === 'on',
+  };
+}
+
+function commentsOf(values: Values): Config['comments'] {
+  return {
+    rate: values.RATE_LIMIT_COMMENTS,
+    trustAfter: values.COMMENT_TRUST_AFTER,
+    mostLinks: values.COMMENT_MAX_LINKS,
+    editWindowSeconds: values.COMMENT_EDIT_WINDOW,
   };
 }
 

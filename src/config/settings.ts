@@ -67,6 +67,15 @@ export class Config {
     readonly signinNetwork: Quota;
     readonly signinAccount: Quota;
   };
+  readonly comments: {
+    /** Of one author. */
+    readonly rate: Quota;
+    /** Approved comments after which an author's are shown at once; 0: everybody's are, whatever they say. */
+    readonly trustAfter: number;
+    /** More links than that wait for a moderator. */
+    readonly mostLinks: number;
+    readonly editWindowSeconds: number;
+  };
   readonly live: {
     /** Event streams of one process. */
     readonly mostStreams: number;

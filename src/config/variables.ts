@@ -107,6 +107,18 @@ export const variables = {
     'Failed sign-ins/seconds of one account from all networks together; known devices have their own.',
     quota,
   ),
+  RATE_LIMIT_COMMENTS: variable('5/60', 'Comments/seconds of one author, counted in the database.', quota),
+  COMMENT_TRUST_AFTER: variable(
+    '1',
+    'Approved comments after which those of an author are shown at once. 0: all are, of everybody.',
+    whole(0, 1_000),
+  ),
+  COMMENT_MAX_LINKS: variable('2', 'Links in a comment above which it waits for a moderator.', whole(0, 100)),
+  COMMENT_EDIT_WINDOW: variable(
+    '900',
+    'Seconds in which authors may change a comment.',
+    whole(0, 31_536_000),
+  ),
   EVENT_STREAMS: variable('5000', 'Event streams that one process keeps open at most.', whole(1, 100_000)),
   EVENT_STREAMS_USER: variable(
     '10',

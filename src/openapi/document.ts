@@ -53,6 +53,8 @@ const tags: Readonly<Record<string, string>> = {
   Moderation: 'Which reviews are shown, and what the shop answers.',
   Posts: 'The journal.',
   Comments: 'What readers say.',
+  CommentModeration: 'Which comments are shown, and which posts take some.',
+  Likes: 'What readers like.',
   Tags: 'What posts are about.',
   DeadLetters: 'Events that somebody never succeeded at.',
   Jobs: 'Work that nobody waits for, and what the calendar asks for.',

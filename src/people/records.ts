@@ -7,7 +7,7 @@ import { ReviewsFacade } from '../reviews/reviews.facade.js';
 import type { UserDto } from '../users/users.facade.js';
 import type { PersonExportDto } from './dto/person-export.dto.js';
 
-type Lists = 'orders' | 'invoices' | 'posts' | 'comments' | 'reviews' | 'auditEntries';
+type Lists = 'orders' | 'invoices' | 'posts' | 'comments' | 'likes' | 'reviews' | 'auditEntries';
 type Settings = 'notifications' | 'addresses' | 'cart';
 type Batches = AsyncIterable<readonly object[]>;
 
@@ -31,6 +31,7 @@ export class Records {
       invoices: this.orders.exportInvoicesOf(profile.id),
       posts: this.posts.exportOf(profile.id),
       comments: this.posts.exportCommentsOf(profile.id),
+      likes: this.posts.exportLikesOf(profile.id),
       reviews: this.reviews.exportOf(profile.id),
       auditEntries: this.audit.about(profile.id),
     });

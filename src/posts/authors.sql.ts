@@ -1,4 +1,5 @@
 import { statement } from '../database/statement.js';
+import type { CommentStatus } from './comments/comment.entity.js';
 import type { PostStatus } from './post.entity.js';
 
 /** A post, as little as names it. */
@@ -26,9 +27,19 @@ export interface CommentCopyRow {
   post_id: string;
   parent_id: string | null;
   body: string;
+  status: CommentStatus;
+  rejection_reason: string | null;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
+}
+
+/** That somebody likes a post or a comment. */
+export interface LikeCopyRow {
+  /** Of what is liked. */
+  id: string;
+  kind: 'post' | 'comment';
+  created_at: Date;
 }
 
 /** Posts of $1 that $2 may see: published ones, one's own, or all ($3); the newest $4. */
@@ -51,8 +62,37 @@ export const postsOf = statement<PostCopyRow>(
 /** The comments of $1 after the place $2, $3: $4 of them at most. */
 export const commentsOf = statement<CommentCopyRow>(
   'comments-of',
-  `SELECT c.id, c.post_id, c.parent_id, c.body, c.created_at, c.updated_at, c.deleted_at
+  `SELECT c.id, c.post_id, c.parent_id, c.body, c.status, c.rejection_reason, c.created_at, c.updated_at,
+     c.deleted_at
    FROM comments c WHERE c.author_id = $1 AND (c.created_at, c.id) > ($2, $3) ORDER BY c.created_at, c.id LIMIT $4`,
+);
+
+/** What $1 likes after the place $2, $3: $4 of it at most. */
+export const likesOf = statement<LikeCopyRow>(
+  'likes-of',
+  `SELECT id, kind, created_at FROM (
+     SELECT post_id AS id, 'post' AS kind, created_at FROM post_likes WHERE user_id = $1
+     UNION ALL SELECT comment_id, 'comment', created_at FROM comment_likes WHERE user_id = $1
+   ) AS l WHERE (created_at, id) > ($2, $3) ORDER BY created_at, id LIMIT $4`,
+);
+
+/** Before anything else of them: the posts that $1 wrote, commented on or likes, in the order in which all hold them. */
+export const holdPostsAround = statement<never>(
+  'posts-hold-around',
+  `SELECT FROM posts WHERE id IN (
+     SELECT id FROM posts WHERE author_id = $1
+     UNION SELECT post_id FROM comments WHERE author_id = $1 UNION SELECT post_id FROM post_likes WHERE user_id = $1)
+   ORDER BY id FOR UPDATE`,
+);
+
+/** Then the comments: those of $1, those above them, and those that $1 likes. */
+export const holdCommentsAround = statement<never>(
+  'comments-hold-around',
+  `SELECT FROM comments WHERE id IN (
+     SELECT id FROM comments WHERE author_id = $1
+     UNION SELECT parent_id FROM comments WHERE author_id = $1
+     UNION SELECT comment_id FROM comment_likes WHERE user_id = $1)
+   ORDER BY id FOR UPDATE`,
 );
 
 export const deleteDraftsOf = statement<never>(
@@ -71,11 +111,6 @@ export const deleteRepliesOf = statement<never>(
   'DELETE FROM comments WHERE author_id = $1 AND parent_id IS NOT NULL',
 );
 
-export const holdCommentsOf = statement<never>(
-  'comments-hold-of',
-  'SELECT FROM comments WHERE author_id = $1 ORDER BY id FOR UPDATE',
-);
-
 export const deleteUnansweredOf = statement<never>(
   'comments-delete-unanswered-of',
   `DELETE FROM comments c WHERE c.author_id = $1
@@ -85,6 +120,7 @@ export const deleteUnansweredOf = statement<never>(
 /** The text must be there and says nothing; a deleted comment shows none. */
 export const emptyAnsweredOf = statement<never>(
   'comments-empty-answered-of',
-  `UPDATE comments SET author_id = NULL, body = '-', deleted_at = coalesce(deleted_at, $2), updated_at = $2
+  `UPDATE comments SET author_id = NULL, body = '-', rejection_reason = NULL, edited_at = NULL,
+     deleted_at = coalesce(deleted_at, $2), updated_at = $2
    WHERE author_id = $1`,
 );

@@ -51,6 +51,10 @@ export class Post {
   @Column({ type: 'timestamptz', name: 'first_published_at', precision: 3, nullable: true })
   firstPublishedAt: Date | null;
 
+  /** Whether nobody may comment any more. */
+  @Column({ type: 'boolean', name: 'comments_closed' })
+  commentsClosed: boolean;
+
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
 

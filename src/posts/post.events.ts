@@ -13,9 +13,9 @@ export interface PostNews {
 }
 
 /** What decides who sees a post, and its comments. */
-type Seen = Pick<PostNews, 'authorId' | 'status'>;
+export type Seen = Pick<PostNews, 'authorId' | 'status'>;
 
-const seenBy = ({ authorId, status }: Seen): Audience =>
+export const seenBy = ({ authorId, status }: Seen): Audience =>
   status === 'published' ? everybody : [...person(authorId), ...whoMay('posts:read:any')];
 
 abstract class PostEvent extends DomainEvent {
@@ -55,39 +55,4 @@ export class PostUnpublished extends PostEvent {
 /** A post is gone, with its comments. */
 export class PostDeleted extends PostEvent {
   static override readonly type = 'post.deleted';
-}
-
-/** What every event of a comment says, and the post that it stands under. */
-export interface CommentNews {
-  readonly id: string;
-  readonly postId: string;
-  readonly post: Seen;
-}
-
-/** Somebody commented on a post. */
-export class CommentCreated extends DomainEvent {
-  static override readonly type = 'comment.created';
-
-  constructor(comment: CommentNews & { authorId: string }) {
-    const { id: commentId, postId, authorId, post } = comment;
-    super(commentId, { commentId, postId, authorId }, seenBy(post));
-  }
-}
-
-/** A comment's text changed. */
-export class CommentUpdated extends DomainEvent {
-  static override readonly type = 'comment.updated';
-
-  constructor({ id: commentId, postId, post }: CommentNews) {
-    super(commentId, { commentId, postId }, seenBy(post));
-  }
-}
-
-/** A comment's text is gone; its place in the thread stays. */
-export class CommentDeleted extends DomainEvent {
-  static override readonly type = 'comment.deleted';
-
-  constructor({ id: commentId, postId, post }: CommentNews) {
-    super(commentId, { commentId, postId }, seenBy(post));
-  }
 }

@@ -26,18 +26,6 @@ export class PostAlreadyPublished extends Problem {
   static override readonly title = 'The post can be read already';
 }
 
-export class CommentTooDeep extends Problem {
-  static override readonly status = 422;
-  static override readonly code = 'COMMENT_TOO_DEEP';
-  static override readonly title = 'A reply cannot be replied to';
-}
-
-export class UnknownParentComment extends Problem {
-  static override readonly status = 422;
-  static override readonly code = 'UNKNOWN_PARENT_COMMENT';
-  static override readonly title = 'There is no such comment on this post';
-}
-
 onConstraint(
   'posts_slug_key',
   () => new PostSlugTaken('Leave the slug out to get a free one made from the title.'),
@@ -46,10 +34,3 @@ onConstraint(
 /** Somebody who was erased while the request ran. */
 const erased = (): Problem => new Unauthenticated('The account of this token is gone.');
 onConstraint('posts_author_fkey', erased);
-onConstraint('comments_author_fkey', erased);
-
-/** The comment went while the reply to it was written. */
-onConstraint(
-  'comments_parent_fkey',
-  () => new UnknownParentComment('"parentId" names no comment of this post.'),
-);

@@ -4,9 +4,9 @@ import { Clock } from '../clock/clock.js';
 import { batchesOf, batchSize } from '../database/batches.js';
 import { Database, type Tx } from '../database/database.js';
 import * as sql from './authors.sql.js';
-import { CommentCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
+import { CommentCopyDto, LikeCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
 
-export { CommentCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
+export { CommentCopyDto, LikeCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
 
 /** A long text takes some megabytes with its batch. */
 const postsAtOnce = 20;
@@ -39,16 +39,24 @@ export class PostsFacade {
     for await (const rows of batchesOf(read, (row) => row.created_at)) yield rows.map(CommentCopyDto.from);
   }
 
+  /** All that the person likes, what was liked first first, in batches. */
+  async *exportLikesOf(userId: string): AsyncGenerator<LikeCopyDto[]> {
+    const read = (after: readonly unknown[]): Promise<sql.LikeCopyRow[]> =>
+      this.database.read.rows(sql.likesOf, userId, ...after, batchSize);
+    for await (const rows of batchesOf(read, (row) => row.created_at)) yield rows.map(LikeCopyDto.from);
+  }
+
   /**
    * Takes the person out of the journal: drafts and comments go, published posts stay without an author. Of a comment
-   * that others have replied to its place stays, without text. The account must be held, so that nothing is written
-   * meanwhile.
+   * that others have replied to its place stays, without text. Likes go with the account: what they count for is held
+   * here. The account must be held, so that nothing is written meanwhile.
    */
   async forget(tx: Tx, userId: string): Promise<void> {
+    // held first, looked at then: a reply that somebody is writing is waited for and counts
+    await tx.rows(sql.holdPostsAround, userId);
+    await tx.rows(sql.holdCommentsAround, userId);
     await tx.rows(sql.deleteDraftsOf, userId);
     await tx.rows(sql.deleteRepliesOf, userId);
-    // held first, looked at then: a reply that somebody is writing is waited for and counts
-    await tx.rows(sql.holdCommentsOf, userId);
     await tx.rows(sql.deleteUnansweredOf, userId);
     await tx.rows(sql.emptyAnsweredOf, userId, this.clock.now());
     await tx.rows(sql.disownPostsOf, userId);

@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CommentClosing } from './comments/comment-closing.js';
 import { Comment } from './comments/comment.entity.js';
+import { CommentModerationController } from './comments/comment-moderation.controller.js';
+import { CommentModeration } from './comments/comment-moderation.js';
+import { CommentReading } from './comments/comment-reading.js';
+import { CommentRules } from './comments/comment-rules.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { CommentsService } from './comments/comments.service.js';
+import { Likes } from './likes/likes.js';
+import { LikesController } from './likes/likes.controller.js';
 import { Renderer } from './markdown/renderer.js';
 import { PostReading } from './post-reading.js';
 import { Post } from './post.entity.js';
@@ -17,10 +24,21 @@ import { TagsController } from './tags/tags.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Post, Comment])],
-  controllers: [PostsController, CommentsController, TagsController],
+  controllers: [
+    PostsController,
+    CommentsController,
+    CommentModerationController,
+    LikesController,
+    TagsController,
+  ],
   providers: [
+    CommentClosing,
+    CommentModeration,
+    CommentReading,
+    CommentRules,
     CommentsService,
     DiscussionsFacade,
+    Likes,
     PostReading,
     PostsFacade,
     PostsService,

@@ -1,6 +1,7 @@
 import { statement } from '../database/statement.js';
 import type { Listing } from '../http/list/listing.js';
 import type { PostStatus } from './post.entity.js';
+import { readableBy } from './post-sight.js';
 
 /** A post as lists show it. Authors' names are read from the users by join: one query, whatever the page. */
 export interface PostSummaryRow {
@@ -14,7 +15,10 @@ export interface PostSummaryRow {
   author_name: string | null;
   tags: { slug: string; name: string }[];
   reading_minutes: number;
+  /** Comments that everybody sees. */
   comment_count: number;
+  like_count: number;
+  comments_closed: boolean;
   published_at: Date | null;
   /** When a draft publishes itself. */
   publish_at: Date | null;
@@ -34,7 +38,7 @@ const summary = `p.id, p.slug, p.title, p.excerpt, p.status, p.author_id, u.name
   (SELECT coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) ORDER BY pt.position), '[]')
    FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id) AS tags,
   p.reading_minutes,
-  (SELECT count(*) FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL) AS comment_count,
+  p.comment_count, p.like_count, p.comments_closed,
   p.published_at, p.publish_at, p.created_at, p.updated_at`;
 const whole = `${summary}, p.content, p.content_html, p.excerpt_is_given, p.first_published_at`;
 const source = 'posts p LEFT JOIN users u ON u.id = p.author_id';
@@ -56,7 +60,7 @@ export const draftListing: Listing = {
 };
 
 /** Published, or the caller's ($2) own, or for those who read everything ($3). */
-const visible = "(p.status = 'published' OR p.author_id = $2 OR $3::boolean)";
+const visible = readableBy('$2', '$3');
 
 export const findPostById = statement<PostRow>(
   'post-by-id',

@@ -126,8 +126,8 @@ export const insertPosts = `
   SELECT used.post_id, made.id, used.position FROM used JOIN made USING (slug)`;
 
 export const insertComments = `
-  INSERT INTO comments (id, post_id, author_id, parent_id, body, created_at, updated_at)
-  SELECT id, post_id, author_id, parent_id, body, at, at
+  INSERT INTO comments (id, post_id, author_id, parent_id, body, status, first_approved_at, created_at, updated_at)
+  SELECT id, post_id, author_id, parent_id, body, 'approved', at, at, at
   FROM jsonb_to_recordset($1) AS r (id uuid, post_id uuid, author_id uuid, parent_id uuid, body text, at timestamptz)`;
 
 /** Reports know what was sold before anybody listened. */

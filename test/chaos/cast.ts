@@ -55,6 +55,7 @@ export function start(
       LOG_LEVEL: 'silent',
       RATE_LIMIT_USER: '1000000/60',
       RATE_LIMIT_IP: '1000000/60',
+      RATE_LIMIT_COMMENTS: '1000000/60',
       ...environment,
     },
     ['test/chaos/instance.ts', ...parameters],

@@ -63,7 +63,9 @@ export class Load {
 
   private async comment(url: string): Promise<void> {
     const path = `/posts/${this.oneOf(this.posts)}/comments`;
-    const { status, body } = await this.ask(this.at('viewer', url), path, { body: 'Well said.' });
+    const { status, body } = await this.ask(this.at('viewer', url), path, {
+      body: `Well said. ${randomUUID()}`,
+    });
     if (status === 201) this.confirmed.push(body.id as string);
   }
 

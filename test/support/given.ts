@@ -37,6 +37,14 @@ export class Given {
     return this.account(facts);
   }
 
+  /** So many viewers, signed in a few at a time: signing in costs on purpose, and is refused to a crowd. */
+  async crowd(count: number): Promise<Actor[]> {
+    const crowd: Actor[] = [];
+    while (crowd.length < count)
+      crowd.push(...(await Promise.all(Array.from({ length: 5 }, () => this.viewer()))));
+    return crowd.slice(0, count);
+  }
+
   editor(): Promise<Actor> {
     return this.account({ role: 'editor' });
   }

@@ -2,6 +2,7 @@ import { newId } from '../../src/clock/new-id.js';
 import type { Actor } from './actor.js';
 import { productOf } from './catalogue.js';
 import { commentOf, publishedOf } from './journal.js';
+import { commentLists } from './comment-lists.js';
 import { link } from './access/google.js';
 import { deadLetterOf } from './dead-letters.js';
 import { discountOf } from './discounts.js';
@@ -147,14 +148,6 @@ export const lists: Readonly<Record<string, ListCost>> = {
       return { path: '/posts', who: viewer };
     },
   },
-  listComments: {
-    budget: 3,
-    fill: async ({ viewer }, count) => {
-      const post = await publishedOf(viewer);
-      await inTurn(count, () => commentOf(viewer, post));
-      return { path: `/posts/${post['id'] as string}/comments`, who: viewer };
-    },
-  },
   listTags: {
     budget: 2,
     fill: async ({ viewer }, count) => {
@@ -166,6 +159,7 @@ export const lists: Readonly<Record<string, ListCost>> = {
       return { path: '/tags', who: viewer };
     },
   },
+  ...commentLists,
   ...termsLists,
   ...webhookLists,
 };

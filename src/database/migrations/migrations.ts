@@ -36,6 +36,8 @@ import { Carts1763900000042 } from './1763900000042-carts.js';
 import { Reports1763900000044 } from './1763900000044-reports.js';
 import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
 import { FrozenMoney1763900000047 } from './1763900000047-frozen-money.js';
+import { CommentModeration1763900000053 } from './1763900000053-comment-moderation.js';
+import { Likes1763900000054 } from './1763900000054-likes.js';
 import { RefundsMadeElsewhere1763900000055 } from './1763900000055-refunds-made-elsewhere.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -78,5 +80,7 @@ export const migrations = [
   Reports1763900000044,
   FailedRefunds1763900000046,
   FrozenMoney1763900000047,
+  CommentModeration1763900000053,
+  Likes1763900000054,
   RefundsMadeElsewhere1763900000055,
 ];

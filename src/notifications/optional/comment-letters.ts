@@ -31,6 +31,10 @@ export class CommentLetters implements OnModuleInit {
       this.replies(await this.discussions.readable(tx, itemIds)),
     );
     this.events.on(['comment.created'], (tx, event) => this.tell(tx, event));
+    // once each: what was shown before has been told
+    this.events.on(['comment.approved'], async (tx, event) => {
+      if (event.payload['first'] === true) await this.tell(tx, event);
+    });
   }
 
   private async tell(tx: Tx, { payload }: StoredEvent): Promise<void> {

@@ -9,7 +9,7 @@ import { CartDto } from '../../carts/carts.facade.js';
 import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
 import { NotificationSettingDto } from '../../notifications/notifications.facade.js';
 import { InvoiceCopyDto, OrderDto } from '../../orders/orders.facade.js';
-import { CommentCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
+import { CommentCopyDto, LikeCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
 import { ReviewDto } from '../../reviews/reviews.facade.js';
 import { UserAddressDto, UserDto } from '../../users/users.facade.js';
 
@@ -58,6 +58,10 @@ export class PersonExportDto {
   /** Deleted ones too. */
   @ListOf(() => CommentCopyDto, 0, any)
   comments: CommentCopyDto[];
+
+  /** Posts and comments that the person likes. */
+  @ListOf(() => LikeCopyDto, 0, any)
+  likes: LikeCopyDto[];
 
   /** Rejected ones too. */
   @ListOf(() => ReviewDto, 0, any)

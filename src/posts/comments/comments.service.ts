@@ -7,17 +7,19 @@ import { Outbox } from '../../events/outbox.js';
 import type { Precondition } from '../../http/etag.js';
 import { Idempotency } from '../../http/idempotency/idempotency.js';
 import type { Retry } from '../../http/idempotency/retry.js';
-import type { ListQuery } from '../../http/list/list-query.dto.js';
-import { slice, where, type Slice } from '../../http/list/listing.js';
 import { NotFound } from '../../http/problem/problems.js';
-import { CommentCreated, CommentDeleted, CommentUpdated, type CommentNews } from '../post.events.js';
-import { CommentTooDeep, PostNotPublished, UnknownParentComment } from '../post.problems.js';
-import { findPostById } from '../posts.sql.js';
-import { Comment } from './comment.entity.js';
+import { PostNotPublished } from '../post.problems.js';
+import { sightOf } from '../post-sight.js';
+import { CommentRules } from './comment-rules.js';
+import { Comment, type CommentStatus } from './comment.entity.js';
+import { CommentCreated, CommentDeleted, CommentUpdated } from './comment.events.js';
+import { CommentsClosed, CommentTooDeep, UnknownParentComment } from './comment.problems.js';
 import * as sql from './comments.sql.js';
-import { CommentDto, type CreateCommentDto, type UpdateCommentDto } from './dto/comment.dto.js';
+import { CommentDto } from './dto/comment.dto.js';
+import type { CreateCommentDto, UpdateCommentDto } from './dto/write-comment.dto.js';
+import { holdComment, newsOf, readComment } from './held-comment.js';
 
-/** Comments on posts; as visible as the post. */
+/** Writing comments on posts. */
 @Injectable()
 export class CommentsService {
   constructor(
@@ -25,43 +27,41 @@ export class CommentsService {
     private readonly idempotency: Idempotency,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly rules: CommentRules,
   ) {}
 
-  /** The comments of a post, the oldest first. @throws NotFound */
-  async list(caller: Caller | null, postId: string, query: ListQuery): Promise<Slice<sql.CommentRow>> {
-    if ((await this.database.read.row(findPostById, postId, ...eyesOf(caller))) === null)
-      throw new NotFound();
-    return slice(this.database.read, sql.commentListing, [where`c.post_id = ${postId}`], query);
-  }
-
-  /** @throws NotFound there is none, or its post is a draft of somebody else */
-  async get(caller: Caller | null, id: string): Promise<sql.CommentRow> {
-    const row = await this.database.read.row(sql.findVisibleComment, id, ...eyesOf(caller));
-    if (row === null) throw new NotFound();
-    return row;
-  }
-
   /**
-   * Comments on a published post.
+   * Comments on a published post; everybody sees it at once, or when a moderator has approved it.
    *
-   * @throws NotFound, PostNotPublished, UnknownParentComment, CommentTooDeep
+   * @throws NotFound, PostNotPublished, CommentsClosed, UnknownParentComment, CommentTooDeep
+   * @throws TooManyRequests, DuplicateComment
    */
   create(caller: Caller, postId: string, request: CreateCommentDto, retry: Retry): Promise<CommentDto> {
     return this.idempotency.once(retry, async (tx) => {
       const { body, parentId = null } = request;
-      const post = await tx.row(sql.holdPost, postId, ...eyesOf(caller));
-      if (post === null) throw new NotFound();
-      if (post.status !== 'published')
-        throw new PostNotPublished('Publish it first; nobody else sees it yet.');
-      if (parentId !== null) await checkParent(tx, parentId, postId);
-      const [id, now, authorId] = [newId(), this.clock.now(), caller.id];
-      await tx.insert(Comment, { id, postId, authorId, parentId, body, createdAt: now, updatedAt: now });
-      this.outbox.append(tx, new CommentCreated({ id, postId, authorId, post: seenAs(post) }));
-      return CommentDto.from(await read(tx, id));
+      await this.rules.admit(tx, caller, body);
+      const post = await holdOpenPost(tx, caller, postId);
+      if (parentId !== null) await checkParent(tx, caller, parentId, postId);
+      const [id, now] = [newId(), this.clock.now()];
+      const status = await this.rules.statusOf(tx, caller, { id, body });
+      const facts = { status, firstApprovedAt: status === 'approved' ? now : null };
+      const authorId = caller.id;
+      await tx.insert(Comment, {
+        ...{ id, postId, authorId, parentId, body, ...facts },
+        ...{ createdAt: now, updatedAt: now },
+      });
+      const row = await readComment(tx, caller, id);
+      this.outbox.append(tx, new CommentCreated({ ...newsOf(row, post), authorId }));
+      return CommentDto.from(row, caller);
     });
   }
 
-  /** Changes the text of one's own comment; editors anybody's. @throws NotFound, PreconditionFailed */
+  /**
+   * Changes the text of one's own comment while the time for it lasts; editors anybody's, always. What its author changes
+   * is moderated anew. A request that changes nothing leaves no trace.
+   *
+   * @throws NotFound, PreconditionFailed, EditWindowOver
+   */
   update(
     caller: Caller,
     id: string,
@@ -69,57 +69,56 @@ export class CommentsService {
     precondition: Precondition,
   ): Promise<CommentDto> {
     return this.database.transaction(async (tx) => {
-      const { post_id: postId } = await lock(tx, caller, id, precondition);
-      const post = await postOf(tx, postId);
-      await tx.update(Comment, { id }, { body, updatedAt: this.clock.now() });
-      this.outbox.append(tx, new CommentUpdated({ id, postId, post }));
-      return CommentDto.from(await read(tx, id));
+      const { comment, post } = await holdComment(tx, caller, id, may(caller, 'comments:write:any'));
+      precondition.check(CommentDto.from(comment, caller));
+      this.rules.checkWindow(caller, comment);
+      if (body === comment.body) return CommentDto.from(comment, caller);
+      const now = this.clock.now();
+      const status = await this.statusAfter(tx, caller, comment, body);
+      const moderation = status === comment.status ? {} : { status, rejectionReason: null };
+      await tx.update(Comment, { id }, { body, ...moderation, editedAt: now, updatedAt: now });
+      const row = await readComment(tx, caller, id);
+      this.outbox.append(tx, new CommentUpdated(newsOf(row, post)));
+      return CommentDto.from(row, caller);
     });
   }
 
-  /** Hides the text of one's own comment; editors anybody's. Replies stay. @throws NotFound, PreconditionFailed */
+  /** Takes one's own comment away; editors anybody's. The place of one with replies stays. @throws NotFound, PreconditionFailed */
   delete(caller: Caller, id: string, precondition: Precondition): Promise<void> {
     return this.database.transaction(async (tx) => {
-      const { post_id: postId } = await lock(tx, caller, id, precondition);
-      const post = await postOf(tx, postId);
+      const { comment, post } = await holdComment(tx, caller, id, may(caller, 'comments:write:any'));
+      precondition.check(CommentDto.from(comment, caller));
       const now = this.clock.now();
       await tx.update(Comment, { id }, { deletedAt: now, updatedAt: now });
-      this.outbox.append(tx, new CommentDeleted({ id, postId, post }));
+      this.outbox.append(tx, new CommentDeleted(newsOf(comment, post)));
     });
+  }
+
+  /** A new text never undoes a moderator's no: what was rejected waits again, what is spam stays so. */
+  private async statusAfter(
+    tx: Tx,
+    caller: Caller,
+    { id, author_id, status }: sql.CommentRow,
+    body: string,
+  ): Promise<CommentStatus> {
+    if (author_id !== caller.id || status === 'spam') return status;
+    if (status !== 'approved') return 'pending';
+    return this.rules.statusOf(tx, caller, { id, body });
   }
 }
 
-/** What decides which posts a caller sees: who he is, and whether he sees all. */
-function eyesOf(caller: Caller | null): [string | null, boolean] {
-  return [caller?.id ?? null, may(caller, 'posts:read:any')];
-}
-
-/** What decides who sees the post; it is there as long as its comment is held. */
-async function postOf(tx: Tx, postId: string): Promise<CommentNews['post']> {
-  const post = await tx.row(sql.findPost, postId);
+async function holdOpenPost(tx: Tx, caller: Caller, postId: string): Promise<sql.PostSeen> {
+  const post = await tx.row(sql.holdPost, postId, ...sightOf(caller));
   if (post === null) throw new NotFound();
-  return seenAs(post);
+  if (post.status !== 'published') throw new PostNotPublished('Publish it first; nobody else sees it yet.');
+  if (post.comments_closed) throw new CommentsClosed('Comments on it are closed.');
+  return post;
 }
 
-function seenAs({ author_id: authorId, status }: sql.PostSeen): CommentNews['post'] {
-  return { authorId, status };
-}
-
-async function checkParent(tx: Tx, parentId: string, postId: string): Promise<void> {
-  const parent = await tx.row(sql.findComment, parentId);
-  if (parent?.post_id !== postId) throw new UnknownParentComment('"parentId" names no comment of this post.');
+/** What is answered must be there for everybody: a reply to what only its author sees would tell of it. */
+async function checkParent(tx: Tx, caller: Caller, parentId: string, postId: string): Promise<void> {
+  const parent = await tx.row(sql.findComment, parentId, caller.id);
+  const isShown = parent?.post_id === postId && parent.status === 'approved' && parent.deleted_at === null;
+  if (!isShown) throw new UnknownParentComment('"parentId" names no comment of this post.');
   if (parent.parent_id !== null) throw new CommentTooDeep('Reply to the comment above it.');
-}
-
-async function lock(tx: Tx, caller: Caller, id: string, precondition: Precondition): Promise<sql.CommentRow> {
-  const row = await tx.row(sql.lockComment, id, caller.id, may(caller, 'comments:write:any'));
-  if (row === null) throw new NotFound();
-  precondition.check(CommentDto.from(row));
-  return row;
-}
-
-async function read(tx: Tx, id: string): Promise<sql.CommentRow> {
-  const row = await tx.row(sql.findComment, id);
-  if (row === null) throw new NotFound();
-  return row;
 }

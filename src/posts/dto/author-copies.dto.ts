@@ -1,6 +1,7 @@
 import { DateTime, ListOf, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
-import type { CommentCopyRow, PostCopyRow, PostTitleRow } from '../authors.sql.js';
+import type { CommentCopyRow, LikeCopyRow, PostCopyRow, PostTitleRow } from '../authors.sql.js';
+import { commentStatuses, type CommentStatus } from '../comments/comment.entity.js';
 import { postStatuses, type PostStatus } from '../post.entity.js';
 import { TagDto } from '../tags/dto/tag.dto.js';
 
@@ -82,6 +83,14 @@ export class CommentCopyDto {
   @LongText(5000)
   body: string;
 
+  @OneOf(commentStatuses, 'CommentStatus')
+  status: CommentStatus;
+
+  /** Why it was rejected. @example "Please stay with the kettle." */
+  @Nullable()
+  @LongText(500)
+  rejectionReason: string | null;
+
   @DateTime()
   createdAt: string;
 
@@ -99,10 +108,33 @@ export class CommentCopyDto {
       postId: row.post_id,
       parentId: row.parent_id,
       body: row.body,
+      status: row.status,
+      rejectionReason: row.rejection_reason,
       createdAt: row.created_at.toISOString(),
       updatedAt: row.updated_at.toISOString(),
       deletedAt: row.deleted_at?.toISOString() ?? null,
     });
+  }
+}
+
+/** That somebody likes a post or a comment. */
+export class LikeCopyDto {
+  /** The post, when it is one. */
+  @Nullable()
+  @Id()
+  postId: string | null;
+
+  /** The comment, when it is one. */
+  @Nullable()
+  @Id()
+  commentId: string | null;
+
+  @DateTime()
+  createdAt: string;
+
+  static from({ id, kind, created_at }: LikeCopyRow): LikeCopyDto {
+    const [postId, commentId] = kind === 'post' ? [id, null] : [null, id];
+    return Object.assign(new LikeCopyDto(), { postId, commentId, createdAt: created_at.toISOString() });
   }
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateTime, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
+import { DateTime, Flag, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
 import { longestHtml } from '../markdown/renderer.js';
@@ -55,9 +55,17 @@ export class PostSummaryDto {
   @Int(1, 10_000)
   readingMinutes: number;
 
-  /** @example 5 */
+  /** Comments that everybody sees. @example 5 */
   @Int(0, 2_147_483_647)
   commentCount: number;
+
+  /** Whether nobody may comment any more. */
+  @Flag()
+  commentsClosed: boolean;
+
+  /** @example 12 */
+  @Int(0, 2_147_483_647)
+  likeCount: number;
 
   /** `null` while it is a draft. */
   @Nullable()
@@ -117,6 +125,8 @@ function summaryOf(row: PostSummaryRow) {
     tags: row.tags,
     readingMinutes: row.reading_minutes,
     commentCount: row.comment_count,
+    commentsClosed: row.comments_closed,
+    likeCount: row.like_count,
     publishedAt: row.published_at?.toISOString() ?? null,
     publishAt: row.publish_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),

@@ -2,6 +2,7 @@ import { accountEntries } from './accounts.js';
 import { apiKeyEntries } from './api-keys.js';
 import { cartEntries } from './carts.js';
 import { catalogueEntries } from './catalogue.js';
+import { commentEntries } from './comments.js';
 import { discountEntries } from './discounts.js';
 import { eventEntries } from './events.js';
 import { googleEntries } from './google.js';
@@ -34,6 +35,7 @@ export const entries: Entries = {
   ...reviewEntries,
   ...jobEntries,
   ...journalEntries,
+  ...commentEntries,
   ...termsEntries,
   ...webhookEntries,
 };

@@ -1,13 +1,10 @@
-import { commentOf, draftOf, postBody, publishedOf } from '../journal.js';
+import { draftOf, postBody, publishedOf } from '../journal.js';
 import type { Entries, Scene } from './scene.js';
 
 const draft = async ({ owner }: Scene) => ({ id: (await draftOf(owner))['id'] as string });
 const published = async ({ owner }: Scene) => ({ id: (await publishedOf(owner))['id'] as string });
-const comment = async ({ owner }: Scene) => ({
-  id: (await commentOf(owner, await publishedOf(owner)))['id'] as string,
-});
 
-/** Posts and comments of the owner. */
+/** Posts of the owner. */
 export const journalEntries: Entries = {
   listPosts: () => ({}),
   createPost: () => ({ body: postBody() }),
@@ -17,12 +14,6 @@ export const journalEntries: Entries = {
   deletePost: async (scene) => ({ params: await draft(scene) }),
   publishPost: async (scene) => ({ params: await draft(scene) }),
   unpublishPost: async (scene) => ({ params: await published(scene) }),
-
-  listComments: async (scene) => ({ params: await published(scene) }),
-  createComment: async (scene) => ({ params: await published(scene), body: { body: 'Tea first.' } }),
-  getComment: async (scene) => ({ params: await comment(scene) }),
-  updateComment: async (scene) => ({ params: await comment(scene), body: { body: 'Milk first.' } }),
-  deleteComment: async (scene) => ({ params: await comment(scene) }),
 
   listTags: () => ({}),
 };
