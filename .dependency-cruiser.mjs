@@ -74,7 +74,7 @@ export default {
       name: 'no-orphan',
       severity: 'error',
       // what runs in the browser is read as text, and types in place of others' are named in tsconfig.json
-      from: { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$|^src/pages/.*\\.js$' },
+      from: { orphan: true, path: '^src/', pathNot: '\\.(spec|d)\\.ts$|^src/pages/.*\\.js$' },
       to: {},
     },
     {
