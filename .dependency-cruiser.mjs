@@ -14,7 +14,7 @@ export const arrows = {
   orders: ['products', 'payments', 'discounts', 'shipping', 'taxes', 'users', 'carts'],
   reports: ['products', 'orders'],
   reviews: ['products', 'orders', 'users'],
-  posts: [],
+  posts: ['auth'],
   people: ['users', 'auth', 'carts', 'orders', 'posts', 'reviews', 'notifications'],
   webhooks: ['users', 'auth'],
   live: ['auth'],

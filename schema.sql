@@ -646,6 +646,26 @@ CREATE TABLE post_likes (
   CONSTRAINT post_likes_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+CREATE TABLE post_revisions (
+  post_id uuid NOT NULL,
+  number integer NOT NULL,
+  actor_id uuid,
+  created_at timestamp(3) with time zone NOT NULL,
+  restored_from integer,
+  title text NOT NULL,
+  slug text NOT NULL,
+  content text NOT NULL,
+  excerpt text,
+  tags text[] NOT NULL,
+  meta_title text,
+  meta_description text,
+  canonical_url text,
+  CONSTRAINT post_revisions_pkey PRIMARY KEY (post_id, number),
+  CONSTRAINT post_revisions_actor_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE RESTRICT,
+  CONSTRAINT post_revisions_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  CONSTRAINT post_revisions_number_positive CHECK ((number >= 1))
+);
+
 CREATE TABLE post_tags (
   post_id uuid NOT NULL,
   tag_id uuid NOT NULL,
@@ -673,23 +693,38 @@ CREATE TABLE posts (
   updated_at timestamp(3) with time zone NOT NULL,
   search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, translate(title, '_@/~<>'::text, '      '::text)), 'A'::"char") || setweight(to_tsvector('english'::regconfig, translate(excerpt, '_@/~<>'::text, '      '::text)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, translate("left"(content, 100000), '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
   publish_at timestamp(3) with time zone,
+  revision integer NOT NULL DEFAULT 1,
+  meta_title text,
+  meta_description text,
+  canonical_url text,
+  visibility text NOT NULL DEFAULT 'public'::text,
+  featured boolean NOT NULL DEFAULT false,
+  pinned boolean NOT NULL DEFAULT false,
+  publish_error text,
+  publications integer NOT NULL DEFAULT 0,
   comments_closed boolean NOT NULL DEFAULT false,
   comment_count integer NOT NULL DEFAULT 0,
   like_count integer NOT NULL DEFAULT 0,
   CONSTRAINT posts_slug_key UNIQUE (slug),
   CONSTRAINT posts_pkey PRIMARY KEY (id),
   CONSTRAINT posts_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT posts_canonical_url_form CHECK (((canonical_url ~ '^https?://'::text) AND (length(canonical_url) <= 2000))),
   CONSTRAINT posts_comment_count_in_range CHECK ((comment_count >= 0)),
   CONSTRAINT posts_content_html_length CHECK ((length(content_html) <= 1000000)),
   CONSTRAINT posts_content_length CHECK ((length(content) <= 200000)),
   CONSTRAINT posts_excerpt_length CHECK ((length(excerpt) <= 500)),
   CONSTRAINT posts_like_count_in_range CHECK ((like_count >= 0)),
+  CONSTRAINT posts_meta_description_length CHECK (((length(meta_description) >= 1) AND (length(meta_description) <= 500))),
+  CONSTRAINT posts_meta_title_length CHECK (((length(meta_title) >= 1) AND (length(meta_title) <= 200))),
   CONSTRAINT posts_only_drafts_are_planned CHECK (((publish_at IS NULL) OR (status = 'draft'::text))),
+  CONSTRAINT posts_publish_error_length CHECK (((length(publish_error) >= 1) AND (length(publish_error) <= 500))),
   CONSTRAINT posts_published_has_time CHECK (((status = 'published'::text) = (published_at IS NOT NULL))),
   CONSTRAINT posts_reading_minutes_positive CHECK ((reading_minutes >= 1)),
+  CONSTRAINT posts_revision_positive CHECK ((revision >= 1)),
   CONSTRAINT posts_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 220))),
   CONSTRAINT posts_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
-  CONSTRAINT posts_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  CONSTRAINT posts_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CONSTRAINT posts_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])))
 );
 
 CREATE TABLE price_history (
@@ -1091,12 +1126,21 @@ END),
   CONSTRAINT stock_movements_reason_known CHECK ((reason = ANY (ARRAY['received'::text, 'adjusted'::text, 'sold'::text, 'released'::text, 'returned'::text])))
 );
 
+CREATE TABLE tag_former_slugs (
+  slug text NOT NULL,
+  tag_id uuid NOT NULL,
+  CONSTRAINT tag_former_slugs_pkey PRIMARY KEY (slug),
+  CONSTRAINT tag_former_slugs_tag_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE
+);
+
 CREATE TABLE tags (
   id uuid NOT NULL,
   slug text NOT NULL,
   name text NOT NULL,
+  description text,
   CONSTRAINT tags_slug_key UNIQUE (slug),
   CONSTRAINT tags_pkey PRIMARY KEY (id),
+  CONSTRAINT tags_description_length CHECK (((length(description) >= 1) AND (length(description) <= 500))),
   CONSTRAINT tags_name_length CHECK (((length(name) >= 1) AND (length(name) <= 50))),
   CONSTRAINT tags_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 );
@@ -1315,9 +1359,14 @@ CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_i
 CREATE INDEX payments_order_idx ON payments USING btree (order_id, created_at);
 CREATE INDEX post_former_slugs_post_idx ON post_former_slugs USING btree (post_id);
 CREATE INDEX post_likes_user_idx ON post_likes USING btree (user_id, created_at, post_id);
+CREATE INDEX post_revisions_actor_idx ON post_revisions USING btree (actor_id);
 CREATE INDEX post_tags_tag_idx ON post_tags USING btree (tag_id, post_id);
 CREATE INDEX posts_author_idx ON posts USING btree (author_id, created_at, id);
 CREATE INDEX posts_created_idx ON posts USING btree (created_at, id);
+CREATE INDEX posts_featured_idx ON posts USING btree (pinned, published_at, id) WHERE ((status = 'published'::text) AND featured);
+CREATE INDEX posts_pinned_idx ON posts USING btree (pinned, published_at, id) WHERE (status = 'published'::text);
+CREATE INDEX posts_publish_at_idx ON posts USING btree (publish_at) WHERE (publish_at IS NOT NULL);
+CREATE INDEX posts_published_author_idx ON posts USING btree (author_id, published_at, id) WHERE (status = 'published'::text);
 CREATE INDEX posts_published_idx ON posts USING btree (published_at, id) WHERE (status = 'published'::text);
 CREATE INDEX posts_search_idx ON posts USING gin (search);
 CREATE INDEX price_history_product_idx ON price_history USING btree (product_id, valid_from, sequence);
@@ -1364,6 +1413,7 @@ CREATE INDEX signin_budgets_resets_at_idx ON signin_budgets USING btree (resets_
 CREATE INDEX stock_movements_order_idx ON stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_product_idx ON stock_movements USING btree (product_id, sequence DESC);
 CREATE INDEX stock_movements_variant_idx ON stock_movements USING btree (variant_id, sequence DESC);
+CREATE INDEX tag_former_slugs_tag_idx ON tag_former_slugs USING btree (tag_id);
 CREATE UNIQUE INDEX tax_rates_place_key ON tax_rates USING btree (country, lower(btrim(COALESCE(region, ''::text))));
 CREATE UNIQUE INDEX user_addresses_one_default ON user_addresses USING btree (user_id) WHERE is_default;
 CREATE INDEX users_created_at_idx ON users USING btree (created_at, id);
@@ -1577,32 +1627,6 @@ AS $function$
     RETURN NULL;
   END $function$;
 
-CREATE OR REPLACE FUNCTION count_refund()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-  BEGIN
-    IF TG_OP = 'INSERT' THEN
-      UPDATE payments SET refunded = refunded + NEW.amount WHERE id = NEW.payment_id AND currency = NEW.currency;
-      IF NOT FOUND THEN
-        RAISE EXCEPTION 'a refund is of its payment and in its currency'
-          USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_of_their_payment';
-      END IF;
-      RETURN NULL;
-    END IF;
-    IF TG_OP = 'DELETE' OR (OLD.id, OLD.payment_id, OLD.amount, OLD.currency) <> (NEW.id, NEW.payment_id, NEW.amount, NEW.currency)
-      OR (OLD.status <> 'pending' AND OLD.status <> NEW.status)
-    THEN
-      RAISE EXCEPTION 'refunds are not rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_are_final';
-    END IF;
-    IF NEW.status = 'failed' AND OLD.status = 'pending' THEN
-      UPDATE payments SET refunded = refunded - NEW.amount WHERE id = NEW.payment_id;
-      UPDATE order_lines l SET refunded_quantity = l.refunded_quantity - f.quantity
-      FROM refund_lines f WHERE f.refund_id = NEW.id AND l.id = f.line_id;
-    END IF;
-    RETURN NULL;
-  END $function$;
-
 CREATE OR REPLACE FUNCTION count_refund(made uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1665,6 +1689,32 @@ AS $function$
       refunded = s.refunded + excluded.refunded;
   END $function$;
 
+CREATE OR REPLACE FUNCTION count_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      UPDATE payments SET refunded = refunded + NEW.amount WHERE id = NEW.payment_id AND currency = NEW.currency;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'a refund is of its payment and in its currency'
+          USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_of_their_payment';
+      END IF;
+      RETURN NULL;
+    END IF;
+    IF TG_OP = 'DELETE' OR (OLD.id, OLD.payment_id, OLD.amount, OLD.currency) <> (NEW.id, NEW.payment_id, NEW.amount, NEW.currency)
+      OR (OLD.status <> 'pending' AND OLD.status <> NEW.status)
+    THEN
+      RAISE EXCEPTION 'refunds are not rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_are_final';
+    END IF;
+    IF NEW.status = 'failed' AND OLD.status = 'pending' THEN
+      UPDATE payments SET refunded = refunded - NEW.amount WHERE id = NEW.payment_id;
+      UPDATE order_lines l SET refunded_quantity = l.refunded_quantity - f.quantity
+      FROM refund_lines f WHERE f.refund_id = NEW.id AND l.id = f.line_id;
+    END IF;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION count_refund_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1676,24 +1726,6 @@ AS $function$
     IF NOT FOUND THEN
       RAISE EXCEPTION 'a refund is of lines of its order'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'refund_lines_of_their_order';
-    END IF;
-    RETURN NULL;
-  END $function$;
-
-CREATE OR REPLACE FUNCTION count_sale()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-  BEGIN
-    IF NEW.to_status = 'paid' THEN
-      INSERT INTO product_sales AS kept (span, starts, product_id, units)
-        SELECT span, starts, product_id, units FROM sale_of_order(NEW.order_id) ORDER BY product_id, span
-        ON CONFLICT (span, starts, product_id) DO UPDATE SET units = kept.units + excluded.units;
-    ELSE
-      PERFORM FROM product_sales kept JOIN sale_of_order(NEW.order_id) sale USING (span, starts, product_id)
-        ORDER BY product_id, span FOR NO KEY UPDATE OF kept;
-      UPDATE product_sales kept SET units = kept.units - sale.units FROM sale_of_order(NEW.order_id) sale
-        WHERE (kept.span, kept.starts, kept.product_id) = (sale.span, sale.starts, sale.product_id);
     END IF;
     RETURN NULL;
   END $function$;
@@ -1723,6 +1755,24 @@ AS $function$
       subtotal = s.subtotal + excluded.subtotal, discount = s.discount + excluded.discount,
       shipping = s.shipping + excluded.shipping, tax = s.tax + excluded.tax,
       tax_included = s.tax_included + excluded.tax_included, total = s.total + excluded.total;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION count_sale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NEW.to_status = 'paid' THEN
+      INSERT INTO product_sales AS kept (span, starts, product_id, units)
+        SELECT span, starts, product_id, units FROM sale_of_order(NEW.order_id) ORDER BY product_id, span
+        ON CONFLICT (span, starts, product_id) DO UPDATE SET units = kept.units + excluded.units;
+    ELSE
+      PERFORM FROM product_sales kept JOIN sale_of_order(NEW.order_id) sale USING (span, starts, product_id)
+        ORDER BY product_id, span FOR NO KEY UPDATE OF kept;
+      UPDATE product_sales kept SET units = kept.units - sale.units FROM sale_of_order(NEW.order_id) sale
+        WHERE (kept.span, kept.starts, kept.product_id) = (sale.span, sale.starts, sale.product_id);
+    END IF;
+    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION count_shipment_line()
@@ -1782,6 +1832,17 @@ CREATE OR REPLACE FUNCTION folded(content text)
 AS $function$
   BEGIN
     RETURN lower(public.unaccent('public.unaccent', content));
+  END $function$;
+
+CREATE OR REPLACE FUNCTION forget_revisions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  BEGIN
+    DELETE FROM post_revisions WHERE post_id = NEW.id AND number < NEW.revision;
+    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION gbt_bit_compress(internal)
@@ -4289,15 +4350,6 @@ CREATE OR REPLACE FUNCTION word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
-  END $function$;
-
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -4306,6 +4358,15 @@ AS $function$
   BEGIN
     RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
+  END $function$;
+
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
   END $function$;
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
@@ -4336,6 +4397,7 @@ CREATE CONSTRAINT TRIGGER orders_shipped_ones_are_sent AFTER UPDATE OF status ON
 CREATE TRIGGER payments_move_is_legal AFTER DELETE OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION check_payment_move();
 CREATE TRIGGER post_likes_counted AFTER INSERT OR DELETE ON post_likes FOR EACH ROW EXECUTE FUNCTION keep_post_likes();
 CREATE TRIGGER posts_counts_follow BEFORE UPDATE OF comment_count ON posts FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.comment_count IS DISTINCT FROM old.comment_count))) EXECUTE FUNCTION refuse_by_hand('comment_count');
+CREATE TRIGGER posts_forget_revisions AFTER UPDATE OF author_id ON posts FOR EACH ROW WHEN (((new.author_id IS NULL) AND (old.author_id IS NOT NULL))) EXECUTE FUNCTION forget_revisions();
 CREATE TRIGGER posts_likes_follow BEFORE UPDATE OF like_count ON posts FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.like_count IS DISTINCT FROM old.like_count))) EXECUTE FUNCTION refuse_by_hand('like_count');
 CREATE TRIGGER price_history_append_only BEFORE DELETE OR UPDATE ON price_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER prices_dated_changed BEFORE UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION date_price();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessRow, people, type AccessRow, type Person } from '../src/access/access-table.js';
 import { newId } from '../src/clock/new-id.js';
+import { isId } from '../src/http/fields/text.js';
 import { handlersOf } from '../src/openapi/routes.js';
 import { entries } from './support/access/entries.js';
 import { googleIsOn } from './support/access/google.js';
@@ -139,7 +140,10 @@ describe('What belongs to somebody else', () => {
       for (const one of cases)
         for (const who of thoseWith('404', one.row))
           for (const { label, ...call } of spoilt(one)) {
-            const ids = Object.keys(call.params ?? {}).map((name) => [name, newId()]);
+            const ids = Object.entries(call.params ?? {}).map(([name, value]) => [
+              name,
+              isId(value) ? newId() : value,
+            ]);
             const isBroken = label.endsWith('an id that is none');
             const nothing = { ...call, ...(isBroken ? {} : { params: Object.fromEntries(ids) }) };
             const [theirs, none] = [

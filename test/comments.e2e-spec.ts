@@ -175,6 +175,20 @@ describe('The comments of a post', () => {
     expectProblem(await reader.post(`/posts/${post['id']}/comments`, control), 400, 'VALIDATION_FAILED');
   });
 
+  it('of a post for members are for those who have signed in', async () => {
+    const secret = await publishedOf(author, { visibility: 'members' });
+    const { id } = await commentOf(reader, secret, { body: 'Between us.' });
+    await commentOf(author, secret, { parentId: id });
+    const path = `/posts/${secret['id']}/comments`;
+    expectProblem(await stoa.nobody.get(path), 401, 'UNAUTHENTICATED');
+    expectProblem(await stoa.nobody.get(`/comments/${id}`), 404, 'NOT_FOUND');
+    expectProblem(await stoa.nobody.get(`/comments/${id}/replies`), 404, 'NOT_FOUND');
+    expect((await stranger.get(path)).body.data[0].body).toBe('Between us.');
+    expect((await stranger.get(`/comments/${id}/replies`)).body.data).toHaveLength(1);
+    await author.patch(`/posts/${secret['id']}`, { visibility: 'public' });
+    expect((await stoa.nobody.get(path)).body.data).toHaveLength(1);
+  });
+
   it('are seen by those who see the post', async () => {
     const { id } = await commentOf(reader, post);
     await author.post(`/posts/${post['id']}/unpublish`);

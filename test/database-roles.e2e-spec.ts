@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const denied = { code: '42501' };
-const history = ['audit_log', 'order_history', 'stock_movements'];
+const history = ['audit_log', 'order_history', 'post_revisions', 'stock_movements'];
 const usersOf = async (name: string): Promise<string[]> => {
   const { rows } = await stoa.sql.query<{ usename: string }>(
     'SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1',

@@ -57,7 +57,7 @@ describe('The OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids)
       expect(id).toMatch(
-        /^(get|list|create|replace|update|delete|archive|withdraw|move|publish|unpublish|approve|reject|ship|deliver|cancel|quote|start|confirm|receive|login|refresh|logout|reauthenticate|verify|resend|change|forgot|reset|end|enrol|redeem|challenge|link|unlink|remove|renew|begin|finish|replay|retry|merge|like|unlike|mark|moderate|close|open)([A-Z][a-z]+)*$/,
+        /^(get|list|create|replace|update|delete|archive|withdraw|move|publish|unpublish|approve|reject|ship|deliver|cancel|quote|start|confirm|receive|login|refresh|logout|reauthenticate|verify|resend|change|forgot|reset|end|enrol|redeem|challenge|link|unlink|remove|renew|begin|finish|replay|retry|merge|like|unlike|mark|moderate|close|open|restore)([A-Z][a-z]+)*$/,
       );
   });
 

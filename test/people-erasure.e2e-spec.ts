@@ -140,6 +140,24 @@ describe('Erasing a person', () => {
     expect((await editor.patch(`/posts/${post['id']}`, { title: 'Still ours' })).body.author).toBeNull();
   });
 
+  it('forgets what published posts once said, and who wrote the posts of others', async () => {
+    const anna = await stoa.given.account({ role: 'editor', name: 'Anna' });
+    const mine = await publishedOf(anna, { content: 'Call me: 555 0101.' });
+    await anna.patch(`/posts/${mine['id']}`, { content: 'Write to us.' });
+    const other = await publishedOf(ben, { title: 'Of Ben' });
+    await anna.patch(`/posts/${other['id']}`, { title: 'Edited by Anna' });
+    await erase(anna, anna.id);
+    const revisionsOf = async (id: string) => (await admin.get(`/posts/${id}/revisions`)).body.data;
+    const author = null;
+    expect(await revisionsOf(mine['id'])).toMatchObject([{ number: 2, author }]);
+    expect(await revisionsOf(other['id'])).toMatchObject([
+      { number: 2, author, title: 'Edited by Anna' },
+      { number: 1, author: { id: ben.id } },
+    ]);
+    expect(await rows("SELECT 1 FROM post_revisions WHERE content LIKE '%555%'")).toEqual([]);
+    expect((await editor.patch(`/posts/${mine['id']}`, { title: 'Still ours' })).body.revision).toBe(3);
+  });
+
   it('leaves no row of the account, no kept answer and no letter but the last', async () => {
     const anna = await stoa.given.viewer({ name: 'Anna Uniqueness' });
     await anna.post('/orders', orderBody({ [product['id']]: 1 }, { shippingAddress }), freshKey());

@@ -32,7 +32,10 @@ describe('The export of a person', () => {
     const order = await orderOf(anna, { [product['id']]: 1 }, { note: 'Ring twice' });
     await payFor(stoa, anna, order['id']);
     await anna.get(`/orders/${order['id']}/invoice`);
-    const [draft, post] = [await draftOf(anna, { tags: ['Pour over'] }), await publishedOf(anna)];
+    const [draft, post] = [
+      await draftOf(anna, { tags: ['Pour over'] }),
+      await publishedOf(anna, { metaTitle: 'For engines' }),
+    ];
     const comment = await commentOf(anna, post, { body: 'Since deleted' });
     await anna.put(`/comments/${comment['id']}/like`, undefined);
     await anna.put(`/posts/${post['id']}/like`, undefined);
@@ -57,8 +60,8 @@ describe('The export of a person', () => {
       cart: (await anna.get('/cart')).body,
       orders: [(await anna.get(`/orders/${order['id']}`)).body],
       invoices: [expect.objectContaining({ kind: 'invoice', orderId: order['id'], total: order['total'] })],
-      posts: [draft, post].map(({ id, title, slug, status, content, tags }) =>
-        expect.objectContaining({ id, title, slug, status, content, tags }),
+      posts: [draft, post].map(({ id, title, slug, status, content, tags, metaTitle }) =>
+        expect.objectContaining({ id, title, slug, status, content, tags, metaTitle }),
       ),
       comments: [expect.objectContaining({ id: comment['id'], body: 'Since deleted', status: 'approved' })],
       likes: [

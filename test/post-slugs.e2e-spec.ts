@@ -24,6 +24,9 @@ describe('The slug of a post', () => {
   it.each([
     ['Crème brûlée für Zwei', 'creme-brulee-fuer-zwei'],
     ['Чай & вода', 'chay-and-voda'],
+    ['Größe der Straße', 'groesse-der-strasse'],
+    ['Кириллица', 'kirillitsa'],
+    ['茶 Tea 🍵', 'tea'],
     ['「」', 'post'],
     [`${'word '.repeat(39)}end`, `${'word-'.repeat(39)}end`],
     [unknownId, `post-${unknownId}`],
@@ -35,6 +38,23 @@ describe('The slug of a post', () => {
     const twenty = await Promise.all(Array.from({ length: 20 }, () => draftOf(anna, { title: 'Twins' })));
     const slugs = ['twins', ...Array.from({ length: 19 }, (_, index) => `twins-${index + 2}`)];
     expect(twenty.map((post) => post['slug']).sort()).toEqual(slugs.sort());
+  });
+
+  it('is numbered for titles of which nothing can be spelt, too, also of twenty at once', async () => {
+    const titles = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? '日本語' : '🫖'));
+    const posts = await Promise.all(titles.map((title) => draftOf(anna, { title })));
+    const slugs = posts.map((post) => post['slug']);
+    expect(new Set(slugs).size).toBe(20);
+    for (const slug of slugs) expect(slug).toMatch(/^post(-\d+)?$/);
+  });
+
+  it('is numbered for twenty drafts that get one title at once', async () => {
+    const drafts = await Promise.all(Array.from({ length: 20 }, () => draftOf(anna)));
+    const renamed = await Promise.all(
+      drafts.map(({ id }) => anna.patch(`/posts/${id}`, { title: 'Renamed together' })),
+    );
+    expect(renamed.map(({ status }) => status)).toEqual(drafts.map(() => 200));
+    expect(new Set(renamed.map(({ body }) => body.slug)).size).toBe(20);
   });
 
   it('is found for titles that are numbers of each other, all at once', async () => {

@@ -48,6 +48,9 @@ describe('Beginning a post', () => {
       ...{ commentCount: 0, commentsClosed: false, likeCount: 0 },
       publishedAt: null,
       publishAt: null,
+      publishError: null,
+      ...{ visibility: 'public', featured: false, pinned: false, revision: 1 },
+      ...{ metaTitle: null, metaDescription: null, canonicalUrl: null },
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       updatedAt: answer.body.createdAt,
       content: 'Boil **fresh** water.',
@@ -142,7 +145,8 @@ describe('Changing a post', () => {
     const { status, body } = await anna.patch(`/posts/${before['id']}`, { content: '*New*' });
     expect(status).toBe(200);
     const contentHtml = '<p><em>New</em></p>';
-    expect(body).toEqual({ ...before, content: '*New*', contentHtml, updatedAt: body.updatedAt });
+    const { updatedAt } = body;
+    expect(body).toEqual({ ...before, content: '*New*', contentHtml, updatedAt, revision: 2 });
     expect(body.updatedAt > before['updatedAt']).toBe(true);
   });
 

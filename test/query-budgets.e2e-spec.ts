@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { recordStatements } from './support/statements.js';
 import { catalogueLists } from './support/catalogue-lists.js';
+import { journalLists } from './support/journal-lists.js';
 import { lists as others, type Shop } from './support/lists.js';
 import type { Actor } from './support/actor.js';
 import { Stoa } from './support/stoa.js';
 
-const lists = { ...others, ...catalogueLists };
+const lists = { ...others, ...catalogueLists, ...journalLists };
 
 let shop: Shop;
 beforeAll(async () => {

@@ -174,7 +174,7 @@ describe('The story of a sale and of an article', () => {
     const bySearch = await stoa.nobody.get('/posts?search=boiling water&tag=tea');
     expect(bySearch.body.data.map(({ id }: any) => id)).toContain(post.id);
     const tags = await stoa.nobody.get('/tags?limit=100');
-    expect(tags.body.data).toContainEqual({ slug: 'tea', name: 'Tea', postCount: 1 });
+    expect(tags.body.data).toContainEqual({ slug: 'tea', name: 'Tea', description: null, postCount: 1 });
   });
 
   it('Anna comments on it', async () => {
@@ -184,6 +184,21 @@ describe('The story of a sale and of an article', () => {
     expect(body.data).toMatchObject([
       { body: 'At 80 degrees for green tea!', author: { id: anna.id, name: 'Anna' } },
     ]);
+  });
+
+  it('what it said is compared and brought back, and a draft is shown to whoever has the link', async () => {
+    const path = `/posts/${post.id}`;
+    expect((await editor.patch(path, { content: 'Boil **soft** water.' })).body.revision).toBe(2);
+    const { fields } = (await editor.get(`${path}/revisions/2/diff`)).body;
+    expect(fields[0]).toMatchObject({ field: 'content' });
+    const restored = (await editor.post(`${path}/revisions/1/restore`)).body;
+    expect(restored).toMatchObject({ revision: 3, content: post.content, status: 'published' });
+    const publishAt = '2100-01-01T00:00:00.000Z';
+    const later = (await editor.post('/posts', { title: 'Later', content: 'Now.', publishAt })).body;
+    expectProblem(await stoa.nobody.get(`/posts/${later.id}`), 404, 'NOT_FOUND');
+    const { token } = (await editor.post(`/posts/${later.id}/preview-token`)).body;
+    const shown = await stoa.nobody.get(`/posts/${later.id}?previewToken=${token}`);
+    expect(shown.body.title).toBe('Later');
   });
 
   it('a viewer is refused where an editor is not', async () => {

@@ -9,6 +9,7 @@ const appendOnly: Readonly<Record<string, readonly string[]>> = {
   invoices: ['pdf'],
   ledger_entries: [],
   order_history: ['actor_id', 'actor_salt', 'reason', 'reason_salt'],
+  post_revisions: ['actor_id'],
   price_history: [],
   refund_lines: [],
   shipment_lines: [],

@@ -9,5 +9,6 @@ import { SideChecks } from './side-checks.js';
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
   providers: [DatabaseHealth, DrainHealth, SideChecks],
+  exports: [SideChecks],
 })
 export class HealthModule {}

@@ -24,12 +24,14 @@ export class Precondition {
   }
 
   /**
-   * Throws {@link PreconditionFailed} unless the header names this representation: what GET would answer now, as
-   * an object or a function that makes one. Call it inside the transaction, with the row locked.
+   * Throws {@link PreconditionFailed}, which says the present ETag and, where there is one, `revision`, unless the header
+   * names this representation: what GET would answer now. Call it inside the transaction, with the row locked.
    */
-  check(representation: object): void {
-    if (this.tags !== null && !this.tags.includes(etagOf(JSON.stringify(representation))))
-      throw new PreconditionFailed();
+  check(representation: object & { readonly revision?: number }): void {
+    if (this.tags === null) return;
+    const { revision } = representation;
+    const etag = etagOf(JSON.stringify(representation));
+    if (!this.tags.includes(etag)) throw new PreconditionFailed(etag, revision);
   }
 
   /** Whether there is anything to check; lets the caller spare building a representation. */

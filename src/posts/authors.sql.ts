@@ -16,6 +16,9 @@ export interface PostCopyRow extends PostTitleRow {
   excerpt: string;
   tags: { slug: string; name: string }[];
   content: string;
+  meta_title: string | null;
+  meta_description: string | null;
+  canonical_url: string | null;
   publish_at: Date | null;
   created_at: Date;
   updated_at: Date;
@@ -53,7 +56,8 @@ export const newestOf = statement<PostTitleRow>(
 /** The posts of $1 after the place $2, $3: $4 of them at most. */
 export const postsOf = statement<PostCopyRow>(
   'posts-of',
-  `SELECT p.id, p.title, p.slug, p.status, p.published_at, p.publish_at, p.excerpt, p.content, p.created_at, p.updated_at,
+  `SELECT p.id, p.title, p.slug, p.status, p.published_at, p.publish_at, p.excerpt, p.content, p.meta_title,
+     p.meta_description, p.canonical_url, p.created_at, p.updated_at,
      (SELECT coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) ORDER BY pt.position), '[]')
       FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id) AS tags
    FROM posts p WHERE p.author_id = $1 AND (p.created_at, p.id) > ($2, $3) ORDER BY p.created_at, p.id LIMIT $4`,

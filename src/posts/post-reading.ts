@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { isId } from '../http/fields/text.js';
-import { slice, where, type Condition, type Slice } from '../http/list/listing.js';
+import { slice, type Slice } from '../http/list/listing.js';
 import { NotFound, Unauthenticated } from '../http/problem/problems.js';
 import type { ListPostsDto } from './dto/list-posts.dto.js';
+import { PostDto } from './dto/post.dto.js';
+import { filtersOf, isOfPublished, shownTo } from './post-filters.js';
 import * as sql from './posts.sql.js';
+import { findRelated } from './related.sql.js';
 
 /** What was found, and whether it was asked for by a slug that it no longer has. */
 export interface FoundPost {
-  readonly row: sql.PostRow;
+  readonly post: PostDto;
   readonly hasMoved: boolean;
 }
 
@@ -19,16 +22,16 @@ export class PostReading {
   constructor(private readonly database: Database) {}
 
   /**
-   * The post of that id or slug, former slugs included.
+   * The post of that id or slug, former slugs included; without its text if that is for members and nobody has signed in.
    *
    * @throws NotFound there is none, or it is a draft of somebody else
    */
   async get(caller: Caller | null, idOrSlug: string): Promise<FoundPost> {
     const current = await this.find(isId(idOrSlug) ? sql.findPostById : sql.findPostBySlug, caller, idOrSlug);
-    if (current !== null) return { row: current, hasMoved: false };
+    if (current !== null) return { post: shownAs(caller, current), hasMoved: false };
     const moved = await this.find(sql.findPostByFormerSlug, caller, idOrSlug);
     if (moved === null) throw new NotFound();
-    return { row: moved, hasMoved: true };
+    return { post: shownAs(caller, moved), hasMoved: true };
   }
 
   /**
@@ -37,11 +40,15 @@ export class PostReading {
    * @throws Unauthenticated drafts were asked for by nobody
    */
   list(caller: Caller | null, query: ListPostsDto): Promise<Slice<sql.PostSummaryRow>> {
-    if (query.status !== 'draft')
-      return slice(this.database.read, sql.publishedListing, [isPublished, ...filters(query)], query);
-    if (caller === null) throw new Unauthenticated('Sign in to see your drafts.');
-    const own = may(caller, 'posts:read:any') ? [] : [where`p.author_id = ${caller.id}`];
-    return slice(this.database.read, sql.draftListing, [isDraft, ...own, ...filters(query)], query);
+    if (caller === null && !isOfPublished(query)) throw new Unauthenticated('Sign in to see your drafts.');
+    const listing = isOfPublished(query) ? sql.publishedListing : sql.draftListing;
+    return slice(this.database.read, listing, [shownTo(caller, query), ...filtersOf(caller, query)], query);
+  }
+
+  /** The posts that have most to do with this one, the newest first among equals. @throws NotFound */
+  async related(caller: Caller | null, id: string): Promise<sql.PostSummaryRow[]> {
+    if ((await this.find(sql.findPostById, caller, id)) === null) throw new NotFound();
+    return this.database.read.rows(findRelated, id);
   }
 
   private find(
@@ -53,14 +60,6 @@ export class PostReading {
   }
 }
 
-// spelt out, not a value: the index on published posts is used only when the planner sees the word
-const isPublished: Condition = { sql: "p.status = 'published'", values: [] };
-const isDraft: Condition = { sql: "p.status = 'draft'", values: [] };
-
-function filters({ search, tag, author }: ListPostsDto): Condition[] {
-  const conditions: Condition[] = [];
-  if (search !== undefined) conditions.push({ sql: sql.hasWords, values: [search] });
-  if (tag !== undefined) conditions.push({ sql: sql.hasTag, values: [tag] });
-  if (author !== undefined) conditions.push(where`p.author_id = ${author}`);
-  return conditions;
+function shownAs(caller: Caller | null, row: sql.PostRow): PostDto {
+  return caller === null && row.visibility === 'members' ? PostDto.closed(row) : PostDto.from(row);
 }

@@ -7,9 +7,10 @@ import { Outbox } from '../events/outbox.js';
 import { newsOf } from './held-post.js';
 import type { PostFacts } from './post-facts.js';
 import { Post } from './post.entity.js';
-import { PostCreated, PostDeleted, type PostNews } from './post.events.js';
+import { PostCreated, PostDeleted, PostUpdated, type PostNews } from './post.events.js';
 import { slugOfNew } from './post-slug.js';
 import type { PostRow } from './posts.sql.js';
+import { keepRevision } from './revisions/revisions.sql.js';
 
 /** What a post begins with; a left out slug is made from the title. */
 export interface NewPost extends Omit<PostFacts, 'slug'> {
@@ -19,7 +20,13 @@ export interface NewPost extends Omit<PostFacts, 'slug'> {
   readonly publishAt: Date | null;
 }
 
-/** The one place where rows of posts change: the row, its time and the news of it together. */
+/** Who wrote a revision, and the number of the one that it brings back, if it does. */
+export interface Writer {
+  readonly actorId: string;
+  readonly restoredFrom: number | null;
+}
+
+/** The one place where rows of posts change: the row, its time, its revision and the news of it together. */
 @Injectable()
 export class PostWriting {
   constructor(
@@ -27,11 +34,14 @@ export class PostWriting {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes a draft and gives its id. @throws PostSlugTaken */
+  /** Writes a draft and gives its id; its first revision is kept when it has its tags. @throws PostSlugTaken */
   async begin(tx: Tx, { slug: asked, ...facts }: NewPost): Promise<string> {
     const [id, now] = [newId(), this.clock.now()];
     const slug = await slugOfNew(tx, id, { title: facts.title, slug: asked });
-    await tx.insert(Post, { id, ...facts, slug, status: 'draft', createdAt: now, updatedAt: now });
+    await tx.insert(Post, {
+      ...{ id, ...facts, slug, status: 'draft', revision: 1, publications: 0 },
+      ...{ createdAt: now, updatedAt: now },
+    });
     this.outbox.append(tx, new PostCreated({ id, slug, authorId: facts.authorId, status: 'draft' }));
     return id;
   }
@@ -45,6 +55,17 @@ export class PostWriting {
   ): Promise<void> {
     await tx.update(Post, { id: post.id }, { ...changes, updatedAt: this.clock.now() });
     this.outbox.append(tx, new Event({ ...newsOf(post), slug: changes.slug ?? post.slug }));
+  }
+
+  /** Gives a held post, which has its new tags already, another text, and keeps that as a revision. */
+  async rewrite(tx: Tx, post: PostRow, changes: Partial<Post>, writer: Writer): Promise<void> {
+    await this.change(tx, post, { ...changes, revision: post.revision + 1 }, PostUpdated);
+    this.keep(tx, post.id, writer);
+  }
+
+  /** Keeps the text and the tags that a post has now under the number of its revision. */
+  keep(tx: Tx, id: string, { actorId, restoredFrom }: Writer): void {
+    tx.defer(keepRevision, id, actorId, this.clock.now(), restoredFrom);
   }
 
   /** Deletes a held post with its comments. */

@@ -3,6 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const postStatuses = ['draft', 'published'] as const;
 export type PostStatus = (typeof postStatuses)[number];
 
+/** Whose the text of a published post is: everybody's, or that of whoever has signed in. */
+export const postVisibilities = ['public', 'members'] as const;
+export type PostVisibility = (typeof postVisibilities)[number];
+
 /** An article. What is shown of it is made when it is written. */
 @Entity('posts')
 export class Post {
@@ -38,6 +42,28 @@ export class Post {
   @Column({ type: 'int', name: 'reading_minutes' })
   readingMinutes: number;
 
+  @Column({ type: 'text', name: 'meta_title', nullable: true })
+  metaTitle: string | null;
+
+  @Column({ type: 'text', name: 'meta_description', nullable: true })
+  metaDescription: string | null;
+
+  @Column({ type: 'text', name: 'canonical_url', nullable: true })
+  canonicalUrl: string | null;
+
+  @Column('text')
+  visibility: PostVisibility;
+
+  @Column('boolean')
+  featured: boolean;
+
+  @Column('boolean')
+  pinned: boolean;
+
+  /** The number of the latest revision of its text. */
+  @Column('int')
+  revision: number;
+
   @Column('text')
   status: PostStatus;
 
@@ -47,6 +73,14 @@ export class Post {
   /** When a draft publishes itself; null: it does not. */
   @Column({ type: 'timestamptz', name: 'publish_at', precision: 3, nullable: true })
   publishAt: Date | null;
+
+  /** Why it did not publish itself when it was to; null: it was not to, or is tried for the first time. */
+  @Column({ type: 'text', name: 'publish_error', nullable: true })
+  publishError: string | null;
+
+  /** How often it was published. */
+  @Column('int')
+  publications: number;
 
   @Column({ type: 'timestamptz', name: 'first_published_at', precision: 3, nullable: true })
   firstPublishedAt: Date | null;

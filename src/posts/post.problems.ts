@@ -26,6 +26,18 @@ export class PostAlreadyPublished extends Problem {
   static override readonly title = 'The post can be read already';
 }
 
+export class TagSlugTaken extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'TAG_SLUG_TAKEN';
+  static override readonly title = 'Another tag has the slug of this name';
+}
+
+export class UnknownTag extends Problem {
+  static override readonly status = 422;
+  static override readonly code = 'UNKNOWN_TAG';
+  static override readonly title = 'There is no such tag';
+}
+
 onConstraint(
   'posts_slug_key',
   () => new PostSlugTaken('Leave the slug out to get a free one made from the title.'),
@@ -34,3 +46,4 @@ onConstraint(
 /** Somebody who was erased while the request ran. */
 const erased = (): Problem => new Unauthenticated('The account of this token is gone.');
 onConstraint('posts_author_fkey', erased);
+onConstraint('post_revisions_actor_fkey', erased);

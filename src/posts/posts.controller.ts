@@ -7,11 +7,13 @@ import { Creates } from '../http/created.js';
 import { IfMatch, Precondition } from '../http/etag.js';
 import { IdOrSlugParam, IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
-import { NotFound } from '../http/problem/problems.js';
+import { NotFound, PreconditionFailed } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { ListPostsDto } from './dto/list-posts.dto.js';
-import { PostDto, PostPageDto, PostSummaryDto } from './dto/post.dto.js';
+import { PostDto, PostPageDto, PostSummaryDto, RelatedPostsDto } from './dto/post.dto.js';
 import { CreatePostDto, PublishPostDto, UpdatePostDto } from './dto/write-post.dto.js';
+import { GetPostDto } from './preview/dto/preview.dto.js';
+import { Previews } from './preview/previews.js';
 import { PostReading } from './post-reading.js';
 import { ContentTooComplex, PostAlreadyPublished, PostSlugTaken } from './post.problems.js';
 import { PostsService } from './posts.service.js';
@@ -23,9 +25,15 @@ export class PostsController {
     private readonly posts: PostsService,
     private readonly publishing: Publishing,
     private readonly reading: PostReading,
+    private readonly previews: Previews,
   ) {}
 
-  /** Find posts. @remarks Published ones; with `status=draft` one's own drafts, or everybody's for editors. */
+  /**
+   * Find posts.
+   *
+   * @remarks Published ones, unless `status` names drafts: one's own, or everybody's for editors. Without their text. Posts for
+   *   members are listed for everybody, `visibility` says so.
+   */
   @Get()
   @Public()
   async listPosts(
@@ -35,7 +43,12 @@ export class PostsController {
     return PostPageDto.of(await this.reading.list(caller, query), PostSummaryDto.from);
   }
 
-  /** Read a post, by id or slug. @remarks A slug that it had before answers 308 and leads to the present one. */
+  /**
+   * Read a post, by id or slug.
+   *
+   * @remarks A slug that it had before answers 308 and leads to the present one. A post for members has no text for those who have
+   *   not signed in: `content` and `contentHtml` are `null`. `previewToken` shows a draft.
+   */
   @Get(':id')
   @Public()
   @ApiOkResponse({ type: PostDto })
@@ -47,12 +60,27 @@ export class PostsController {
   @Throws(NotFound)
   async getPost(
     @IdOrSlugParam() idOrSlug: string,
+    @Query() { previewToken }: GetPostDto,
     @CurrentCaller() caller: Caller | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostDto> {
-    const { row, hasMoved } = await this.reading.get(caller, idOrSlug);
-    if (hasMoved) reply.code(308).header('location', `/api/v1/posts/${row.slug}`);
-    return PostDto.from(row);
+    if (previewToken !== undefined) reply.header('cache-control', 'no-store');
+    const draft = previewToken === undefined ? null : await this.previews.find(previewToken, idOrSlug);
+    if (draft !== null) return PostDto.from(draft);
+    const { post, hasMoved } = await this.reading.get(caller, idOrSlug);
+    if (hasMoved) reply.code(308).header('location', `/api/v1/posts/${post.slug}`);
+    return post;
+  }
+
+  /** The posts that have most to do with a post. @remarks Up to six published ones: by how many of its tags they carry, then the newest. */
+  @Get(':id/related')
+  @Public()
+  @Throws(NotFound)
+  async getRelatedPosts(
+    @IdParam() id: string,
+    @CurrentCaller() caller: Caller | null,
+  ): Promise<RelatedPostsDto> {
+    return RelatedPostsDto.from(await this.reading.related(caller, id));
   }
 
   /** Begin a draft. @remarks With `publishAt` it publishes itself then, or at once if the time has come. */
@@ -69,7 +97,7 @@ export class PostsController {
     return this.posts.create(caller, body, retry);
   }
 
-  /** Replace a post. @remarks A left out excerpt follows the text again; left out tags are taken off, and without `publishAt` a draft does not publish itself. */
+  /** Replace a post. @remarks A left out excerpt follows the text again; left out tags are taken off, and without `publishAt` a draft does not publish itself. Left out, `slug`, `visibility`, `featured` and `pinned` stay. */
   @Put(':id')
   @Owner('posts:write', 'posts:write:any')
   @Throws(NotFound, PostSlugTaken, PostAlreadyPublished, ContentTooComplex)
@@ -112,21 +140,26 @@ export class PostsController {
   @Post(':id/publish')
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound, PostAlreadyPublished)
+  @Throws(NotFound, PreconditionFailed, PostAlreadyPublished)
   publishPost(
     @IdParam() id: string,
     @Body() { publishAt }: PublishPostDto,
     @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
   ): Promise<PostDto> {
-    return this.publishing.publish(caller, id, publishAt);
+    return this.publishing.publish(caller, id, publishAt, precondition);
   }
 
   /** Make a post a draft again, one that does not publish itself. */
   @Post(':id/unpublish')
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound)
-  unpublishPost(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<PostDto> {
-    return this.publishing.unpublish(caller, id);
+  @Throws(NotFound, PreconditionFailed)
+  unpublishPost(
+    @IdParam() id: string,
+    @CurrentCaller() caller: Caller,
+    @IfMatch() precondition: Precondition,
+  ): Promise<PostDto> {
+    return this.publishing.unpublish(caller, id, precondition);
   }
 }

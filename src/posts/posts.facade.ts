@@ -5,6 +5,7 @@ import { batchesOf, batchSize } from '../database/batches.js';
 import { Database, type Tx } from '../database/database.js';
 import * as sql from './authors.sql.js';
 import { CommentCopyDto, LikeCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
+import { disownRevisionsOf } from './revisions/revisions.sql.js';
 
 export { CommentCopyDto, LikeCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
 
@@ -47,7 +48,8 @@ export class PostsFacade {
   }
 
   /**
-   * Takes the person out of the journal: drafts and comments go, published posts stay without an author. Of a comment
+   * Takes the person out of the journal: drafts and comments go, published posts stay without an author,
+   * as they are: what they were before is forgotten. Revisions of others' posts stay without the person. Of a comment
    * that others have replied to its place stays, without text. Likes go with the account: what they count for is held
    * here. The account must be held, so that nothing is written meanwhile.
    */
@@ -60,5 +62,6 @@ export class PostsFacade {
     await tx.rows(sql.deleteUnansweredOf, userId);
     await tx.rows(sql.emptyAnsweredOf, userId, this.clock.now());
     await tx.rows(sql.disownPostsOf, userId);
+    await tx.rows(disownRevisionsOf, userId);
   }
 }

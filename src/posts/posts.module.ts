@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { HealthModule } from '../health/health.module.js';
+import { AuthorsController } from './authors/authors.controller.js';
 import { CommentClosing } from './comments/comment-closing.js';
 import { Comment } from './comments/comment.entity.js';
 import { CommentModerationController } from './comments/comment-moderation.controller.js';
@@ -11,21 +13,31 @@ import { CommentsService } from './comments/comments.service.js';
 import { Likes } from './likes/likes.js';
 import { LikesController } from './likes/likes.controller.js';
 import { Renderer } from './markdown/renderer.js';
+import { OverduePosts } from './overdue.js';
 import { PostReading } from './post-reading.js';
 import { Post } from './post.entity.js';
 import { DiscussionsFacade } from './discussions.facade.js';
 import { PostsFacade } from './posts.facade.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
+import { PostRewriting } from './post-rewriting.js';
 import { PostWriting } from './post-writing.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { Previews } from './preview/previews.js';
 import { Publishing } from './publishing.js';
+import { Revisions } from './revisions/revisions.js';
+import { RevisionsController } from './revisions/revisions.controller.js';
+import { TagKeeping } from './tags/tag-keeping.js';
 import { Tags } from './tags/tags.js';
 import { TagsController } from './tags/tags.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Post, Comment])],
+  imports: [TypeOrmModule.forFeature([Post, Comment]), HealthModule],
   controllers: [
     PostsController,
+    RevisionsController,
+    PreviewController,
+    AuthorsController,
     CommentsController,
     CommentModerationController,
     LikesController,
@@ -39,12 +51,17 @@ import { TagsController } from './tags/tags.controller.js';
     CommentsService,
     DiscussionsFacade,
     Likes,
+    OverduePosts,
     PostReading,
+    PostRewriting,
     PostsFacade,
     PostsService,
     PostWriting,
+    Previews,
     Publishing,
     Renderer,
+    Revisions,
+    TagKeeping,
     Tags,
   ],
   exports: [DiscussionsFacade, PostsFacade],

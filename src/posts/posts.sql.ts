@@ -1,6 +1,6 @@
 import { statement } from '../database/statement.js';
 import type { Listing } from '../http/list/listing.js';
-import type { PostStatus } from './post.entity.js';
+import type { PostStatus, PostVisibility } from './post.entity.js';
 import { readableBy } from './post-sight.js';
 
 /** A post as lists show it. Authors' names are read from the users by join: one query, whatever the page. */
@@ -22,6 +22,11 @@ export interface PostSummaryRow {
   published_at: Date | null;
   /** When a draft publishes itself. */
   publish_at: Date | null;
+  publish_error: string | null;
+  visibility: PostVisibility;
+  featured: boolean;
+  pinned: boolean;
+  revision: number;
   created_at: Date;
   updated_at: Date;
 }
@@ -31,28 +36,34 @@ export interface PostRow extends PostSummaryRow {
   content: string;
   content_html: string;
   excerpt_is_given: boolean;
+  meta_title: string | null;
+  meta_description: string | null;
+  canonical_url: string | null;
   first_published_at: Date | null;
+  publications: number;
 }
 
-const summary = `p.id, p.slug, p.title, p.excerpt, p.status, p.author_id, u.name AS author_name,
+/** The columns of {@link PostSummaryRow}, from {@link source}. */
+export const summary = `p.id, p.slug, p.title, p.excerpt, p.status, p.author_id, u.name AS author_name,
   (SELECT coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) ORDER BY pt.position), '[]')
    FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id) AS tags,
   p.reading_minutes,
   p.comment_count, p.like_count, p.comments_closed,
-  p.published_at, p.publish_at, p.created_at, p.updated_at`;
-const whole = `${summary}, p.content, p.content_html, p.excerpt_is_given, p.first_published_at`;
-const source = 'posts p LEFT JOIN users u ON u.id = p.author_id';
+  p.published_at, p.publish_at, p.publish_error, p.visibility, p.featured, p.pinned, p.revision, p.created_at, p.updated_at`;
+const whole = `${summary}, p.content, p.content_html, p.excerpt_is_given, p.meta_title, p.meta_description, p.canonical_url,
+  p.first_published_at, p.publications`;
+export const source = 'posts p LEFT JOIN users u ON u.id = p.author_id';
 
 export const publishedListing: Listing = {
   select: summary,
   from: 'posts p',
-  sortable: { publishedAt: 'p.published_at', createdAt: 'p.created_at' },
-  defaultSort: '-publishedAt',
+  sortable: { pinned: 'p.pinned', publishedAt: 'p.published_at', createdAt: 'p.created_at' },
+  defaultSort: '-pinned,-publishedAt',
   idColumn: 'p.id',
   shown: { from: `(${source})`, idColumn: 'p.id' },
 };
 
-/** Drafts have no time of publication to sort by. */
+/** Drafts have no time of publication to sort by, nor has what is listed together with them. */
 export const draftListing: Listing = {
   ...publishedListing,
   sortable: { createdAt: 'p.created_at' },
@@ -75,6 +86,12 @@ export const findPostBySlug = statement<PostRow>(
 export const findPostByFormerSlug = statement<PostRow>(
   'post-by-former-slug',
   `SELECT ${whole} FROM ${source} JOIN post_former_slugs f ON f.post_id = p.id WHERE f.slug = $1 AND ${visible}`,
+);
+
+/** The draft $1 as it was for the $2th publication, asked for by its id or slug ($3). */
+export const findPreviewed = statement<PostRow>(
+  'post-previewed',
+  `SELECT ${whole} FROM ${source} WHERE p.id = $1 AND p.publications = $2 AND p.status = 'draft' AND $3 IN (p.id::text, p.slug)`,
 );
 
 /** Holds the post $1 if it is $2's, or whoever's when $3. Read it afterwards: what joins it may have changed too. */
@@ -113,9 +130,24 @@ export const dropFormerSlug = statement<never>(
   'DELETE FROM post_former_slugs WHERE slug = $1 AND post_id = $2',
 );
 
-/** Conditions of lists; `?` is what is asked for. */
-export const hasTag =
-  'EXISTS (SELECT FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id AND t.slug = ?)';
+/** Says of the draft $1 that it was not published at $2, and why. */
+export const notePublishError = statement<never>(
+  'post-note-publish-error',
+  "UPDATE posts SET publish_error = $3 WHERE id = $1 AND publish_at = $2 AND status = 'draft'",
+);
+
+/** How many drafts were to be published before $1 and are not; 1000: as many or more. */
+export const countOverdue = statement<{ overdue: number }>(
+  'posts-count-overdue',
+  'SELECT count(*)::int AS overdue FROM (SELECT FROM posts WHERE publish_at < $1 LIMIT 1000) AS late',
+);
+
+/** Conditions of lists; `?` is what is asked for, each list of slugs twice: those of tags, and those that tags had. */
+export const hasTag = `EXISTS (SELECT FROM post_tags pt WHERE pt.post_id = p.id AND pt.tag_id IN (
+  SELECT id FROM tags WHERE slug = ANY (?::text[]) UNION ALL SELECT tag_id FROM tag_former_slugs WHERE slug = ANY (?::text[])))`;
 
 /** Marks become blanks in the query as they do in the column, so that words they join are found. */
-export const hasWords = "p.search @@ websearch_to_tsquery('english', translate(?, '_@/~<>', '      '))";
+const words = "websearch_to_tsquery('english', translate(?, '_@/~<>', '      '))";
+export const hasWords = `p.search @@ ${words}`;
+/** For those who do not see what is for members: of that only title and excerpt, or words could be tried one by one. */
+export const hasVisibleWords = `p.search @@ ${words} AND (p.visibility = 'public' OR ts_filter(p.search, '{a,b}') @@ ${words})`;

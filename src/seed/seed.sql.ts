@@ -115,6 +115,10 @@ export const insertPosts = `
       published_at, first_published_at, created_at, updated_at)
     SELECT id, $2::uuid, title, slug, content, content_html, excerpt, false, reading_minutes, status,
       CASE status WHEN 'published' THEN at END, CASE status WHEN 'published' THEN at END, at, at FROM source
+  ), begun AS (
+    INSERT INTO post_revisions (post_id, number, actor_id, created_at, title, slug, content, tags)
+    SELECT id, 1, $2::uuid, at, title, slug, content,
+      ARRAY(SELECT t->>'name' FROM jsonb_array_elements(tags) WITH ORDINALITY AS e (t, position) ORDER BY position) FROM source
   ), used AS (
     SELECT s.id AS post_id, (t->>'id')::uuid AS id, t->>'slug' AS slug, t->>'name' AS name, (position - 1)::int AS position
     FROM source s, jsonb_array_elements(s.tags) WITH ORDINALITY AS e (t, position)

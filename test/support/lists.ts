@@ -1,7 +1,5 @@
-import { newId } from '../../src/clock/new-id.js';
 import type { Actor } from './actor.js';
 import { productOf } from './catalogue.js';
-import { commentOf, publishedOf } from './journal.js';
 import { commentLists } from './comment-lists.js';
 import { link } from './access/google.js';
 import { deadLetterOf } from './dead-letters.js';
@@ -136,27 +134,6 @@ export const lists: Readonly<Record<string, ListCost>> = {
       const { id } = await productOf(editor);
       await inTurn(count, () => discountOf(admin, { productIds: [id] }));
       return { path: '/discounts', who: admin };
-    },
-  },
-  listPosts: {
-    budget: 2,
-    fill: async ({ viewer }, count) => {
-      await inTurn(count, async () => {
-        const post = await publishedOf(viewer, { tags: ['Tea', 'Water'] });
-        await commentOf(viewer, post);
-      });
-      return { path: '/posts', who: viewer };
-    },
-  },
-  listTags: {
-    budget: 2,
-    fill: async ({ viewer }, count) => {
-      await inTurn(Math.ceil(count / 10), (batch) =>
-        publishedOf(viewer, {
-          tags: sizes(Math.min(count, 10)).map((name) => `${name} ${batch} ${newId()}`),
-        }),
-      );
-      return { path: '/tags', who: viewer };
     },
   },
   ...commentLists,

@@ -36,6 +36,9 @@ import { Carts1763900000042 } from './1763900000042-carts.js';
 import { Reports1763900000044 } from './1763900000044-reports.js';
 import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
 import { FrozenMoney1763900000047 } from './1763900000047-frozen-money.js';
+import { Revisions1763900000050 } from './1763900000050-revisions.js';
+import { Showing1763900000051 } from './1763900000051-showing.js';
+import { TagKeeping1763900000052 } from './1763900000052-tag-keeping.js';
 import { CommentModeration1763900000053 } from './1763900000053-comment-moderation.js';
 import { Likes1763900000054 } from './1763900000054-likes.js';
 import { RefundsMadeElsewhere1763900000055 } from './1763900000055-refunds-made-elsewhere.js';
@@ -80,6 +83,9 @@ export const migrations = [
   Reports1763900000044,
   FailedRefunds1763900000046,
   FrozenMoney1763900000047,
+  Revisions1763900000050,
+  Showing1763900000051,
+  TagKeeping1763900000052,
   CommentModeration1763900000053,
   Likes1763900000054,
   RefundsMadeElsewhere1763900000055,

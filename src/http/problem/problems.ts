@@ -84,9 +84,12 @@ export class PreconditionFailed extends Problem {
   static override readonly status = 412;
   static override readonly code = 'PRECONDITION_FAILED';
   static override readonly title = 'It has changed since you read it';
+  static override readonly example = { etag: '"OZ7mqxnUOvkKElQ_MNvxG5WysDo"' };
 
-  constructor() {
-    super('If-Match names another version than the current one; read it again.');
+  /** `etag` is the present one; `revision`, where texts have numbers, that of the text. */
+  constructor(etag: string, revision?: number) {
+    const facts = revision === undefined ? { etag } : { etag, revision };
+    super('If-Match names another version than the current one; read it again.', facts);
   }
 }
 

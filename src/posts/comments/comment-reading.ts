@@ -3,7 +3,7 @@ import { may, type Caller } from '../../access/caller.js';
 import { Database } from '../../database/database.js';
 import type { ListQuery } from '../../http/list/list-query.dto.js';
 import { slice, where, type Condition, type Slice } from '../../http/list/listing.js';
-import { NotFound } from '../../http/problem/problems.js';
+import { NotFound, Unauthenticated } from '../../http/problem/problems.js';
 import { sightOf } from '../post-sight.js';
 import * as sql from './comments.sql.js';
 import { repliesShown } from './dto/comment.dto.js';
@@ -27,10 +27,16 @@ export class CommentReading {
     return row;
   }
 
-  /** The comments of a post that are no replies, the oldest first. @throws NotFound */
+  /**
+   * The comments of a post that are no replies, the oldest first.
+   *
+   * @throws NotFound
+   * @throws Unauthenticated the post is for members
+   */
   async ofPost(caller: Caller | null, postId: string, query: ListQuery): Promise<Threads> {
-    if ((await this.database.read.row(sql.findReadablePost, postId, ...sightOf(caller))) === null)
-      throw new NotFound();
+    const post = await this.database.read.row(sql.findSeenPost, postId, ...sightOf(caller));
+    if (post === null) throw new NotFound();
+    if (!post.isOpen) throw new Unauthenticated('Sign in to read what members say.');
     const viewer = caller?.id ?? null;
     const isTop = [where`c.post_id = ${postId}`, where`c.parent_id IS NULL`];
     const conditions = [...isTop, { sql: sql.isSeenThread, values: [viewer] }];

@@ -29,7 +29,7 @@ export class CommentsController {
     private readonly reading: CommentReading,
   ) {}
 
-  /** The comments of a post, the oldest first, each with its oldest replies. @remarks Approved ones, and one's own. One that is gone keeps its place above its replies. */
+  /** The comments of a post, the oldest first, each with its oldest replies. @remarks Approved ones, and one's own. One that is gone keeps its place above its replies. Of a post for members they are for members, too. */
   @Get('posts/:id/comments')
   @Public()
   @Throws(NotFound)

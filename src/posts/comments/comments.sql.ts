@@ -1,7 +1,7 @@
 import { statement } from '../../database/statement.js';
 import type { Listing } from '../../http/list/listing.js';
 import type { PostStatus } from '../post.entity.js';
-import { readableBy } from '../post-sight.js';
+import { openTo, readableBy } from '../post-sight.js';
 import type { CommentStatus } from './comment.entity.js';
 
 /** A comment with its author's name, as somebody looks at it. */
@@ -75,14 +75,14 @@ export const findVisibleComment = statement<CommentRow>(
   'comment-find-visible',
   `SELECT ${columns('$2')} FROM ${source} JOIN posts p ON p.id = c.post_id
    WHERE c.id = $1 AND (
-     (${readableBy('$2', '$3')} AND (c.reply_count > 0 OR (c.deleted_at IS NULL AND c.status = 'approved')))
+     (${openTo('$2', '$3')} AND (c.reply_count > 0 OR (c.deleted_at IS NULL AND c.status = 'approved')))
      OR (c.deleted_at IS NULL AND (c.author_id = $2 OR $4::boolean)))`,
 );
 
-/** Whether the post $1 can be read by $2, $3. */
-export const findReadablePost = statement<{ id: string }>(
-  'comment-find-readable-post',
-  `SELECT p.id FROM posts p WHERE p.id = $1 AND ${readableBy('$2', '$3')}`,
+/** Whether the post $1, which $2, $3 can see, is open to them. */
+export const findSeenPost = statement<{ isOpen: boolean }>(
+  'comment-find-seen-post',
+  `SELECT ${openTo('$2', '$3')} AS "isOpen" FROM posts p WHERE p.id = $1 AND ${readableBy('$2', '$3')}`,
 );
 
 /** What decides who sees a post, and who comments on it. */

@@ -1,9 +1,10 @@
 import { DateTime, ListOf, Nullable, OneOf } from '../../http/fields/fields.js';
-import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
+import { Formed, Id, LongText, Slug, Text } from '../../http/fields/text.js';
 import type { CommentCopyRow, LikeCopyRow, PostCopyRow, PostTitleRow } from '../authors.sql.js';
 import { commentStatuses, type CommentStatus } from '../comments/comment.entity.js';
 import { postStatuses, type PostStatus } from '../post.entity.js';
 import { TagDto } from '../tags/dto/tag.dto.js';
+import { webAddress } from './write-post.dto.js';
 
 /** A post, as little as names it. */
 export class PostTitleDto {
@@ -41,6 +42,21 @@ export class PostCopyDto extends PostTitleDto {
   @LongText(200_000)
   content: string;
 
+  /** @example "How to pour tea" */
+  @Nullable()
+  @Text(200)
+  metaTitle: string | null;
+
+  /** @example "Pouring tea in five steps." */
+  @Nullable()
+  @Text(500)
+  metaDescription: string | null;
+
+  /** @example https://example.com/how-to-pour */
+  @Nullable()
+  @Formed(webAddress, 2000, 'must be an http or https address')
+  canonicalUrl: string | null;
+
   @ListOf(() => TagDto, 0, 20)
   tags: TagDto[];
 
@@ -59,6 +75,9 @@ export class PostCopyDto extends PostTitleDto {
     return Object.assign(new PostCopyDto(), titleOf(row), {
       excerpt: row.excerpt,
       content: row.content,
+      metaTitle: row.meta_title,
+      metaDescription: row.meta_description,
+      canonicalUrl: row.canonical_url,
       tags: row.tags,
       publishAt: row.publish_at?.toISOString() ?? null,
       createdAt: row.created_at.toISOString(),

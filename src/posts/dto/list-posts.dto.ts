@@ -1,27 +1,53 @@
-import { OneOf, Optional } from '../../http/fields/fields.js';
-import { Id, Slug, Text } from '../../http/fields/text.js';
+import { DateTime, Optional, QueryFlag } from '../../http/fields/fields.js';
+import { Formed, Id, Text } from '../../http/fields/text.js';
 import { ListQuery } from '../../http/list/list-query.dto.js';
-import { postStatuses, type PostStatus } from '../post.entity.js';
 
-/** Which posts. Published ones by `publishedAt` or `createdAt`, drafts by `createdAt`; the newest first unless told. */
+const slugs = /^[a-z0-9]+(-[a-z0-9]+)*(,[a-z0-9]+(-[a-z0-9]+)*){0,9}$/;
+const longestSlugs = 10 * 61;
+const statuses = /^(draft|scheduled|published)(,(draft|scheduled|published)){0,2}$/;
+
+/**
+ * Which posts. Published ones by `pinned`, `publishedAt` or `createdAt`: those that are pinned first, then the newest, unless
+ * told. Where drafts are asked for, by `createdAt`.
+ */
 export class ListPostsDto extends ListQuery {
-  /** Words of title, excerpt or text. @example kettle */
+  /** Words of title, excerpt or text; of what is for members, those who have not signed in search no text. @example kettle */
   @Optional()
   @Text(200)
   search?: string;
 
-  /** Slug of a tag. @example pour-over */
+  /** Slugs of tags, joined by commas: posts that carry any of them. @example pour-over,kettles */
   @Optional()
-  @Slug(60)
+  @Formed(slugs, longestSlugs, 'must be up to 10 slugs joined by commas')
   tag?: string;
+
+  /** Slugs of tags, joined by commas: posts that carry all of them. @example pour-over,kettles */
+  @Optional()
+  @Formed(slugs, longestSlugs, 'must be up to 10 slugs joined by commas')
+  tagAll?: string;
 
   /** Id of the author. */
   @Optional()
   @Id()
   author?: string;
 
-  /** `draft`: one's own, or everybody's for editors. */
+  /** Some of `draft`, `scheduled` and `published`, joined by commas; `published` unless told. Drafts, and those of them that are scheduled: one's own, or everybody's for editors. @example draft,scheduled */
   @Optional()
-  @OneOf(postStatuses, 'PostStatus')
-  status?: PostStatus;
+  @Formed(statuses, 30, 'must be some of draft, scheduled, published, joined by commas')
+  status?: string;
+
+  /** Whether they are recommended. */
+  @Optional()
+  @QueryFlag()
+  featured?: boolean;
+
+  /** Published at that time or later. */
+  @Optional()
+  @DateTime()
+  publishedAfter?: string;
+
+  /** Published before that time. */
+  @Optional()
+  @DateTime()
+  publishedBefore?: string;
 }

@@ -1,11 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DateTime, Flag, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
-import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
+import { Formed, Id, LongText, Slug, Text } from '../../http/fields/text.js';
 import { PageOf } from '../../http/list/page.dto.js';
 import { longestHtml } from '../markdown/renderer.js';
-import { postStatuses, type PostStatus } from '../post.entity.js';
+import { postStatuses, postVisibilities, type PostStatus, type PostVisibility } from '../post.entity.js';
 import type { PostRow, PostSummaryRow } from '../posts.sql.js';
+import { mostRelated } from '../related.sql.js';
 import { TagDto } from '../tags/dto/tag.dto.js';
+import { webAddress } from './write-post.dto.js';
 
 /** Who wrote it. */
 export class AuthorDto {
@@ -77,6 +79,27 @@ export class PostSummaryDto {
   @DateTime()
   publishAt: string | null;
 
+  /** Why the draft did not publish itself at `publishAt`; it is tried again. */
+  @Nullable()
+  @Text(500)
+  publishError: string | null;
+
+  /** `members`: the text is for those who have signed in. */
+  @OneOf(postVisibilities, 'PostVisibility')
+  visibility: PostVisibility;
+
+  /** Whether it is recommended. */
+  @Flag()
+  featured: boolean;
+
+  /** Whether it stands before all others. */
+  @Flag()
+  pinned: boolean;
+
+  /** The number of the latest revision of its text. @example 3 */
+  @Int(1, 2_147_483_647)
+  revision: number;
+
   @DateTime()
   createdAt: string;
 
@@ -91,26 +114,61 @@ export class PostSummaryDto {
 /** A page of posts. */
 export class PostPageDto extends PageOf(PostSummaryDto) {}
 
+/** The posts that have most to do with one. */
+export class RelatedPostsDto {
+  @ListOf(() => PostSummaryDto, 0, mostRelated)
+  data: PostSummaryDto[];
+
+  static from(rows: readonly PostSummaryRow[]): RelatedPostsDto {
+    return Object.assign(new RelatedPostsDto(), { data: rows.map(PostSummaryDto.from) });
+  }
+}
+
 /** A post with its text. */
 export class PostDto extends PostSummaryDto {
-  /** Markdown. @example "Boil **fresh** water." */
+  /** Markdown; `null`: it is for members, and nobody has signed in. @example "Boil **fresh** water." */
+  @Nullable()
   @LongText(60_000)
-  content: string;
+  content: string | null;
 
   /** `content` as HTML that is safe to show. */
+  @Nullable()
   @ApiProperty({
     type: 'string',
     maxLength: longestHtml,
     example: '<p>Boil <strong>fresh</strong> water.</p>',
     pattern: '^[^\\u0000]*$',
   })
-  contentHtml: string;
+  contentHtml: string | null;
+
+  /** The title that search engines show; `null`: that of the post. @example "How to pour tea" */
+  @Nullable()
+  @Text(200)
+  metaTitle: string | null;
+
+  /** What search engines show below it; `null`: the excerpt. @example "Pouring tea in five steps." */
+  @Nullable()
+  @Text(500)
+  metaDescription: string | null;
+
+  /** Where the text stood first, if that was elsewhere. @example https://example.com/how-to-pour */
+  @Nullable()
+  @Formed(webAddress, 2000, 'must be an http or https address')
+  canonicalUrl: string | null;
 
   static override from(row: PostRow): PostDto {
     return Object.assign(new PostDto(), summaryOf(row), {
       content: row.content,
       contentHtml: row.content_html,
+      metaTitle: row.meta_title,
+      metaDescription: row.meta_description,
+      canonicalUrl: row.canonical_url,
     });
+  }
+
+  /** The post without its text, as those see it who are no members. */
+  static closed(row: PostRow): PostDto {
+    return Object.assign(PostDto.from(row), { content: null, contentHtml: null });
   }
 }
 
@@ -129,6 +187,11 @@ function summaryOf(row: PostSummaryRow) {
     likeCount: row.like_count,
     publishedAt: row.published_at?.toISOString() ?? null,
     publishAt: row.publish_at?.toISOString() ?? null,
+    publishError: row.publish_error,
+    visibility: row.visibility,
+    featured: row.featured,
+    pinned: row.pinned,
+    revision: row.revision,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -1,6 +1,10 @@
 import { PartialType } from '@nestjs/swagger';
-import { DateTime, Nullable, Optional } from '../../http/fields/fields.js';
-import { LongText, Slug, Text, Texts } from '../../http/fields/text.js';
+import { DateTime, Flag, Nullable, OneOf, Optional } from '../../http/fields/fields.js';
+import { Formed, LongText, Slug, Text, Texts } from '../../http/fields/text.js';
+import { postVisibilities, type PostVisibility } from '../post.entity.js';
+
+/** An address without a user in it, which would hide where it leads. */
+export const webAddress = /^https?:\/\/[^\s"<>\\^`{|}@]+$/;
 
 /** A new post, or all of an old one. */
 export class CreatePostDto {
@@ -32,6 +36,39 @@ export class CreatePostDto {
   @Nullable()
   @DateTime()
   publishAt?: string | null;
+
+  /** The title that search engines show; `null`: that of the post. @example "How to pour tea" */
+  @Optional()
+  @Nullable()
+  @Text(200)
+  metaTitle?: string | null;
+
+  /** What search engines show below it; `null`: the excerpt. @example "Pouring tea in five steps." */
+  @Optional()
+  @Nullable()
+  @Text(500)
+  metaDescription?: string | null;
+
+  /** Where the text stood first, if that was elsewhere. @example https://example.com/how-to-pour */
+  @Optional()
+  @Nullable()
+  @Formed(webAddress, 2000, 'must be an http or https address')
+  canonicalUrl?: string | null;
+
+  /** `members`: once published, the text is for those who have signed in; others see title and excerpt. Left out, it stays, and is `public` at first. */
+  @Optional()
+  @OneOf(postVisibilities, 'PostVisibility')
+  visibility?: PostVisibility;
+
+  /** Whether it is recommended; editors say so. Left out, it stays. */
+  @Optional()
+  @Flag()
+  featured?: boolean;
+
+  /** Whether it stands before all others; editors say so. Left out, it stays. */
+  @Optional()
+  @Flag()
+  pinned?: boolean;
 }
 
 /** What changes of a post; what is left out stays. */

@@ -4,7 +4,7 @@ import { Clock } from '../../clock/clock.js';
 import { Database, type Tx } from '../../database/database.js';
 import { NotFound, Unauthenticated } from '../../http/problem/problems.js';
 import { CommentNotShown } from '../comments/comment.problems.js';
-import { findReadablePost } from '../comments/comments.sql.js';
+import { findSeenPost } from '../comments/comments.sql.js';
 import { PostNotPublished } from '../post.problems.js';
 import { sightOf } from '../post-sight.js';
 import * as sql from './likes.sql.js';
@@ -19,8 +19,7 @@ export class Likes {
 
   /** @throws NotFound */
   async ofPost(caller: Caller | null, id: string): Promise<sql.LikesRow> {
-    if ((await this.database.read.row(findReadablePost, id, ...sightOf(caller))) === null)
-      throw new NotFound();
+    if ((await this.database.read.row(findSeenPost, id, ...sightOf(caller))) === null) throw new NotFound();
     return found(await this.database.read.row(sql.postLikes.find, id, caller?.id ?? null));
   }
 

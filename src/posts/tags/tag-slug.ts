@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { slugOf } from '../../http/slug.js';
 
-const longest = 60;
+export const longestTagSlug = 60;
 const hashLength = 8;
 
 /**
@@ -11,11 +11,11 @@ const hashLength = 8;
 export function tagSlug(name: string): string {
   const folded = name.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ');
   const spoken = folded.replaceAll('+', ' plus ').replaceAll(/(?<=[\p{L}\p{N}])#/gu, ' sharp ');
-  const slug = slugOf(spoken, '', spoken.length * 10 + longest);
-  const isWhole = slug !== '' && slug.length <= longest && ![...spoken].some(isLost);
+  const slug = slugOf(spoken, '', spoken.length * 10 + longestTagSlug);
+  const isWhole = slug !== '' && slug.length <= longestTagSlug && ![...spoken].some(isLost);
   if (isWhole) return slug;
   const hash = createHash('sha256').update(folded).digest('hex').slice(0, hashLength);
-  return `${slugOf(spoken, 'tag', longest - hashLength - 1)}-${hash}`;
+  return `${slugOf(spoken, 'tag', longestTagSlug - hashLength - 1)}-${hash}`;
 }
 
 function isLost(character: string): boolean {

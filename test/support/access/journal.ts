@@ -1,8 +1,13 @@
+import { newId } from '../../../src/clock/new-id.js';
 import { draftOf, postBody, publishedOf } from '../journal.js';
 import type { Entries, Scene } from './scene.js';
 
 const draft = async ({ owner }: Scene) => ({ id: (await draftOf(owner))['id'] as string });
 const published = async ({ owner }: Scene) => ({ id: (await publishedOf(owner))['id'] as string });
+const tag = async ({ owner }: Scene) => {
+  const { tags } = await publishedOf(owner, { tags: [`Tag ${newId()}`] });
+  return { slug: tags[0].slug as string };
+};
 
 /** Posts of the owner. */
 export const journalEntries: Entries = {
@@ -14,6 +19,25 @@ export const journalEntries: Entries = {
   deletePost: async (scene) => ({ params: await draft(scene) }),
   publishPost: async (scene) => ({ params: await draft(scene) }),
   unpublishPost: async (scene) => ({ params: await published(scene) }),
+  getRelatedPosts: async (scene) => ({ params: await published(scene) }),
+  createPreviewToken: async (scene) => ({ params: await draft(scene), changes: false }),
+  getAuthor: async (scene) => {
+    await published(scene);
+    return { params: { id: scene.owner.id } };
+  },
+
+  listPostRevisions: async (scene) => ({ params: await draft(scene) }),
+  getPostRevision: async (scene) => ({ params: { ...(await draft(scene)), revision: '1' } }),
+  getPostRevisionDiff: async (scene) => ({ params: { ...(await draft(scene)), revision: '1' } }),
+  restorePostRevision: async (scene) => {
+    const { id } = await draft(scene);
+    await scene.owner.patch(`/posts/${id}`, { title: 'How to stir' });
+    return { params: { id, revision: '1' } };
+  },
 
   listTags: () => ({}),
+  getTag: async (scene) => ({ params: await tag(scene) }),
+  updateTag: async (scene) => ({ params: await tag(scene), body: { description: 'What it is about.' } }),
+  mergeTag: async (scene) => ({ params: await tag(scene), body: { into: (await tag(scene)).slug } }),
+  deleteTag: async (scene) => ({ params: await tag(scene) }),
 };
