@@ -25,6 +25,9 @@ export const permissions = [
   'posts:read:any',
   'comments:write',
   'comments:write:any',
+  'media:write',
+  'media:write:any',
+  'media:read:any',
   'reviews:write',
   'reviews:moderate',
   'events:manage',
@@ -51,6 +54,7 @@ const viewer: readonly Permission[] = [
   'payments:create',
   'posts:write',
   'comments:write',
+  'media:write',
   'reviews:write',
   'events:read',
 ];
@@ -64,6 +68,8 @@ const editor: readonly Permission[] = [
   'posts:read:any',
   'posts:write:any',
   'comments:write:any',
+  'media:read:any',
+  'media:write:any',
   'reviews:moderate',
 ];
 

@@ -51,6 +51,8 @@ const tags: Readonly<Record<string, string>> = {
   PaymentWebhooks: 'Where payment providers send their notices.',
   Reviews: 'What buyers say of products.',
   Moderation: 'Which reviews are shown, and what the shop answers.',
+  Media: 'Images: the library.',
+  MediaFiles: 'The bytes of images.',
   Posts: 'The journal.',
   Comments: 'What readers say.',
   Tags: 'What posts are about.',

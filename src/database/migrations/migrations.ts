@@ -36,6 +36,7 @@ import { Carts1763900000042 } from './1763900000042-carts.js';
 import { Reports1763900000044 } from './1763900000044-reports.js';
 import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
 import { FrozenMoney1763900000047 } from './1763900000047-frozen-money.js';
+import { Media1763900000048 } from './1763900000048-media.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Reports1763900000044,
   FailedRefunds1763900000046,
   FrozenMoney1763900000047,
+  Media1763900000048,
 ];
