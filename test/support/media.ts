@@ -48,7 +48,7 @@ export const fileForm = (content: Uint8Array | string, fileName = 'kettle.png', 
 /** Sends a form, and gives the answer as it comes. */
 export async function sendForm(
   { at, token }: Actor,
-  body: BodyInit,
+  body: string | Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const answer = await fetch(`${at}/api/v1/media`, {
@@ -74,15 +74,23 @@ export async function mediumOf(owner: Actor, image?: Uint8Array): Promise<Record
   return body;
 }
 
-/** The bytes at an address of the service. */
-export function fileAt(
+/** A file as it came. */
+interface FileAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+}
+
+/** What is at an address of the service. */
+export async function fileAt(
   { at, token }: Actor,
   url: string,
   headers: Readonly<Record<string, string>> = {},
   method = 'GET',
-): Promise<Response> {
-  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-  return fetch(`${at}${url}`, { method, headers: { ...authorization, ...headers } });
+): Promise<FileAnswer> {
+  const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${at}${url}`, { method, headers: { ...authorization, ...headers } });
+  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
 }
 
 /** Has something of the tests show media, in the name of somebody; gives its id. */

@@ -38,7 +38,7 @@ export const brokenOff = (): MalformedRequest => new MalformedRequest('The file 
 
 async function* partsOf(source: Readable): AsyncGenerator<Buffer> {
   try {
-    for await (const part of source) yield part as Buffer;
+    for await (const part of source.iterator({ destroyOnReturn: false })) yield part as Buffer;
   } catch {
     throw brokenOff();
   }

@@ -76,7 +76,8 @@ class UploadForm {
   }
 
   private takeFile(field: string, part: BusboyFileStream, name: string | undefined): void {
-    part.on('error', this.breakOff);
+    // whoever reads it hears of it too
+    part.on('error', () => undefined);
     if (field !== 'file') {
       part.resume();
       return this.refuse(field, 'is no part of this form; the image is "file"');

@@ -66,8 +66,7 @@ export class DiskStore extends MediaStore {
 }
 
 function nullIfMissing(error: unknown): null {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
   throw error;
 }
 

@@ -33,10 +33,14 @@ export class S3Store extends MediaStore {
 
   override async put(key: string, path: string, type: string): Promise<void> {
     const { size } = await stat(path);
-    await this.call((abortSignal) => {
-      const put = { Bucket: this.bucket, Key: key, ContentLength: size, ContentType: type };
-      const command = new this.s3.PutObjectCommand({ ...put, Body: createReadStream(path) });
-      return this.client.send(command, { abortSignal });
+    await this.call(async (abortSignal) => {
+      const body = createReadStream(path);
+      const put = { Bucket: this.bucket, Key: key, ContentLength: size, ContentType: type, Body: body };
+      try {
+        await this.client.send(new this.s3.PutObjectCommand(put), { abortSignal });
+      } finally {
+        body.destroy();
+      }
     });
   }
 

@@ -20,6 +20,7 @@ export const mediaStore: FactoryProvider<MediaStore> = {
       ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
       credentials: { accessKeyId, secretAccessKey },
       maxAttempts: 1,
+      logger: silence,
       // not every store but that of AWS takes the checksums that the package would send unasked
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
@@ -35,6 +36,10 @@ export const mediaStore: FactoryProvider<MediaStore> = {
     return new S3Store(client, loaded, { bucket: s3.bucket, dependency, log });
   },
 };
+
+/** What goes wrong is in our own log. */
+const ignore = (): void => undefined;
+const silence = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** What it refuses is its answer; what it breaks off, or cannot do, says that it is not well. */
 function isFaultOfStore(error: unknown): boolean {

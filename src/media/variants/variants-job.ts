@@ -53,7 +53,7 @@ export class VariantsJob implements OnModuleInit {
     const source = join(folder, 'original');
     const stored = await this.store.open(keyOf(id, file));
     if (stored === null) throw new UnreadableImage('Its file is not in the store.');
-    await pipeline(stored, createWriteStream(source));
+    await pipeline(stored, createWriteStream(source), { signal: run.signal });
     const wanted = variantsOf(original);
     const made: WrittenImage[] = [];
     for (const [index, wish] of wanted.entries()) {
