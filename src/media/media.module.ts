@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { MediaUploadsController } from './direct/direct-uploads.controller.js';
+import { DirectGround } from './direct/direct-ground.js';
+import { DirectUploadsService } from './direct/direct-uploads.service.js';
 import { ImageWorkshop } from './images/image-workshop.js';
 import { ImageIntake } from './intake/image-intake.js';
 import { Quarantine } from './intake/quarantine.js';
@@ -15,8 +18,10 @@ import { MediaSweeps } from './tidying/media-sweeps.js';
 import { VariantsJob } from './variants/variants-job.js';
 
 @Module({
-  controllers: [MediaController, MediaFilesController],
+  controllers: [MediaController, MediaFilesController, MediaUploadsController],
   providers: [
+    DirectGround,
+    DirectUploadsService,
     ImageIntake,
     ImageWorkshop,
     MediaCare,

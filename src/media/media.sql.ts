@@ -98,6 +98,13 @@ export const usedBytes = statement<{ bytes: number }>(
   'SELECT coalesce(sum(bytes), 0)::bigint AS bytes FROM media WHERE owner_id = $1',
 );
 
+/** How many bytes $1 keeps, with those that are on their way into the store. */
+export const reservedBytes = statement<{ bytes: number }>(
+  'media-reserved-bytes',
+  `SELECT ((SELECT coalesce(sum(bytes), 0) FROM media WHERE owner_id = $1)
+     + (SELECT coalesce(sum(bytes), 0) FROM media_uploads WHERE owner_id = $1))::bigint AS bytes`,
+);
+
 export const insertMedium = statement<never>(
   'medium-insert',
   `INSERT INTO media (id, owner_id, name, alt, file, type, width, height, frames, bytes, blur_hash, status, created_at,

@@ -53,6 +53,7 @@ const tags: Readonly<Record<string, string>> = {
   Moderation: 'Which reviews are shown, and what the shop answers.',
   Media: 'Images: the library.',
   MediaFiles: 'The bytes of images.',
+  MediaUploads: 'Images that browsers put into the store themselves.',
   Posts: 'The journal.',
   Comments: 'What readers say.',
   Tags: 'What posts are about.',

@@ -64,7 +64,8 @@ export async function diskStore(): Promise<TestStore> {
 export async function s3Store(): Promise<TestStore> {
   const folder = await mkdtemp(join(tmpdir(), 'stoa-s3-'));
   const [objects, dataDir] = [join(folder, 'objects'), join(folder, 'data')];
-  let { server, port } = await served(objects, 0);
+  const { server: first, port } = await served(objects, 0);
+  let server = first;
   const stopServer = async (): Promise<void> => {
     server.kill('SIGKILL');
     await once(server, 'exit');
@@ -86,7 +87,7 @@ export async function s3Store(): Promise<TestStore> {
       await writeFile(`${place}${objectEnding}.md5`, '0'.repeat(32));
     },
     goDown: stopServer,
-    comeBack: async () => void ({ server } = await served(objects, port)),
+    comeBack: async () => void (server = (await served(objects, port)).server),
     stop: async () => {
       await stopServer();
       await rm(folder, { recursive: true, force: true });

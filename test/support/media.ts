@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import { Database } from '../../src/database/database.js';
-import { newId } from '../../src/clock/new-id.js';
-import { MediaFacade } from '../../src/media/media.facade.js';
 import { permissionsOf, type Role } from '../../src/access/permissions.js';
+import { newId } from '../../src/clock/new-id.js';
+import { Database } from '../../src/database/database.js';
+import { MediaFacade } from '../../src/media/media.facade.js';
 import type { Actor, Answer } from './actor.js';
 import { checkExchange } from './contract.js';
 import type { Stoa } from './stoa.js';
@@ -98,7 +98,11 @@ export async function show(
   { app }: Stoa,
   { id }: Actor,
   mediaIds: readonly string[],
-  { isPublic = true, subjectId = newId(), role = 'viewer' as Role } = {},
+  {
+    isPublic = true,
+    subjectId = newId(),
+    role = 'viewer',
+  }: { isPublic?: boolean; subjectId?: string; role?: Role } = {},
 ): Promise<string> {
   const caller = {
     ...{ id, role, tier: null, sessionId: null, authenticatedAt: null, secondFactorAt: null },

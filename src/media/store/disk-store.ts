@@ -43,6 +43,10 @@ export class DiskStore extends MediaStore {
     await rmdir(dirname(place)).catch(() => undefined);
   }
 
+  override uploadAddress(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   override async *list(folder: string): AsyncGenerator<StoredFile> {
     const top = this.placeOf(folder);
     const entries = await atHand(() =>

@@ -13,6 +13,15 @@ export interface StoredFile {
   readonly storedAt: Date;
 }
 
+/** A file that somebody else is to put there. */
+export interface AwaitedFile {
+  readonly type: string;
+  /** Exactly. */
+  readonly bytes: number;
+  /** For how long it may come. */
+  readonly seconds: number;
+}
+
 /** What the keys of media begin with, `media/<id>/<file>`, and of what browsers put there, `uploads/<id>`. */
 export const folders = ['media', 'uploads'] as const;
 export type Folder = (typeof folders)[number];
@@ -32,6 +41,9 @@ export abstract class MediaStore {
 
   /** Nothing of that key is there then. */
   abstract remove(key: string): Promise<void>;
+
+  /** An address to which this one file can be put, by whoever has it; null: only the service can put files there. */
+  abstract uploadAddress(key: string, file: AwaitedFile): Promise<string | null>;
 
   /** All files of a folder, or of one medium (`media/<id>`), a few at a time. */
   abstract list(folder: Folder | `media/${string}`): AsyncIterable<StoredFile>;

@@ -1,4 +1,5 @@
 import type * as S3 from '@aws-sdk/client-s3';
+import type { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
@@ -7,7 +8,13 @@ import { Problem } from '../../http/problem/problem.js';
 import { Unavailable } from '../../http/problem/problems.js';
 import type { Log } from '../../logging/log.js';
 import type { Dependency } from '../../outside/dependency.js';
-import { MediaStore, type ByteRange, type StoredFile } from './media-store.js';
+import { MediaStore, type AwaitedFile, type ByteRange, type StoredFile } from './media-store.js';
+
+/** Its packages, which are loaded only where there is a bucket. */
+export interface S3Packages {
+  readonly s3: typeof S3;
+  readonly getSignedUrl: typeof getSignedUrl;
+}
 
 /** What it needs of the house. */
 export interface Surroundings {
@@ -19,15 +26,18 @@ export interface Surroundings {
 /** Files in a bucket of an S3-compatible store. A put there is whole or not at all by itself. */
 export class S3Store extends MediaStore {
   constructor(
-    readonly client: S3.S3Client,
-    private readonly s3: typeof S3,
+    private readonly client: S3.S3Client,
+    private readonly packages: S3Packages,
     private readonly surroundings: Surroundings,
   ) {
     super();
   }
 
-  /** In whose name addresses of its own are made. */
-  get bucket(): string {
+  private get s3(): typeof S3 {
+    return this.packages.s3;
+  }
+
+  private get bucket(): string {
     return this.surroundings.bucket;
   }
 
@@ -57,6 +67,15 @@ export class S3Store extends MediaStore {
     await this.call((abortSignal) => {
       const command = new this.s3.DeleteObjectCommand({ Bucket: this.bucket, Key: key });
       return this.client.send(command, { abortSignal });
+    });
+  }
+
+  /** Type and size are part of what is signed: the store refuses others. */
+  override uploadAddress(key: string, { type, bytes, seconds }: AwaitedFile): Promise<string> {
+    const put = { Bucket: this.bucket, Key: key, ContentType: type, ContentLength: bytes };
+    return this.packages.getSignedUrl(this.client, new this.s3.PutObjectCommand(put), {
+      expiresIn: seconds,
+      signableHeaders: new Set(['content-type', 'content-length', 'host']),
     });
   }
 

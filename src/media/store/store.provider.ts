@@ -5,7 +5,7 @@ import { Log } from '../../logging/log.js';
 import { Outside } from '../../outside/outside.js';
 import { DiskStore } from './disk-store.js';
 import { MediaStore } from './media-store.js';
-import { S3Store } from './s3-store.js';
+import { S3Store, type S3Packages } from './s3-store.js';
 
 /** The store that is configured. The package for S3 is large and is loaded only then. */
 export const mediaStore: FactoryProvider<MediaStore> = {
@@ -13,9 +13,9 @@ export const mediaStore: FactoryProvider<MediaStore> = {
   inject: [Config, Outside, Log],
   useFactory: async ({ dataDir, media: { s3 } }: Config, outside: Outside, log: Log) => {
     if (s3 === null) return new DiskStore(resolve(dataDir));
-    const loaded = await import('@aws-sdk/client-s3');
+    const packages = await loaded();
     const { region, endpoint, accessKeyId, secretAccessKey } = s3;
-    const client = new loaded.S3Client({
+    const client = new packages.s3.S3Client({
       region,
       ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
       credentials: { accessKeyId, secretAccessKey },
@@ -33,9 +33,17 @@ export const mediaStore: FactoryProvider<MediaStore> = {
       waiting: 100,
       isFault: isFaultOfStore,
     });
-    return new S3Store(client, loaded, { bucket: s3.bucket, dependency, log });
+    return new S3Store(client, packages, { bucket: s3.bucket, dependency, log });
   },
 };
+
+async function loaded(): Promise<S3Packages> {
+  const [s3, { getSignedUrl }] = await Promise.all([
+    import('@aws-sdk/client-s3'),
+    import('@aws-sdk/s3-request-presigner'),
+  ]);
+  return { s3, getSignedUrl };
+}
 
 /** What goes wrong is in our own log. */
 const ignore = (): void => undefined;

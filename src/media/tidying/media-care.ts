@@ -58,6 +58,15 @@ export class MediaCare {
     }
   }
 
+  /** Forgets uploads that were never taken in, with what was put there. */
+  async forgetUploads({ signal }: JobRun): Promise<void> {
+    await this.database.transaction((tx) => tx.rows(sql.dropUploads, this.clock.inSeconds(-daySeconds)));
+    for await (const files of this.oldFiles('uploads')) {
+      signal.throwIfAborted();
+      for (const { key } of files) await this.store.remove(key);
+    }
+  }
+
   private async *oldFiles(folder: Folder): AsyncGenerator<StoredFile[]> {
     const eldest = this.clock.inSeconds(-daySeconds);
     let batch: StoredFile[] = [];

@@ -30,6 +30,7 @@ export class MediaSweeps implements OnModuleInit {
       work: async (run) => {
         await this.quarantine.tidy();
         await this.care.removeStray(run);
+        await this.care.forgetUploads(run);
       },
     });
   }

@@ -26,3 +26,9 @@ export const findStray = statement<{ key: string }>(
      AND NOT EXISTS (SELECT FROM media_variants v
        WHERE v.media_id::text = split_part(key, '/', 2) AND v.file = split_part(key, '/', 3))`,
 );
+
+/** Uploads whose address took files until $1 at the latest. */
+export const dropUploads = statement<never>(
+  'media-drop-uploads',
+  'DELETE FROM media_uploads WHERE expires_at < $1',
+);
