@@ -51,7 +51,7 @@ function signatureOf(url: string, bytes: number, type: string): string {
   const scope = (searchParams.get('X-Amz-Credential') ?? '').split('/').slice(1);
   const key = scope.reduce<string | Buffer>((signed, part) => hmac(signed, part), 'AWS4S3RVER');
   const text = `AWS4-HMAC-SHA256\n${searchParams.get('X-Amz-Date')}\n${scope.join('/')}\n${digest}`;
-  return hmac(key as Buffer, text).toString('hex');
+  return hmac(key, text).toString('hex');
 }
 const complete = (id: string, who = owner) => who.post(`/media/uploads/${id}/complete`);
 const waiting = async () => (await store.files()).filter((key) => key.startsWith('uploads/'));

@@ -6,6 +6,7 @@ import { discountEntries } from './discounts.js';
 import { eventEntries } from './events.js';
 import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
+import { mediaEntries } from './media.js';
 import { mfaEntries } from './mfa.js';
 import { orderEntries } from './orders.js';
 import { priceEntries } from './prices.js';
@@ -34,6 +35,7 @@ export const entries: Entries = {
   ...reviewEntries,
   ...jobEntries,
   ...journalEntries,
+  ...mediaEntries,
   ...termsEntries,
   ...webhookEntries,
 };
