@@ -9,7 +9,6 @@ import { mediaOf, type MediumRow } from './media.sql.js';
 import * as sql from './uses.sql.js';
 
 export { MediumDto } from './dto/medium.dto.js';
-export { UnknownMedia } from './media.problems.js';
 
 /** What shows media: its kind (`post`), which one, and whether anybody can see it. */
 export interface MediaSubject {

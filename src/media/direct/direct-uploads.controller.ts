@@ -38,7 +38,7 @@ export class MediaUploadsController {
   @Owner('media:write')
   @AnswersWithin(60)
   @Throws(NotFound, NothingUploaded, PayloadTooLarge, ...imageFaults)
-  completeMediaUpload(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<MediumDto> {
+  finishMediaUpload(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<MediumDto> {
     return this.uploads.complete(caller, id);
   }
 }

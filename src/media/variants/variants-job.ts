@@ -52,7 +52,7 @@ export class VariantsJob implements OnModuleInit {
     const { id, file } = original;
     const source = join(folder, 'original');
     const stored = await this.store.open(keyOf(id, file));
-    if (stored === null) throw new UnreadableImage('Its file is not in the store.');
+    if (stored === null) throw new Error(`the file of the medium ${id} is not in the store`);
     await pipeline(stored, createWriteStream(source), { signal: run.signal });
     const wanted = variantsOf(original);
     const made: WrittenImage[] = [];

@@ -22,5 +22,5 @@ export const mediaEntries: Entries = {
   deleteMedium: async (scene) => ({ params: await medium(scene) }),
   createMediaUpload: () => ({ body: { type: 'image/png', bytes: 1000 } }),
   // what was taken in before is given again
-  completeMediaUpload: async (scene) => ({ params: await medium(scene), changes: false }),
+  finishMediaUpload: async (scene) => ({ params: await medium(scene), changes: false }),
 };
