@@ -60,6 +60,7 @@ describe('The export of a person', () => {
       ),
       comments: [expect.objectContaining({ id: comment['id'], body: 'Since deleted' })],
       reviews: [],
+      media: [],
       auditEntries: [
         expect.objectContaining({ type: 'signin.succeeded', userId: anna.id }),
         expect.objectContaining({ type: 'user.exported', actorId: anna.id, address: '127.0.0.1' }),
