@@ -112,6 +112,13 @@ describe.each(mediaStores)('What is no image to show, sent to a library $name,',
     },
   );
 
+  it('is refused if it is an animation that ends after a frame, or before its last byte', async () => {
+    const whole = await animation(3);
+    expect(await refused(fileForm(whole.subarray(0, -1)))).toBe('422 UNREADABLE_IMAGE');
+    const lastFrame = whole.lastIndexOf(Buffer.from([0x21, 0xf9]));
+    expect(await refused(fileForm(whole.subarray(0, lastFrame)))).toBe('422 UNREADABLE_IMAGE');
+  });
+
   it.each([
     ['50,000 pixels wide', ofSize(50_000, 10)],
     ['50,000 pixels on each side', ofSize(50_000, 50_000)],

@@ -170,10 +170,13 @@ describe.each(mediaStores)('A library, kept $name,', ({ open }) => {
     await worker(stoa).workDue();
     const known = await keysOf(id);
     const [old, fresh] = [`media/${newId()}/40w-x.png`, `media/${newId()}/40w-y.png`];
-    await store.plant(old, 2 * day);
-    await store.plant(`media/${id}/41w-z.png`, 2 * day);
-    await store.plant(fresh, 60);
-    await runs('remove-stray-media-files');
+    await store.plant(old, 0);
+    await store.plant(`media/${id}/41w-z.png`, 0);
+    // put there in two days, by the clock of the store
+    await store.plant(fresh, -2 * day);
+    const clock = moveClock(stoa);
+    clock.ahead(2 * day);
+    await runs('remove-stray-media-files').finally(clock.stop);
     const files = await store.files();
     expect([files.includes(old), files.includes(fresh)]).toEqual([false, true]);
     expect(await keysOf(id)).toEqual(known);
