@@ -66,15 +66,24 @@ export class ImageWorkshop implements OnApplicationShutdown {
   }
 
   private async run(task: ImageTask): Promise<ImageFacts> {
-    const child = await this.running();
+    const child = await this.living();
     return factsOf(await this.outcomeOf(child, task));
+  }
+
+  /** One that fell over while nobody needed it is no fault of the image that comes next. */
+  private async living(): Promise<ChildProcess> {
+    const child = await this.running();
+    if (child.connected && child.exitCode === null && child.signalCode === null) return child;
+    await this.stop();
+    return this.running();
   }
 
   /** A process that ends in the middle of it, or has to be ended, says of the image that it cannot be read. */
   private async outcomeOf(child: ChildProcess, task: ImageTask): Promise<ImageOutcome> {
     const end = new AbortController();
-    child.once('exit', () => end.abort());
-    const timer = setTimeout(() => end.abort(), longestMilliseconds);
+    const stopWaiting = (): void => end.abort();
+    child.once('exit', stopWaiting);
+    const timer = setTimeout(stopWaiting, longestMilliseconds);
     try {
       child.send({ task, limits });
       const [outcome] = (await once(child, 'message', { signal: end.signal })) as [ImageOutcome];
@@ -84,15 +93,15 @@ export class ImageWorkshop implements OnApplicationShutdown {
       return { is: 'unreadable' };
     } finally {
       clearTimeout(timer);
-      child.removeAllListeners('exit');
+      child.off('exit', stopWaiting);
     }
   }
 
-  /** Started by the first image, and again after one that was too much for it. */
+  /** Started by the first image, and again after one that was too much for it. @throws Unavailable it does not start */
   private running(): Promise<ChildProcess> {
-    this.process ??= started().catch((error: unknown) => {
+    this.process ??= started().catch(() => {
       this.process = null;
-      throw error;
+      throw new Unavailable('Images cannot be worked on just now; try again shortly.');
     });
     return this.process;
   }
