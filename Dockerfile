@@ -15,6 +15,9 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY openapi.json asyncapi.json ./
+# what is kept on disk: media without S3_BUCKET
+RUN mkdir /var/lib/stoa && chown node:node /var/lib/stoa
+ENV STOA_DATA_DIR=/var/lib/stoa
 USER node
 EXPOSE 3000 9464
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

@@ -403,6 +403,82 @@ CREATE TABLE mails (
   CONSTRAINT mails_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE media (
+  id uuid NOT NULL,
+  owner_id uuid,
+  name text,
+  alt text,
+  file text NOT NULL,
+  type text NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  frames integer NOT NULL,
+  bytes integer NOT NULL,
+  blur_hash text NOT NULL,
+  status text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  unused_since timestamp(3) with time zone,
+  CONSTRAINT media_pkey PRIMARY KEY (id),
+  CONSTRAINT media_owner_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT media_alt_short CHECK (((length(alt) >= 1) AND (length(alt) <= 500))),
+  CONSTRAINT media_bytes_positive CHECK ((bytes > 0)),
+  CONSTRAINT media_file_form CHECK ((file ~ '^[0-9]+w-[A-Za-z0-9_-]{22}\.[a-z]{3,4}$'::text)),
+  CONSTRAINT media_frames_positive CHECK ((frames > 0)),
+  CONSTRAINT media_height_positive CHECK ((height > 0)),
+  CONSTRAINT media_name_short CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT media_status_known CHECK ((status = ANY (ARRAY['processing'::text, 'ready'::text, 'failed'::text]))),
+  CONSTRAINT media_type_known CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/avif'::text, 'image/gif'::text]))),
+  CONSTRAINT media_width_positive CHECK ((width > 0))
+);
+
+CREATE TABLE media_removals (
+  media_id uuid NOT NULL,
+  noted_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT media_removals_pkey PRIMARY KEY (media_id)
+);
+
+CREATE TABLE media_uploads (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  name text,
+  alt text,
+  type text NOT NULL,
+  bytes integer NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT media_uploads_pkey PRIMARY KEY (id),
+  CONSTRAINT media_uploads_owner_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT media_uploads_bytes_positive CHECK ((bytes > 0))
+);
+
+CREATE TABLE media_uses (
+  media_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  title text NOT NULL,
+  is_public boolean NOT NULL,
+  CONSTRAINT media_uses_pkey PRIMARY KEY (media_id, kind, subject_id),
+  CONSTRAINT media_uses_media_fkey FOREIGN KEY (media_id) REFERENCES media(id),
+  CONSTRAINT media_uses_kind_form CHECK ((kind ~ '^[a-z][a-z-]{0,39}$'::text))
+);
+
+CREATE TABLE media_variants (
+  media_id uuid NOT NULL,
+  file text NOT NULL,
+  type text NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  bytes integer NOT NULL,
+  CONSTRAINT media_variants_pkey PRIMARY KEY (media_id, type, width),
+  CONSTRAINT media_variants_media_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE CASCADE,
+  CONSTRAINT media_variants_bytes_positive CHECK ((bytes > 0)),
+  CONSTRAINT media_variants_file_form CHECK ((file ~ '^[0-9]+w-[A-Za-z0-9_-]{22}\.[a-z]{3,4}$'::text)),
+  CONSTRAINT media_variants_height_positive CHECK ((height > 0)),
+  CONSTRAINT media_variants_type_known CHECK ((type = ANY (ARRAY['image/webp'::text, 'image/avif'::text]))),
+  CONSTRAINT media_variants_width_positive CHECK ((width > 0))
+);
+
 CREATE TABLE notification_choices (
   user_id uuid NOT NULL,
   topic text NOT NULL,
@@ -1335,6 +1411,13 @@ CREATE INDEX ledger_entries_created_idx ON ledger_entries USING btree (created_a
 CREATE INDEX ledger_entries_payment_idx ON ledger_entries USING btree (payment_id);
 CREATE INDEX mailbox_sent_at_idx ON mailbox USING btree (sent_at);
 CREATE INDEX mails_next_attempt_idx ON mails USING btree (next_attempt_at);
+CREATE INDEX media_bytes_idx ON media USING btree (bytes, id);
+CREATE INDEX media_created_idx ON media USING btree (created_at, id);
+CREATE INDEX media_owner_idx ON media USING btree (owner_id, created_at, id);
+CREATE INDEX media_unused_idx ON media USING btree (unused_since) WHERE (unused_since IS NOT NULL);
+CREATE INDEX media_uploads_expires_idx ON media_uploads USING btree (expires_at);
+CREATE INDEX media_uploads_owner_idx ON media_uploads USING btree (owner_id);
+CREATE INDEX media_uses_subject_idx ON media_uses USING btree (kind, subject_id);
 CREATE INDEX notification_digests_closed_idx ON notification_digests USING btree (closed_at);
 CREATE UNIQUE INDEX notification_digests_open_key ON notification_digests USING btree (user_id, kind, subject_id) WHERE (closed_at IS NULL);
 CREATE INDEX notification_digests_subject_idx ON notification_digests USING btree (user_id, kind, subject_id, closed_at);
@@ -1627,6 +1710,32 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION count_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      UPDATE payments SET refunded = refunded + NEW.amount WHERE id = NEW.payment_id AND currency = NEW.currency;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'a refund is of its payment and in its currency'
+          USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_of_their_payment';
+      END IF;
+      RETURN NULL;
+    END IF;
+    IF TG_OP = 'DELETE' OR (OLD.id, OLD.payment_id, OLD.amount, OLD.currency) <> (NEW.id, NEW.payment_id, NEW.amount, NEW.currency)
+      OR (OLD.status <> 'pending' AND OLD.status <> NEW.status)
+    THEN
+      RAISE EXCEPTION 'refunds are not rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_are_final';
+    END IF;
+    IF NEW.status = 'failed' AND OLD.status = 'pending' THEN
+      UPDATE payments SET refunded = refunded - NEW.amount WHERE id = NEW.payment_id;
+      UPDATE order_lines l SET refunded_quantity = l.refunded_quantity - f.quantity
+      FROM refund_lines f WHERE f.refund_id = NEW.id AND l.id = f.line_id;
+    END IF;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION count_refund(made uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1687,32 +1796,6 @@ AS $function$
         ELSE 0 END), r.amount)
     ON CONFLICT (day, currency) DO UPDATE SET refunded_units = s.refunded_units + excluded.refunded_units,
       refunded = s.refunded + excluded.refunded;
-  END $function$;
-
-CREATE OR REPLACE FUNCTION count_refund()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-  BEGIN
-    IF TG_OP = 'INSERT' THEN
-      UPDATE payments SET refunded = refunded + NEW.amount WHERE id = NEW.payment_id AND currency = NEW.currency;
-      IF NOT FOUND THEN
-        RAISE EXCEPTION 'a refund is of its payment and in its currency'
-          USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_of_their_payment';
-      END IF;
-      RETURN NULL;
-    END IF;
-    IF TG_OP = 'DELETE' OR (OLD.id, OLD.payment_id, OLD.amount, OLD.currency) <> (NEW.id, NEW.payment_id, NEW.amount, NEW.currency)
-      OR (OLD.status <> 'pending' AND OLD.status <> NEW.status)
-    THEN
-      RAISE EXCEPTION 'refunds are not rewritten' USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_are_final';
-    END IF;
-    IF NEW.status = 'failed' AND OLD.status = 'pending' THEN
-      UPDATE payments SET refunded = refunded - NEW.amount WHERE id = NEW.payment_id;
-      UPDATE order_lines l SET refunded_quantity = l.refunded_quantity - f.quantity
-      FROM refund_lines f WHERE f.refund_id = NEW.id AND l.id = f.line_id;
-    END IF;
-    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION count_refund_line()
@@ -3933,6 +4016,15 @@ AS $function$
     GROUP BY known.word ORDER BY 2 DESC, 1 LIMIT 40
   $function$;
 
+CREATE OR REPLACE FUNCTION note_media_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    INSERT INTO media_removals (media_id, noted_at) VALUES (OLD.id, statement_timestamp()) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION number_invoice()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4296,13 +4388,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
@@ -4350,6 +4442,15 @@ CREATE OR REPLACE FUNCTION word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
+  END $function$;
+
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -4358,15 +4459,6 @@ AS $function$
   BEGIN
     RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
-  END $function$;
-
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
   END $function$;
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
@@ -4384,6 +4476,7 @@ CREATE TRIGGER invoices_are_numbered BEFORE INSERT ON invoices FOR EACH ROW EXEC
 CREATE TRIGGER invoices_stay BEFORE DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION keep_invoice();
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER ledger_entries_balance AFTER INSERT ON ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_balance();
+CREATE TRIGGER media_files_have_to_go AFTER DELETE ON media FOR EACH ROW EXECUTE FUNCTION note_media_removal();
 CREATE TRIGGER order_history_append_only BEFORE DELETE ON order_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER order_history_counts_sales AFTER INSERT ON order_history FOR EACH ROW WHEN (((new.to_status = 'paid'::text) OR ((new.to_status = ANY (ARRAY['cancelled'::text, 'refunded'::text])) AND (new.from_status = ANY (ARRAY['paid'::text, 'shipped'::text, 'delivered'::text]))))) EXECUTE FUNCTION count_sale();
 CREATE TRIGGER order_history_is_chained BEFORE INSERT ON order_history FOR EACH ROW EXECUTE FUNCTION chain_order_history();

@@ -18,6 +18,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MediaModule } from './media/media.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { OutsideModule } from './outside/outside.module.js';
@@ -58,6 +59,7 @@ const features = [
   OrdersModule,
   ReportsModule,
   ReviewsModule,
+  MediaModule,
   PostsModule,
   PeopleModule,
   WebhooksModule,

@@ -10,6 +10,7 @@ import { accountOf, Cast, sessionOf, type Call } from './support/access/scene.js
 import { changesBetween, stateOf } from './support/access/state.js';
 import { Actor, type Answer } from './support/actor.js';
 import { send as probe } from './support/probe.js';
+import { s3Store, type TestStore } from './support/media-stores.js';
 import { Stoa } from './support/stoa.js';
 
 /** A route with its row, and a call that its owner could make. Nobody in this file may, so one call is enough. */
@@ -20,10 +21,12 @@ interface Case {
 }
 
 let stoa: Stoa;
+let store: TestStore;
 let cast: Cast;
 let cases: Case[];
 beforeAll(async () => {
-  stoa = await Stoa.start(googleIsOn);
+  store = await s3Store();
+  stoa = await Stoa.start({ ...googleIsOn, ...store.environment });
   cast = await Cast.of(stoa);
   const handlers = new Map(handlersOf(stoa.app).map(({ operationId, handler }) => [operationId, handler]));
   cases = [];
@@ -33,7 +36,10 @@ beforeAll(async () => {
     if (call !== undefined) cases.push({ operation, row, call });
   }
 });
-afterAll(() => stoa.stop());
+afterAll(async () => {
+  await stoa.stop();
+  await store.stop();
+});
 
 /** Runs calls of which none may succeed; afterwards everything that is stored must be as it was. */
 async function withoutEffect(work: () => Promise<void>): Promise<void> {

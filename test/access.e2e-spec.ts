@@ -9,17 +9,23 @@ import { operations, send, type Operation } from './support/access/operations.js
 import { rowsOfPage } from './support/access/page.js';
 import { Cast, type Call, type Entry } from './support/access/scene.js';
 import { changesBetween, stateOf } from './support/access/state.js';
+import { s3Store, type TestStore } from './support/media-stores.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
+let store: TestStore;
 let cast: Cast;
 let handlers: Map<string, object>;
 beforeAll(async () => {
-  stoa = await Stoa.start(googleIsOn);
+  store = await s3Store();
+  stoa = await Stoa.start({ ...googleIsOn, ...store.environment });
   cast = await Cast.of(stoa);
   handlers = new Map(handlersOf(stoa.app).map(({ operationId, handler }) => [operationId, handler]));
 });
-afterAll(() => stoa.stop());
+afterAll(async () => {
+  await stoa.stop();
+  await store.stop();
+});
 
 const rowOf = ({ operationId, method, path }: Operation): AccessRow =>
   accessRow(method, path, handlers.get(operationId)!);

@@ -69,6 +69,7 @@ describe('The export of a person', () => {
         { postId: post['id'], commentId: null, createdAt: expect.any(String) },
       ],
       reviews: [],
+      media: [],
       auditEntries: [
         expect.objectContaining({ type: 'signin.succeeded', userId: anna.id }),
         expect.objectContaining({ type: 'user.exported', actorId: anna.id, address: '127.0.0.1' }),

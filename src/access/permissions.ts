@@ -26,6 +26,9 @@ export const permissions = [
   'comments:write',
   'comments:write:any',
   'comments:moderate',
+  'media:write',
+  'media:write:any',
+  'media:read:any',
   'reviews:write',
   'reviews:moderate',
   'events:manage',
@@ -52,6 +55,7 @@ const viewer: readonly Permission[] = [
   'payments:create',
   'posts:write',
   'comments:write',
+  'media:write',
   'reviews:write',
   'events:read',
 ];
@@ -66,6 +70,8 @@ const editor: readonly Permission[] = [
   'posts:write:any',
   'comments:write:any',
   'comments:moderate',
+  'media:read:any',
+  'media:write:any',
   'reviews:moderate',
 ];
 

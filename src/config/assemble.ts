@@ -27,6 +27,11 @@ export function assemble(values: Values): Config {
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
     google: googleOf(values, publicUrl),
     stripe: stripeOf(values),
+    media: {
+      quotaBytes: values.MEDIA_QUOTA * 1024 * 1024,
+      unusedDays: values.MEDIA_UNUSED_DAYS,
+      s3: s3Of(values),
+    },
     events: { retentionDays: values.EVENT_RETENTION_DAYS },
     orders: { paymentWindowSeconds: values.ORDER_PAYMENT_WINDOW },
     shop: { name: values.SHOP_NAME, address: values.SHOP_ADDRESS, taxId: values.SHOP_TAX_ID ?? null },
@@ -74,6 +79,12 @@ function stripeOf(values: Values): Config['stripe'] {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
   if (secretKey === undefined || webhookSecret === undefined) return null;
   return { secretKey, webhookSecret, apiUrl: values.STRIPE_API_URL };
+}
+
+function s3Of({ S3_BUCKET: bucket, S3_REGION: region, ...values }: Values): Config['media']['s3'] {
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) return null;
+  return { bucket, region, endpoint: values.S3_ENDPOINT ?? null, accessKeyId, secretAccessKey };
 }
 
 function googleOf(values: Values, publicUrl: string): GoogleConfig | null {

@@ -72,7 +72,19 @@ function readValues(env: Readonly<Record<string, string | undefined>>, faults: s
 }
 
 /** What does not work one without the other. */
-function halfFaults({ STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret }: Values): string[] {
+function halfFaults(values: Values): string[] {
+  return [...stripeFaults(values), ...storeFaults(values)];
+}
+
+function storeFaults({ S3_BUCKET: bucket, ...values }: Values): string[] {
+  const keys = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  if (bucket !== undefined)
+    return keys.filter((key) => values[key] === undefined).map((key) => `${key} is required with S3_BUCKET`);
+  const isMeant = keys.some((key) => values[key] !== undefined) || values.S3_ENDPOINT !== undefined;
+  return isMeant ? ['S3_BUCKET is required with the other S3 variables'] : [];
+}
+
+function stripeFaults({ STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret }: Values): string[] {
   if (key !== undefined && secret === undefined)
     return ['STRIPE_WEBHOOK_SECRET is required with STRIPE_SECRET_KEY'];
   if (key === undefined && secret !== undefined)

@@ -1,7 +1,7 @@
 import { addresses, plain, url } from './parsers.js';
 import { variable } from './variable.js';
 
-/** What is called outside: mail, payments, Google. */
+/** What is called outside: mail, payments, Google, the store of media. */
 export const outsideVariables = {
   APP_URL: variable(
     undefined,
@@ -47,4 +47,21 @@ export const outsideVariables = {
     'Front ends that sign-in with Google may return to, comma-separated and exact. Unset: PUBLIC_URL.',
     addresses,
   ),
+  S3_BUCKET: variable(
+    undefined,
+    'The bucket of an S3-compatible store that keeps media. Unset: STOA_DATA_DIR/media, which all processes must share.',
+    plain,
+  ),
+  S3_REGION: variable('us-east-1', 'Region of the bucket.', plain),
+  S3_ENDPOINT: variable(
+    undefined,
+    'Where a store other than that of AWS is asked, with the bucket in the path.',
+    url('http:', 'https:'),
+  ),
+  S3_ACCESS_KEY_ID: variable(
+    undefined,
+    'Of whoever may read and write the bucket; needed with S3_BUCKET.',
+    plain,
+  ),
+  S3_SECRET_ACCESS_KEY: variable(undefined, 'Of the same; needed with S3_BUCKET.', plain),
 } as const;

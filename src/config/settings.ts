@@ -98,6 +98,21 @@ export class Config {
     readonly webhookSecret: string;
     readonly apiUrl: string;
   } | null;
+  readonly media: {
+    /** What one user may keep. */
+    readonly quotaBytes: number;
+    /** How long an image is kept that nothing shows. */
+    readonly unusedDays: number;
+    /** Null: media are kept on disk. */
+    readonly s3: {
+      readonly bucket: string;
+      readonly region: string;
+      /** Null: that of AWS. */
+      readonly endpoint: string | null;
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+    } | null;
+  };
   readonly events: { readonly retentionDays: number };
   readonly orders: { readonly paymentWindowSeconds: number };
   /** Who sells, as invoices say it. */

@@ -58,7 +58,11 @@ export const variables = {
     'First word of the names of exchange and queues at RabbitMQ.',
     queuePrefix,
   ),
-  STOA_DATA_DIR: variable('.data', 'Where the own database and the made secrets are kept.', plain),
+  STOA_DATA_DIR: variable(
+    '.data',
+    'Where the own database, the made secrets, and media without S3_BUCKET are kept.',
+    plain,
+  ),
   STOA_DEMO: variable(
     undefined,
     'Demo shop and accounts on an empty database. Unset: true outside production.',
@@ -93,6 +97,12 @@ export const variables = {
   SHOP_NAME: variable('Stoa', 'Who sells, as invoices say it.', plain),
   SHOP_ADDRESS: variable('', 'The address of who sells, on invoices; its lines apart by ";".', lines),
   SHOP_TAX_ID: variable(undefined, 'The tax number of who sells, on invoices. Unset: none.', plain),
+  MEDIA_QUOTA: variable(
+    '1024',
+    'MiB of images that one user may keep, smaller ones not counted.',
+    whole(1, 1_048_576),
+  ),
+  MEDIA_UNUSED_DAYS: variable('30', 'Days that an image is kept that nothing shows.', whole(1, 3_650)),
   EVENT_RETENTION_DAYS: variable('30', 'Days that events are kept once everybody has them.', whole(1, 3_650)),
   RATE_LIMIT_USER: variable('100/60', 'Requests/seconds of one signed-in user.', quota),
   RATE_LIMIT_IP: variable('1000/60', 'Requests/seconds of one network (/32 of IPv4, /64 of IPv6).', quota),

@@ -78,7 +78,8 @@ function tagOf(reply: FastifyReply, payload: string | Buffer): string {
   return typeof made === 'string' ? made : etagOf(payload);
 }
 
-function matches(header: string, tag: string): boolean {
+/** Whether `If-None-Match` names the tag. */
+export function matches(header: string, tag: string): boolean {
   return (
     header.trim() === '*' ||
     header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag)

@@ -33,6 +33,7 @@ export class ExportService {
     const notifications = await this.notifications.exportOf(user);
     const addresses = await this.people.addressesOf(user);
     const cart = await this.people.cartOf(user);
-    return Readable.from(await this.records.of(user, { notifications, addresses, cart }));
+    const settings = { notifications, addresses, cart };
+    return Readable.from(await this.records.of(user, settings, this.people.mediaOf(user)));
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CartsModule } from '../carts/carts.module.js';
+import { MediaModule } from '../media/media.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PostsModule } from '../posts/posts.module.js';
@@ -18,6 +19,7 @@ import { Records } from './records.js';
   imports: [
     AuthModule,
     CartsModule,
+    MediaModule,
     NotificationsModule,
     OrdersModule,
     PostsModule,

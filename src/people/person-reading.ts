@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../access/caller.js';
 import { CartsFacade, type CartDto } from '../carts/carts.facade.js';
 import { NotFound } from '../http/problem/problems.js';
+import { MediaFacade, type MediumDto } from '../media/media.facade.js';
 import { OrdersFacade } from '../orders/orders.facade.js';
 import { PostsFacade } from '../posts/posts.facade.js';
 import { UsersFacade, type UserAddressDto, type UserDto } from '../users/users.facade.js';
@@ -13,6 +14,7 @@ export class PersonReading {
   constructor(
     private readonly users: UsersFacade,
     private readonly carts: CartsFacade,
+    private readonly media: MediaFacade,
     private readonly orders: OrdersFacade,
     private readonly posts: PostsFacade,
   ) {}
@@ -37,6 +39,11 @@ export class PersonReading {
   /** What the person means to buy. */
   cartOf({ id }: UserDto): Promise<CartDto> {
     return this.carts.exportOf(id);
+  }
+
+  /** What the person has put up, in batches. */
+  mediaOf({ id }: UserDto): AsyncIterable<readonly MediumDto[]> {
+    return this.media.exportOf(id);
   }
 
   /** The account with its newest posts and how many orders it has. @throws NotFound */

@@ -7,7 +7,7 @@ import { ReviewsFacade } from '../reviews/reviews.facade.js';
 import type { UserDto } from '../users/users.facade.js';
 import type { PersonExportDto } from './dto/person-export.dto.js';
 
-type Lists = 'orders' | 'invoices' | 'posts' | 'comments' | 'likes' | 'reviews' | 'auditEntries';
+type Lists = 'orders' | 'invoices' | 'posts' | 'comments' | 'likes' | 'reviews' | 'media' | 'auditEntries';
 type Settings = 'notifications' | 'addresses' | 'cart';
 type Batches = AsyncIterable<readonly object[]>;
 
@@ -23,7 +23,11 @@ export class Records {
   ) {}
 
   /** Reads what is small now, so that a failure is still answered as one; the rest while the text is taken. */
-  async of(profile: UserDto, settings: Pick<PersonExportDto, Settings>): Promise<AsyncGenerator<string>> {
+  async of(
+    profile: UserDto,
+    settings: Pick<PersonExportDto, Settings>,
+    media: Batches,
+  ): Promise<AsyncGenerator<string>> {
     const ways = await this.auth.exportOf(profile.id);
     const head: Omit<PersonExportDto, Lists> = { profile, ...ways, ...settings };
     return written(head, {
@@ -33,6 +37,7 @@ export class Records {
       comments: this.posts.exportCommentsOf(profile.id),
       likes: this.posts.exportLikesOf(profile.id),
       reviews: this.reviews.exportOf(profile.id),
+      media,
       auditEntries: this.audit.about(profile.id),
     });
   }

@@ -40,7 +40,10 @@ export class Actor {
     return this.send('DELETE', path, undefined, headers);
   }
 
-  /** Paths begin below `/api/v1` unless they start with `//`, which means the root of the service. */
+  /**
+   * Paths begin below `/api/v1` unless they start with `//`, which means the root of the service. Bytes are sent as they
+   * are, everything else as JSON.
+   */
   async send(method: string, path: string, body: unknown, headers: Extra): Promise<Answer> {
     const target = path.startsWith('//') ? `${this.at}${path.slice(1)}` : `${this.at}/api/v1${path}`;
     const answer = await fetch(target, {
@@ -51,7 +54,8 @@ export class Actor {
         ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
         ...headers,
       },
-      body: body === undefined ? null : JSON.stringify(body),
+      body:
+        body === undefined ? null : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
     });
     const text = await textOf(answer);
     const isJson = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');

@@ -5,6 +5,7 @@ import { link } from './access/google.js';
 import { deadLetterOf } from './dead-letters.js';
 import { discountOf } from './discounts.js';
 import { deadJobOf } from './jobs.js';
+import { mediaLists } from './media-lists.js';
 import { orderOf } from './orders.js';
 import type { Stoa } from './stoa.js';
 import { termsLists } from './terms-lists.js';
@@ -137,6 +138,7 @@ export const lists: Readonly<Record<string, ListCost>> = {
     },
   },
   ...commentLists,
+  ...mediaLists,
   ...termsLists,
   ...webhookLists,
 };

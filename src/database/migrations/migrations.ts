@@ -36,6 +36,7 @@ import { Carts1763900000042 } from './1763900000042-carts.js';
 import { Reports1763900000044 } from './1763900000044-reports.js';
 import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
 import { FrozenMoney1763900000047 } from './1763900000047-frozen-money.js';
+import { Media1763900000048 } from './1763900000048-media.js';
 import { Revisions1763900000050 } from './1763900000050-revisions.js';
 import { Showing1763900000051 } from './1763900000051-showing.js';
 import { TagKeeping1763900000052 } from './1763900000052-tag-keeping.js';
@@ -83,6 +84,7 @@ export const migrations = [
   Reports1763900000044,
   FailedRefunds1763900000046,
   FrozenMoney1763900000047,
+  Media1763900000048,
   Revisions1763900000050,
   Showing1763900000051,
   TagKeeping1763900000052,

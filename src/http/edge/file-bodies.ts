@@ -11,6 +11,8 @@ import { RouteSays } from './route-says.js';
 export interface FileBody {
   /** Its media type, without parameters. */
   readonly type: string;
+  /** The whole of its header, with parameters. */
+  readonly contentType: string;
   readonly stream: Readable;
 }
 
@@ -25,7 +27,11 @@ export const TakesFiles = (types: readonly string[], mostBytes: number): MethodD
 export const File = createParamDecorator((_: unknown, context: ExecutionContext): FileBody => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   if (!(request.body instanceof Readable)) throw refusedKind(request);
-  return { type: typeOf(request), stream: request.body };
+  return {
+    type: typeOf(request),
+    contentType: request.headers['content-type'] ?? '',
+    stream: request.body,
+  };
 });
 
 /** Does what {@link TakesFiles} says; before any route, and after the parsers of JSON. */

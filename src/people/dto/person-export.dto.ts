@@ -7,6 +7,7 @@ import {
 } from '../../auth/auth.facade.js';
 import { CartDto } from '../../carts/carts.facade.js';
 import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
+import { MediumDto } from '../../media/media.facade.js';
 import { NotificationSettingDto } from '../../notifications/notifications.facade.js';
 import { InvoiceCopyDto, OrderDto } from '../../orders/orders.facade.js';
 import { CommentCopyDto, LikeCopyDto, PostCopyDto } from '../../posts/posts.facade.js';
@@ -66,6 +67,10 @@ export class PersonExportDto {
   /** Rejected ones too. */
   @ListOf(() => ReviewDto, 0, any)
   reviews: ReviewDto[];
+
+  /** Images. What is in them is to be had at their addresses. */
+  @ListOf(() => MediumDto, 0, any)
+  media: MediumDto[];
 
   /** What happened to the account. Where other people acted from is left out. */
   @ListOf(() => AuditEntryDto, 0, any)

@@ -7,6 +7,7 @@ import { discountEntries } from './discounts.js';
 import { eventEntries } from './events.js';
 import { googleEntries } from './google.js';
 import { journalEntries } from './journal.js';
+import { mediaEntries } from './media.js';
 import { mfaEntries } from './mfa.js';
 import { orderEntries } from './orders.js';
 import { priceEntries } from './prices.js';
@@ -36,6 +37,7 @@ export const entries: Entries = {
   ...jobEntries,
   ...journalEntries,
   ...commentEntries,
+  ...mediaEntries,
   ...termsEntries,
   ...webhookEntries,
 };

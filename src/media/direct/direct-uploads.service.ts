@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { join } from 'node:path';
+import type { Caller } from '../../access/caller.js';
+import { newId } from '../../clock/new-id.js';
+import type { Tx } from '../../database/database.js';
+import type { Retry } from '../../http/idempotency/retry.js';
+import { Problem } from '../../http/problem/problem.js';
+import { NotFound } from '../../http/problem/problems.js';
+import { MediumDto } from '../dto/medium.dto.js';
+import { writeFile } from '../intake/file-receipt.js';
+import { Quarantine } from '../intake/quarantine.js';
+import { MediaKeeping } from '../media-keeping.js';
+import { readMedium } from '../media.sql.js';
+import { MediaStore } from '../store/media-store.js';
+import { DirectGround } from './direct-ground.js';
+import { DirectUploadsOff, NothingUploaded } from './direct-uploads.problems.js';
+import { dropUpload, findUpload, insertUpload, type UploadRow } from './direct-uploads.sql.js';
+import { MediaUploadDto, type CreateMediaUploadDto } from './dto/media-upload.dto.js';
+
+const addressSeconds = 15 * 60;
+const uploadKey = (id: string): string => `uploads/${id}`;
+/** Taking the same upload in again gives the same medium by itself. */
+const withoutKey: Retry = { scope: '', key: null, request: '', markReplayed: () => undefined };
+
+/** Images that browsers put into the store themselves; looked at, and written anew, before they are anything. */
+@Injectable()
+export class DirectUploadsService {
+  constructor(
+    private readonly ground: DirectGround,
+    private readonly store: MediaStore,
+    private readonly quarantine: Quarantine,
+    private readonly keeping: MediaKeeping,
+  ) {}
+
+  /**
+   * Gives an address to which one file of that type and size can be put. What is on its way counts as used.
+   *
+   * @throws DirectUploadsOff the store takes files from the service only
+   * @throws MediaQuotaExceeded
+   */
+  async begin(caller: Caller, { type, bytes, name, alt }: CreateMediaUploadDto): Promise<MediaUploadDto> {
+    const id = newId();
+    const url = await this.store.uploadAddress(uploadKey(id), { type, bytes, seconds: addressSeconds });
+    if (url === null) throw new DirectUploadsOff('Media are kept on disk here: send them to POST /media.');
+    const expiresAt = this.ground.clock.inSeconds(addressSeconds);
+    await this.ground.database.transaction(async (tx) => {
+      const now = await this.ground.room.reserve(tx, caller.id, bytes);
+      await tx.rows(insertUpload, id, caller.id, name ?? null, alt ?? null, type, bytes, now, expiresAt);
+    });
+    return MediaUploadDto.of(id, url, { type, expiresAt });
+  }
+
+  /**
+   * Takes in what was put there, as if it had been sent to the service. Again: the same medium.
+   *
+   * @throws NotFound there is no such upload of the caller
+   * @throws NothingUploaded
+   * @throws UnsupportedImage, UnreadableImage, ImageTooLarge, MediaQuotaExceeded, PayloadTooLarge
+   */
+  async complete(caller: Caller, id: string): Promise<MediumDto> {
+    const upload = await this.ground.database.read.row(findUpload, id, caller.id);
+    if (upload === null) return this.ground.database.transaction((tx) => completed(tx, caller, id));
+    try {
+      const medium = await this.take(caller, upload);
+      await this.discard(id);
+      return medium;
+    } catch (error) {
+      // what was put there will not get better; another may be put in its place
+      if (error instanceof Problem && error.kind.status < 500) await this.discard(id);
+      throw error;
+    }
+  }
+
+  private take(caller: Caller, { id, name, alt }: UploadRow): Promise<MediumDto> {
+    return this.quarantine.within(async (folder) => {
+      const stream = await this.store.open(uploadKey(id));
+      if (stream === null) throw new NothingUploaded('Put the file at the address first.');
+      const source = join(folder, 'upload');
+      await writeFile(stream, source);
+      const wish = { id, ownerId: caller.id, name, alt };
+      return this.keeping.keep(wish, { folder, source }, withoutKey, async (tx) =>
+        (await tx.row(dropUpload, id)) === null ? completed(tx, caller, id) : null,
+      );
+    });
+  }
+
+  /** What cannot be removed now, a sweep finds. */
+  private async discard(id: string): Promise<void> {
+    await this.store.remove(uploadKey(id)).catch(() => undefined);
+  }
+}
+
+/** The medium that became of an upload before. @throws NotFound */
+async function completed(tx: Tx, caller: Caller, id: string): Promise<MediumDto> {
+  const row = await tx.row(readMedium, id);
+  if (row?.owner_id !== caller.id) throw new NotFound();
+  return MediumDto.from(row);
+}

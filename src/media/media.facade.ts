@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Caller } from '../access/caller.js';
+import { Clock } from '../clock/clock.js';
+import { batchesOf, batchSize } from '../database/batches.js';
+import { Database, type Tx } from '../database/database.js';
+import { MediumDto } from './dto/medium.dto.js';
+import { UnknownMedia } from './media.problems.js';
+import { mediaOf, type MediumRow } from './media.sql.js';
+import * as sql from './uses.sql.js';
+
+export { MediumDto } from './dto/medium.dto.js';
+
+/** What shows media: its kind (`post`), which one, and whether anybody can see it. */
+export interface MediaSubject {
+  readonly kind: string;
+  readonly subjectId: string;
+  /** Said to those who ask what shows a medium. */
+  readonly title: string;
+  /** All that it shows; none: it shows nothing any more. */
+  readonly mediaIds: readonly string[];
+  readonly isPublic: boolean;
+}
+
+/** For the other features: showing media, and what a person has put up. */
+@Injectable()
+export class MediaFacade {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Says what a subject shows from now on, in place of what it showed. A medium that is shown cannot be deleted, and is
+   * public if one of those that show it is. Who may not see a medium cannot show it, so that nobody publishes what is
+   * somebody else's.
+   *
+   * @throws UnknownMedia there is none of that id, or not for the caller
+   */
+  async use(tx: Tx, caller: Caller, subject: MediaSubject): Promise<void> {
+    const { kind, subjectId, title, isPublic } = subject;
+    const wanted = [...new Set(subject.mediaIds)];
+    const isAny = may(caller, 'media:read:any');
+    const held = await tx.rows(sql.holdUsable, wanted, kind, subjectId, caller.id, isAny);
+    const usable = new Set(held.filter(({ isUsable }) => isUsable).map(({ id }) => id));
+    const unknown = wanted.filter((id) => !usable.has(id));
+    if (unknown.length > 0)
+      throw new UnknownMedia('Some media are not there, or not yours.', { mediaIds: unknown });
+    await tx.rows(sql.dropUses, kind, subjectId, wanted);
+    await tx.rows(sql.keepUses, kind, subjectId, wanted, title, isPublic);
+    await tx.rows(
+      sql.noteUnused,
+      held.map(({ id }) => id),
+      this.clock.now(),
+    );
+  }
+
+  /**
+   * In the transaction that erases a person, after all else of theirs: what nothing shows goes with its files; what
+   * something shows stays, without an owner and without the name of its file.
+   */
+  async forget(tx: Tx, userId: string): Promise<void> {
+    await tx.rows(sql.forgetUnused, userId);
+    await tx.rows(sql.forgetOwner, userId);
+  }
+
+  /** All media of the person, the oldest first, in batches. */
+  async *exportOf(userId: string): AsyncGenerator<MediumDto[]> {
+    const read = (after: readonly unknown[]): Promise<MediumRow[]> =>
+      this.database.read.rows(mediaOf, userId, ...after, batchSize);
+    for await (const rows of batchesOf(read, (row) => row.created_at))
+      yield rows.map((row) => MediumDto.from(row));
+  }
+}
