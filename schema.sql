@@ -769,6 +769,7 @@ CREATE TABLE posts (
   updated_at timestamp(3) with time zone NOT NULL,
   search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, translate(title, '_@/~<>'::text, '      '::text)), 'A'::"char") || setweight(to_tsvector('english'::regconfig, translate(excerpt, '_@/~<>'::text, '      '::text)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, translate("left"(content, 100000), '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
   publish_at timestamp(3) with time zone,
+  cover_image_id uuid,
   revision integer NOT NULL DEFAULT 1,
   meta_title text,
   meta_description text,
@@ -784,6 +785,7 @@ CREATE TABLE posts (
   CONSTRAINT posts_slug_key UNIQUE (slug),
   CONSTRAINT posts_pkey PRIMARY KEY (id),
   CONSTRAINT posts_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT posts_cover_image_fkey FOREIGN KEY (cover_image_id) REFERENCES media(id) ON DELETE SET NULL,
   CONSTRAINT posts_canonical_url_form CHECK (((canonical_url ~ '^https?://'::text) AND (length(canonical_url) <= 2000))),
   CONSTRAINT posts_comment_count_in_range CHECK ((comment_count >= 0)),
   CONSTRAINT posts_content_html_length CHECK ((length(content_html) <= 1000000)),
@@ -1445,6 +1447,7 @@ CREATE INDEX post_likes_user_idx ON post_likes USING btree (user_id, created_at,
 CREATE INDEX post_revisions_actor_idx ON post_revisions USING btree (actor_id);
 CREATE INDEX post_tags_tag_idx ON post_tags USING btree (tag_id, post_id);
 CREATE INDEX posts_author_idx ON posts USING btree (author_id, created_at, id);
+CREATE INDEX posts_cover_image_idx ON posts USING btree (cover_image_id) WHERE (cover_image_id IS NOT NULL);
 CREATE INDEX posts_created_idx ON posts USING btree (created_at, id);
 CREATE INDEX posts_featured_idx ON posts USING btree (pinned, published_at, id) WHERE ((status = 'published'::text) AND featured);
 CREATE INDEX posts_pinned_idx ON posts USING btree (pinned, published_at, id) WHERE (status = 'published'::text);

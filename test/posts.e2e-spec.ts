@@ -35,6 +35,7 @@ describe('Beginning a post', () => {
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
       id: expect.any(String),
+      coverImage: null,
       slug: 'whole-draft',
       title: 'Whole draft',
       excerpt: 'Boil fresh water.',

@@ -9,6 +9,9 @@ import { mediaOf, type MediumRow } from './media.sql.js';
 import * as sql from './uses.sql.js';
 
 export { MediumDto } from './dto/medium.dto.js';
+export { ShownImageDto } from './dto/shown-image.dto.js';
+export { UnknownMedia } from './media.problems.js';
+export { shownImage, type ShownImageRow } from './shown-image.js';
 
 /** What shows media: its kind (`post`), which one, and whether anybody can see it. */
 export interface MediaSubject {
@@ -18,6 +21,8 @@ export interface MediaSubject {
   readonly title: string;
   /** All that it shows; none: it shows nothing any more. */
   readonly mediaIds: readonly string[];
+  /** Media that its text names. What is not there, or not the caller's to show, is passed over: a text may be old. */
+  readonly mentioned?: readonly string[];
   readonly isPublic: boolean;
 }
 
@@ -37,12 +42,13 @@ export class MediaFacade {
    * @throws UnknownMedia there is none of that id, or not for the caller
    */
   async use(tx: Tx, caller: Caller, subject: MediaSubject): Promise<void> {
-    const { kind, subjectId, title, isPublic } = subject;
-    const wanted = [...new Set(subject.mediaIds)];
+    const { kind, subjectId, title, isPublic, mediaIds, mentioned = [] } = subject;
+    const asked = [...new Set([...mediaIds, ...mentioned])];
     const isAny = may(caller, 'media:read:any');
-    const held = await tx.rows(sql.holdUsable, wanted, kind, subjectId, caller.id, isAny);
+    const held = await tx.rows(sql.holdUsable, asked, kind, subjectId, caller.id, isAny);
     const usable = new Set(held.filter(({ isUsable }) => isUsable).map(({ id }) => id));
-    const unknown = wanted.filter((id) => !usable.has(id));
+    const wanted = asked.filter((id) => usable.has(id));
+    const unknown = mediaIds.filter((id) => !usable.has(id));
     if (unknown.length > 0)
       throw new UnknownMedia('Some media are not there, or not yours.', { mediaIds: unknown });
     await tx.rows(sql.dropUses, kind, subjectId, wanted);
@@ -52,6 +58,20 @@ export class MediaFacade {
       held.map(({ id }) => id),
       this.clock.now(),
     );
+  }
+
+  /** Says of what shows media already how it is called, and whether anybody can see it. */
+  expose(tx: Tx, { kind, subjectId, title, isPublic }: Omit<MediaSubject, 'mediaIds' | 'mentioned'>): void {
+    tx.defer(sql.exposeUses, kind, subjectId, title, isPublic);
+  }
+
+  /** Says of subjects that they show nothing any more. */
+  async release(tx: Tx, kind: string, subjectIds: readonly string[]): Promise<void> {
+    const held = await tx.rows(sql.holdUsed, kind, subjectIds);
+    if (held.length === 0) return;
+    tx.defer(sql.dropAllUses, kind, subjectIds);
+    const ids = held.map(({ id }) => id);
+    tx.defer(sql.noteUnused, ids, this.clock.now());
   }
 
   /**

@@ -27,6 +27,24 @@ export const keepUses = statement<never>(
    ON CONFLICT (media_id, kind, subject_id) DO UPDATE SET title = excluded.title, is_public = excluded.is_public`,
 );
 
+/** The subject $1, $2 is called $3, and is seen by anybody, or not ($4). */
+export const exposeUses = statement<never>(
+  'media-expose-uses',
+  'UPDATE media_uses SET title = $3, is_public = $4 WHERE kind = $1 AND subject_id = $2',
+);
+
+/** Holds the media that the subjects $1, $2 show. */
+export const holdUsed = statement<{ id: string }>(
+  'media-hold-used',
+  `SELECT id FROM media WHERE id IN (SELECT media_id FROM media_uses WHERE kind = $1 AND subject_id = ANY ($2::uuid[]))
+   ORDER BY id FOR NO KEY UPDATE`,
+);
+
+export const dropAllUses = statement<never>(
+  'media-drop-all-uses',
+  'DELETE FROM media_uses WHERE kind = $1 AND subject_id = ANY ($2::uuid[])',
+);
+
 /** Says of the media $1 since when nothing shows them, where nothing does: since $2, if not before. */
 export const noteUnused = statement<never>(
   'media-note-unused',

@@ -99,6 +99,12 @@ export const holdCommentsAround = statement<never>(
    ORDER BY id FOR UPDATE`,
 );
 
+/** The drafts of $1. */
+export const draftsOf = statement<{ id: string }>(
+  'posts-drafts-of',
+  "SELECT id FROM posts WHERE author_id = $1 AND status = 'draft'",
+);
+
 export const deleteDraftsOf = statement<never>(
   'posts-delete-drafts-of',
   "DELETE FROM posts WHERE author_id = $1 AND status = 'draft'",

@@ -9,9 +9,10 @@ export interface Seo {
   readonly canonicalUrl: string | null;
 }
 
-/** Who sees a post, and what stands in front; beside the text, and no part of its revisions. */
+/** Who sees a post, and what stands in front of it and in front of others; beside the text, and no part of its revisions. */
 export interface Showcase {
   readonly visibility: PostVisibility;
+  readonly coverImageId: string | null;
   readonly featured: boolean;
   readonly pinned: boolean;
 }
@@ -54,6 +55,8 @@ export interface PostChange {
   readonly metaDescription?: string | null | undefined;
   readonly canonicalUrl?: string | null | undefined;
   readonly visibility?: PostVisibility | undefined;
+  /** Of the library; null: none. */
+  readonly coverImageId?: string | null | undefined;
   readonly featured?: boolean | undefined;
   readonly pinned?: boolean | undefined;
   /** When a draft publishes itself; null: it does not. */
@@ -74,6 +77,7 @@ export function factsOf(row: PostRow): PostFacts {
     metaDescription: row.meta_description,
     canonicalUrl: row.canonical_url,
     visibility: row.visibility,
+    coverImageId: row.cover_image?.id ?? null,
     featured: row.featured,
     pinned: row.pinned,
   };
@@ -103,6 +107,7 @@ export function besideText(before: Seo & Showcase, change: PostChange): Seo & Sh
     metaDescription: metaDescription === undefined ? before.metaDescription : metaDescription,
     canonicalUrl: canonicalUrl === undefined ? before.canonicalUrl : canonicalUrl,
     visibility: change.visibility ?? before.visibility,
+    coverImageId: change.coverImageId === undefined ? before.coverImageId : change.coverImageId,
     featured: change.featured ?? before.featured,
     pinned: change.pinned ?? before.pinned,
   };
@@ -114,6 +119,7 @@ export const nothingBeside: Seo & Showcase = {
   metaDescription: null,
   canonicalUrl: null,
   visibility: 'public',
+  coverImageId: null,
   featured: false,
   pinned: false,
 };

@@ -36,7 +36,7 @@ export class PostRewriting {
   /**
    * Writes what is new, keeps it as a revision and tells of it once; what changes nothing leaves no trace.
    *
-   * @throws NotFound, PreconditionFailed, Forbidden, PostSlugTaken, PostAlreadyPublished, ContentTooComplex
+   * @throws NotFound, PreconditionFailed, Forbidden, PostSlugTaken, PostAlreadyPublished, ContentTooComplex, UnknownMedia
    */
   async apply(caller: Caller, id: string, rewrite: Rewrite): Promise<PostDto> {
     const { change, precondition } = rewrite;
@@ -46,7 +46,7 @@ export class PostRewriting {
       const current = await hold(tx, caller, id);
       precondition.check(PostDto.from(current));
       refuseShowcase(caller, current, change);
-      await this.write(tx, current, rewrite, { reading, actorId: caller.id });
+      await this.write(tx, caller, current, { ...rewrite, reading });
       return PostDto.from(await readHeld(tx, id));
     });
   }
@@ -58,20 +58,22 @@ export class PostRewriting {
 
   private async write(
     tx: Tx,
+    caller: Caller,
     current: PostRow,
-    { change, restoredFrom }: Rewrite,
-    { reading, actorId }: { reading: Reading | null; actorId: string },
+    { change, restoredFrom, reading }: Rewrite & { reading: Reading | null },
   ): Promise<void> {
     const plan = this.publishing.planOf(current, change.publishAt);
     const before = factsOf(current);
     const slug = await slugOfOld(tx, current, { title: change.title ?? before.title, slug: change.slug });
     const after = { ...changed(before, change, reading), slug };
     const facts = differences(before, after);
+    if ('contentHtml' in facts || 'coverImageId' in facts)
+      await this.writing.showImages(tx, caller, current, after);
     const tags = await otherTags(tx, current.tags, change.tags);
     if (tags !== null) await setTags(tx, current.id, tags);
     const changes = { ...facts, ...plan.changes };
     if (tags !== null || isRevision(facts, after.excerptIsGiven))
-      await this.writing.rewrite(tx, current, changes, { actorId, restoredFrom });
+      await this.writing.rewrite(tx, current, changes, { actorId: caller.id, restoredFrom });
     else if (Object.keys(changes).length > 0) await this.writing.change(tx, current, changes, PostUpdated);
     await this.publishing.carryOut(tx, current.id, plan);
   }

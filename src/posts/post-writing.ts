@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
@@ -6,6 +7,7 @@ import type { DomainEvent } from '../events/domain-event.js';
 import { Outbox } from '../events/outbox.js';
 import { newsOf } from './held-post.js';
 import type { PostFacts } from './post-facts.js';
+import { PostImages } from './post-images.js';
 import { Post } from './post.entity.js';
 import { PostCreated, PostDeleted, PostUpdated, type PostNews } from './post.events.js';
 import { slugOfNew } from './post-slug.js';
@@ -31,13 +33,15 @@ export interface Writer {
 export class PostWriting {
   constructor(
     private readonly outbox: Outbox,
+    private readonly images: PostImages,
     private readonly clock: Clock,
   ) {}
 
-  /** Writes a draft and gives its id; its first revision is kept when it has its tags. @throws PostSlugTaken */
-  async begin(tx: Tx, { slug: asked, ...facts }: NewPost): Promise<string> {
+  /** Writes a draft and gives its id; its first revision is kept when it has its tags. @throws PostSlugTaken, UnknownMedia */
+  async begin(tx: Tx, caller: Caller, { slug: asked, ...facts }: NewPost): Promise<string> {
     const [id, now] = [newId(), this.clock.now()];
     const slug = await slugOfNew(tx, id, { title: facts.title, slug: asked });
+    await this.images.show(tx, caller, { id, ...facts, status: 'draft' });
     await tx.insert(Post, {
       ...{ id, ...facts, slug, status: 'draft', revision: 1, publications: 0 },
       ...{ createdAt: now, updatedAt: now },
@@ -54,6 +58,9 @@ export class PostWriting {
     Event: new (news: PostNews) => DomainEvent,
   ): Promise<void> {
     await tx.update(Post, { id: post.id }, { ...changes, updatedAt: this.clock.now() });
+    const { title = post.title, status = post.status } = changes;
+    if (title !== post.title || status !== post.status)
+      this.images.expose(tx, { id: post.id, title, status });
     this.outbox.append(tx, new Event({ ...newsOf(post), slug: changes.slug ?? post.slug }));
   }
 
@@ -68,8 +75,14 @@ export class PostWriting {
     tx.defer(keepRevision, id, actorId, this.clock.now(), restoredFrom);
   }
 
+  /** Says which images a held post shows now that it is as these facts say. @throws UnknownMedia */
+  async showImages(tx: Tx, caller: Caller, { id, status }: PostRow, facts: PostFacts): Promise<void> {
+    await this.images.show(tx, caller, { ...facts, id, status });
+  }
+
   /** Deletes a held post with its comments. */
   async delete(tx: Tx, post: PostRow): Promise<void> {
+    await this.images.release(tx, [post.id]);
     await tx.delete(Post, { id: post.id });
     this.outbox.append(tx, new PostDeleted(newsOf(post)));
   }

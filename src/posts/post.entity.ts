@@ -57,6 +57,9 @@ export class Post {
   @Column('boolean')
   featured: boolean;
 
+  @Column({ name: 'cover_image_id', type: 'uuid', nullable: true })
+  coverImageId: string | null;
+
   @Column('boolean')
   pinned: boolean;
 

@@ -9,8 +9,10 @@ import { IdOrSlugParam, IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
 import { NotFound, PreconditionFailed } from '../http/problem/problems.js';
 import { Throws } from '../http/problem/throws.decorator.js';
+import { UnknownMedia } from '../media/media.facade.js';
 import { ListPostsDto } from './dto/list-posts.dto.js';
-import { PostDto, PostPageDto, PostSummaryDto, RelatedPostsDto } from './dto/post.dto.js';
+import { PostDto } from './dto/post.dto.js';
+import { PostPageDto, PostSummaryDto, RelatedPostsDto } from './dto/post-summary.dto.js';
 import { CreatePostDto, PublishPostDto, UpdatePostDto } from './dto/write-post.dto.js';
 import { GetPostDto } from './preview/dto/preview.dto.js';
 import { Previews } from './preview/previews.js';
@@ -88,7 +90,7 @@ export class PostsController {
   @Requires('posts:write')
   @Creates('/posts')
   @Idempotent()
-  @Throws(PostSlugTaken, ContentTooComplex)
+  @Throws(PostSlugTaken, ContentTooComplex, UnknownMedia)
   createPost(
     @Body() body: CreatePostDto,
     @CurrentCaller() caller: Caller,
@@ -100,7 +102,7 @@ export class PostsController {
   /** Replace a post. @remarks A left out excerpt follows the text again; left out tags are taken off, and without `publishAt` a draft does not publish itself. Left out, `slug`, `visibility`, `featured` and `pinned` stay. */
   @Put(':id')
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound, PostSlugTaken, PostAlreadyPublished, ContentTooComplex)
+  @Throws(NotFound, PostSlugTaken, PostAlreadyPublished, ContentTooComplex, UnknownMedia)
   replacePost(
     @IdParam() id: string,
     @Body() body: CreatePostDto,
@@ -113,7 +115,7 @@ export class PostsController {
   /** Change a post. @remarks What is left out stays (RFC 7396). */
   @Patch(':id')
   @Owner('posts:write', 'posts:write:any')
-  @Throws(NotFound, PostSlugTaken, PostAlreadyPublished, ContentTooComplex)
+  @Throws(NotFound, PostSlugTaken, PostAlreadyPublished, ContentTooComplex, UnknownMedia)
   updatePost(
     @IdParam() id: string,
     @Body() body: UpdatePostDto,

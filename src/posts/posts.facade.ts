@@ -5,6 +5,7 @@ import { batchesOf, batchSize } from '../database/batches.js';
 import { Database, type Tx } from '../database/database.js';
 import * as sql from './authors.sql.js';
 import { CommentCopyDto, LikeCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
+import { PostImages } from './post-images.js';
 import { disownRevisionsOf } from './revisions/revisions.sql.js';
 
 export { CommentCopyDto, LikeCopyDto, PostCopyDto, PostTitleDto } from './dto/author-copies.dto.js';
@@ -17,6 +18,7 @@ const postsAtOnce = 20;
 export class PostsFacade {
   constructor(
     private readonly database: Database,
+    private readonly images: PostImages,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +59,11 @@ export class PostsFacade {
     // held first, looked at then: a reply that somebody is writing is waited for and counts
     await tx.rows(sql.holdPostsAround, userId);
     await tx.rows(sql.holdCommentsAround, userId);
+    const drafts = await tx.rows(sql.draftsOf, userId);
+    await this.images.release(
+      tx,
+      drafts.map(({ id }) => id),
+    );
     await tx.rows(sql.deleteDraftsOf, userId);
     await tx.rows(sql.deleteRepliesOf, userId);
     await tx.rows(sql.deleteUnansweredOf, userId);

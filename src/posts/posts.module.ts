@@ -12,8 +12,10 @@ import { CommentsController } from './comments/comments.controller.js';
 import { CommentsService } from './comments/comments.service.js';
 import { Likes } from './likes/likes.js';
 import { LikesController } from './likes/likes.controller.js';
+import { MediaModule } from '../media/media.module.js';
 import { Renderer } from './markdown/renderer.js';
 import { OverduePosts } from './overdue.js';
+import { PostImages } from './post-images.js';
 import { PostReading } from './post-reading.js';
 import { Post } from './post.entity.js';
 import { DiscussionsFacade } from './discussions.facade.js';
@@ -32,7 +34,7 @@ import { Tags } from './tags/tags.js';
 import { TagsController } from './tags/tags.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Post, Comment]), HealthModule],
+  imports: [TypeOrmModule.forFeature([Post, Comment]), HealthModule, MediaModule],
   controllers: [
     PostsController,
     RevisionsController,
@@ -52,6 +54,7 @@ import { TagsController } from './tags/tags.controller.js';
     DiscussionsFacade,
     Likes,
     OverduePosts,
+    PostImages,
     PostReading,
     PostRewriting,
     PostsFacade,

@@ -28,7 +28,7 @@ export class PostsService {
   /**
    * Begins a draft; with a `publishAt` that has come it is published at once.
    *
-   * @throws PostSlugTaken, ContentTooComplex, Forbidden
+   * @throws PostSlugTaken, ContentTooComplex, Forbidden, UnknownMedia
    */
   async create(caller: Caller, request: CreatePostDto, retry: Retry): Promise<PostDto> {
     refuseIdForm(request.slug);
@@ -38,7 +38,12 @@ export class PostsService {
     return this.idempotency.once(retry, async (tx) => {
       const { title, slug, tags = [], publishAt = null } = request;
       const facts = { ...besideText(nothingBeside, request), ...text, ...excerpt };
-      const id = await this.publishing.begin(tx, { authorId: caller.id, title, slug, ...facts }, publishAt);
+      const id = await this.publishing.begin(
+        tx,
+        caller,
+        { authorId: caller.id, title, slug, ...facts },
+        publishAt,
+      );
       await setTags(tx, id, await tagsNamed(tx, tags));
       this.writing.keep(tx, id, { actorId: caller.id, restoredFrom: null });
       return PostDto.from(await readHeld(tx, id));
@@ -47,13 +52,13 @@ export class PostsService {
 
   /**
    * Makes the post what the request says: a left out excerpt follows the text again, left out tags and what search engines
-   * are told are taken off, and without `publishAt` a draft does not publish itself. Who sees it, what is featured and
+   * are told are taken off, with the image in front, and without `publishAt` a draft does not publish itself. Who sees it, what is featured and
    * pinned, and the slug stay unless they are named.
    *
-   * @throws NotFound, PreconditionFailed, Forbidden, PostSlugTaken, PostAlreadyPublished, ContentTooComplex
+   * @throws NotFound, PreconditionFailed, Forbidden, PostSlugTaken, PostAlreadyPublished, ContentTooComplex, UnknownMedia
    */
   replace(caller: Caller, id: string, request: CreatePostDto, precondition: Precondition): Promise<PostDto> {
-    const empty = { excerpt: null, tags: [], publishAt: null };
+    const empty = { excerpt: null, tags: [], publishAt: null, coverImageId: null };
     const seo = { metaTitle: null, metaDescription: null, canonicalUrl: null };
     const change = { ...empty, ...seo, ...request };
     return this.rewriting.apply(caller, id, { change, precondition, restoredFrom: null });
@@ -62,7 +67,7 @@ export class PostsService {
   /**
    * Changes what the request names and leaves the rest.
    *
-   * @throws NotFound, PreconditionFailed, Forbidden, PostSlugTaken, PostAlreadyPublished, ContentTooComplex
+   * @throws NotFound, PreconditionFailed, Forbidden, PostSlugTaken, PostAlreadyPublished, ContentTooComplex, UnknownMedia
    */
   update(caller: Caller, id: string, request: UpdatePostDto, precondition: Precondition): Promise<PostDto> {
     return this.rewriting.apply(caller, id, { change: request, precondition, restoredFrom: null });

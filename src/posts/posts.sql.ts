@@ -1,4 +1,5 @@
 import { statement } from '../database/statement.js';
+import { shownImage, type ShownImageRow } from '../media/media.facade.js';
 import type { Listing } from '../http/list/listing.js';
 import type { PostStatus, PostVisibility } from './post.entity.js';
 import { readableBy } from './post-sight.js';
@@ -24,6 +25,7 @@ export interface PostSummaryRow {
   publish_at: Date | null;
   publish_error: string | null;
   visibility: PostVisibility;
+  cover_image: ShownImageRow | null;
   featured: boolean;
   pinned: boolean;
   revision: number;
@@ -49,7 +51,7 @@ export const summary = `p.id, p.slug, p.title, p.excerpt, p.status, p.author_id,
    FROM post_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.post_id = p.id) AS tags,
   p.reading_minutes,
   p.comment_count, p.like_count, p.comments_closed,
-  p.published_at, p.publish_at, p.publish_error, p.visibility, p.featured, p.pinned, p.revision, p.created_at, p.updated_at`;
+  p.published_at, p.publish_at, p.publish_error, p.visibility, ${shownImage('p.cover_image_id')} AS cover_image, p.featured, p.pinned, p.revision, p.created_at, p.updated_at`;
 const whole = `${summary}, p.content, p.content_html, p.excerpt_is_given, p.meta_title, p.meta_description, p.canonical_url,
   p.first_published_at, p.publications`;
 export const source = 'posts p LEFT JOIN users u ON u.id = p.author_id';

@@ -73,10 +73,15 @@ export class Publishing implements OnModuleInit {
   }
 
   /** Writes a draft that publishes itself, or is published at once when the time has come. Gives its id. @throws PostSlugTaken */
-  async begin(tx: Tx, post: Omit<NewPost, 'publishAt'>, publishAt: string | null): Promise<string> {
+  async begin(
+    tx: Tx,
+    caller: Caller,
+    post: Omit<NewPost, 'publishAt'>,
+    publishAt: string | null,
+  ): Promise<string> {
     const at = publishAt === null ? null : new Date(publishAt);
     const later = at !== null && at > this.clock.now() ? at : null;
-    const id = await this.writing.begin(tx, { ...post, publishAt: later });
+    const id = await this.writing.begin(tx, caller, { ...post, publishAt: later });
     if (later !== null) await this.ask(tx, id, later);
     else if (at !== null) await this.show(tx, await readHeld(tx, id));
     return id;

@@ -23,14 +23,6 @@ export const journalLists: Readonly<Record<string, ListCost>> = {
       return { path: `/posts/${id}/revisions`, who: viewer };
     },
   },
-  listComments: {
-    budget: 3,
-    fill: async ({ viewer }, count) => {
-      const post = await publishedOf(viewer);
-      await inTurn(count, () => commentOf(viewer, post));
-      return { path: `/posts/${post['id'] as string}/comments`, who: viewer };
-    },
-  },
   listTags: {
     budget: 2,
     fill: async ({ viewer }, count) => {

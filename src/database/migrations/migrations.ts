@@ -37,6 +37,7 @@ import { Reports1763900000044 } from './1763900000044-reports.js';
 import { FailedRefunds1763900000046 } from './1763900000046-failed-refunds.js';
 import { FrozenMoney1763900000047 } from './1763900000047-frozen-money.js';
 import { Media1763900000048 } from './1763900000048-media.js';
+import { PostCovers1763900000049 } from './1763900000049-post-covers.js';
 import { Revisions1763900000050 } from './1763900000050-revisions.js';
 import { Showing1763900000051 } from './1763900000051-showing.js';
 import { TagKeeping1763900000052 } from './1763900000052-tag-keeping.js';
@@ -85,6 +86,7 @@ export const migrations = [
   FailedRefunds1763900000046,
   FrozenMoney1763900000047,
   Media1763900000048,
+  PostCovers1763900000049,
   Revisions1763900000050,
   Showing1763900000051,
   TagKeeping1763900000052,

@@ -16,7 +16,7 @@ const address = /^\/api\/v1\/media\/[0-9a-f-]{36}\/files\/[0-9]+w-[A-Za-z0-9_-]{
 const mostBytes = 2 ** 31 - 1;
 
 /** Bytes of an image at an address. */
-class ImageFileDto {
+export class ImageFileDto {
   /** Below the service. Other content would have another address, so it may be kept for ever. @example /api/v1/media/0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11/files/640w-Zm9yIGV2ZXIgYW5kIGV2ZX.avif */
   @Formed(address, 120, 'must be the address of a file')
   url: string;
@@ -139,6 +139,10 @@ export class MediumDto extends ImageFileDto {
 /** A page of media. */
 export class MediumPageDto extends PageOf(MediumDto) {}
 
-function fileOf(mediumId: string, { file, type, width, height, bytes }: VariantRow | MediumRow) {
+/** What is said of a file. */
+export function fileOf(
+  mediumId: string,
+  { file, type, width, height, bytes }: Pick<MediumRow, 'file' | 'type' | 'width' | 'height' | 'bytes'>,
+) {
   return { url: `/api/v1/media/${mediumId}/files/${file}`, type, width, height, bytes };
 }

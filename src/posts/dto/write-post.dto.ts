@@ -1,6 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { DateTime, Flag, Nullable, OneOf, Optional } from '../../http/fields/fields.js';
-import { Formed, LongText, Slug, Text, Texts } from '../../http/fields/text.js';
+import { Formed, Id, LongText, Slug, Text, Texts } from '../../http/fields/text.js';
 import { postVisibilities, type PostVisibility } from '../post.entity.js';
 
 /** An address without a user in it, which would hide where it leads. */
@@ -59,6 +59,12 @@ export class CreatePostDto {
   @Optional()
   @OneOf(postVisibilities, 'PostVisibility')
   visibility?: PostVisibility;
+
+  /** The image in front, from the library: one's own, or one that is public. `null`: none. */
+  @Optional()
+  @Nullable()
+  @Id()
+  coverImageId?: string | null;
 
   /** Whether it is recommended; editors say so. Left out, it stays. */
   @Optional()

@@ -1,5 +1,5 @@
 import { Int, ListOf } from '../../../http/fields/fields.js';
-import { AuthorDto, PostSummaryDto } from '../../dto/post.dto.js';
+import { AuthorDto, PostSummaryDto } from '../../dto/post-summary.dto.js';
 import type { PostSummaryRow } from '../../posts.sql.js';
 import { mostNewest, type AuthorRow } from '../author-pages.sql.js';
 

@@ -2,7 +2,7 @@ import { may, type Caller } from '../../../access/caller.js';
 import { DateTime, Flag, Int, ListOf, Nested, Nullable, OneOf } from '../../../http/fields/fields.js';
 import { Id, LongText } from '../../../http/fields/text.js';
 import { PageOf } from '../../../http/list/page.dto.js';
-import { AuthorDto } from '../../dto/post.dto.js';
+import { AuthorDto } from '../../dto/post-summary.dto.js';
 import { commentStatuses, type CommentStatus } from '../comment.entity.js';
 import type { CommentRow } from '../comments.sql.js';
 

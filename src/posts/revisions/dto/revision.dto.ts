@@ -10,7 +10,7 @@ import {
 } from '../../../http/fields/fields.js';
 import { Formed, LongText, Slug, Text, Texts } from '../../../http/fields/text.js';
 import { PageOf } from '../../../http/list/page.dto.js';
-import { AuthorDto } from '../../dto/post.dto.js';
+import { AuthorDto } from '../../dto/post-summary.dto.js';
 import { webAddress } from '../../dto/write-post.dto.js';
 import { comparedFields, type ComparedField, type FieldDiff } from '../revision-diff.js';
 import type { RevisionRow, RevisionSummaryRow } from '../revisions.sql.js';
