@@ -100,10 +100,17 @@ function useAnswerHeaders(fastify: FastifyInstance, publicUrl: string): void {
 /** Where the links of letters lead, unless there is a front end that does it. */
 const letterPages = ['verify-email', 'confirm-email', 'reset-password', 'unsubscribe/{*rest}'];
 
+/** What readers of feeds and search engines look for. */
+const crawled = ['feeds/{*rest}', 'sitemap.xml', 'sitemaps/{*rest}'];
+
 /** Where routes are: `/api/v1/...`, but for what belongs to the server itself. */
 export function useAddresses(app: INestApplication): void {
   app.setGlobalPrefix('api', {
-    exclude: ['health/{*rest}', 'metrics', '.well-known/{*rest}', 'dev/mailbox', ...letterPages, '/'],
+    exclude: [
+      ...['health/{*rest}', 'metrics', '.well-known/{*rest}', 'dev/mailbox', '/'],
+      ...letterPages,
+      ...crawled,
+    ],
   });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { MalformedRequest, PreconditionFailed } from './problem/problems.js';
 
-/** What is sent whole from memory beside JSON. */
-const pdf = 'application/pdf';
+/** What is sent whole from memory, JSON and files. */
+const jsons = ['application/json', 'application/feed+json'];
+const files = ['application/pdf', 'application/rss+xml', 'application/atom+xml', 'application/xml'];
 
 /** The strong validator of a representation: a hash of the bytes that are sent. */
 export function etagOf(body: string | Buffer): string {
@@ -66,10 +67,10 @@ export function useEtags(fastify: FastifyInstance): void {
 }
 
 function isTagged(reply: FastifyReply, payload: unknown): payload is string | Buffer {
-  const type = String(reply.getHeader('content-type'));
+  const [type = ''] = String(reply.getHeader('content-type')).split(';', 1);
   return typeof payload === 'string'
-    ? type.startsWith('application/json')
-    : Buffer.isBuffer(payload) && type === pdf;
+    ? jsons.includes(type)
+    : Buffer.isBuffer(payload) && files.includes(type);
 }
 
 /** The one that was made with the answer, or one made now. */

@@ -66,6 +66,8 @@ const tags: Readonly<Record<string, string>> = {
   Jobs: 'Work that nobody waits for, and what the calendar asks for.',
   Webhooks: 'Who is told of events: addresses of others, and what became of each message.',
   WebhookDeliveries: 'The messages to a webhook, and what it answered.',
+  Feeds: 'The newest posts for readers of feeds.',
+  SiteMap: 'All public pages for search engines.',
   Live: 'What happens, as it happens.',
   Notifications: 'What somebody gets letters about.',
   Health: 'Whether the service is well.',

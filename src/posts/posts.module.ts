@@ -15,6 +15,7 @@ import { LikesController } from './likes/likes.controller.js';
 import { MediaModule } from '../media/media.module.js';
 import { Renderer } from './markdown/renderer.js';
 import { OverduePosts } from './overdue.js';
+import { JournalFacade } from './journal.facade.js';
 import { PostImages } from './post-images.js';
 import { PostReading } from './post-reading.js';
 import { Post } from './post.entity.js';
@@ -52,6 +53,7 @@ import { TagsController } from './tags/tags.controller.js';
     CommentRules,
     CommentsService,
     DiscussionsFacade,
+    JournalFacade,
     Likes,
     OverduePosts,
     PostImages,
@@ -67,6 +69,6 @@ import { TagsController } from './tags/tags.controller.js';
     TagKeeping,
     Tags,
   ],
-  exports: [DiscussionsFacade, PostsFacade],
+  exports: [DiscussionsFacade, JournalFacade, PostsFacade],
 })
 export class PostsModule {}

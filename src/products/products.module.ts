@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Catalogue } from './catalogue.js';
+import { CataloguePagesFacade } from './catalogue-pages.facade.js';
 import { CategoriesController } from './categories/categories.controller.js';
 import { CategoriesService } from './categories/categories.service.js';
 import { Category } from './categories/category.entity.js';
@@ -48,6 +49,7 @@ import { VariantsService } from './variants/variants.service.js';
   ],
   providers: [
     Catalogue,
+    CataloguePagesFacade,
     CategoriesService,
     PriceHistory,
     ProductChanges,
@@ -69,6 +71,6 @@ import { VariantsService } from './variants/variants.service.js';
     VariantsService,
     ...transferProviders,
   ],
-  exports: [ProductsFacade],
+  exports: [CataloguePagesFacade, ProductsFacade],
 })
 export class ProductsModule {}

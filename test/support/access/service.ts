@@ -6,4 +6,10 @@ export const serviceEntries: Entries = {
   getReadiness: () => ({}),
   getJwks: () => ({}),
   getEventStream: () => ({}),
+  getRssFeed: () => ({}),
+  getAtomFeed: () => ({}),
+  getJsonFeed: () => ({}),
+  getSitemap: () => ({}),
+  getPostsSitemap: () => ({ params: { id: '00000000-0000-0000-0000-000000000000' } }),
+  getProductsSitemap: (scene) => ({ params: { id: scene.product } }),
 };

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { text } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import { SitemapIndexStream, SitemapStream } from 'sitemap';
+import { NotFound } from '../http/problem/problems.js';
+import { JournalFacade } from '../posts/journal.facade.js';
+import { CataloguePagesFacade } from '../products/catalogue-pages.facade.js';
+import { Site } from './site.js';
+
+/** How many addresses a page of the map has; search engines take fifty thousand. */
+const pageSize = 10_000;
+/** Before every id. */
+const first = '00000000-0000-0000-0000-000000000000';
+
+/** All public pages of the front end, for search engines. */
+@Injectable()
+export class SiteMap {
+  constructor(
+    private readonly journal: JournalFacade,
+    private readonly catalogue: CataloguePagesFacade,
+    private readonly site: Site,
+  ) {}
+
+  /** The index: a page for each ten thousand posts, the front page with the first, and for each ten thousand products. */
+  async index(): Promise<string> {
+    const [[, ...posts], products] = await Promise.all([
+      this.journal.sitemapPages(pageSize),
+      this.catalogue.sitemapPages(pageSize),
+    ]);
+    const paths = [
+      ...[first, ...posts].map((from) => `/sitemaps/posts/${from}`),
+      ...products.map((from) => `/sitemaps/products/${from}`),
+    ];
+    return written(
+      paths.map((path) => ({ url: this.site.own(path) })),
+      new SitemapIndexStream(),
+    );
+  }
+
+  /** The pages of posts, from the id on. @throws NotFound there are none */
+  async posts(from: string): Promise<string> {
+    const found = await this.journal.listForSitemap(from, pageSize);
+    const urls = found.map(({ slug, updatedAt }) => entry(this.site.post(slug), updatedAt));
+    return written([...(from === first ? [{ url: this.site.home }] : []), ...urls], new SitemapStream());
+  }
+
+  /** The pages of products, from the id on. @throws NotFound there are none */
+  async products(from: string): Promise<string> {
+    const found = await this.catalogue.listForSitemap(from, pageSize);
+    const urls = found.map(({ slug, updatedAt }) => entry(this.site.product(slug), updatedAt));
+    return written(urls, new SitemapStream());
+  }
+}
+
+const entry = (url: string, changed: Date) => ({ url, lastmod: changed.toISOString() });
+
+async function written(urls: readonly object[], stream: SitemapStream | SitemapIndexStream): Promise<string> {
+  if (urls.length === 0) throw new NotFound();
+  return text(Readable.from(urls).pipe(stream));
+}
