@@ -31,7 +31,7 @@ export const floors = [
   ['openapi'],
   ['*'],
   ['health', 'events', 'jobs', 'access', 'audit', 'mail'],
-  ['cache', 'outside'],
+  ['cache', 'outside', 'search'],
   ['http'],
   ['database'],
   ['config', 'money', 'clock', 'logging'],

@@ -767,7 +767,6 @@ CREATE TABLE posts (
   first_published_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
-  search tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('english'::regconfig, translate(title, '_@/~<>'::text, '      '::text)), 'A'::"char") || setweight(to_tsvector('english'::regconfig, translate(excerpt, '_@/~<>'::text, '      '::text)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, translate("left"(content, 100000), '_@/~<>'::text, '      '::text)), 'C'::"char"))) STORED,
   publish_at timestamp(3) with time zone,
   cover_image_id uuid,
   revision integer NOT NULL DEFAULT 1,
@@ -782,6 +781,8 @@ CREATE TABLE posts (
   comments_closed boolean NOT NULL DEFAULT false,
   comment_count integer NOT NULL DEFAULT 0,
   like_count integer NOT NULL DEFAULT 0,
+  tag_words text NOT NULL DEFAULT ''::text,
+  search tsvector NOT NULL DEFAULT ''::tsvector,
   CONSTRAINT posts_slug_key UNIQUE (slug),
   CONSTRAINT posts_pkey PRIMARY KEY (id),
   CONSTRAINT posts_author_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -1078,7 +1079,9 @@ END) STORED,
 
 CREATE TABLE search_words (
   word text NOT NULL,
-  stem text NOT NULL
+  stem text NOT NULL,
+  vocabulary text NOT NULL,
+  CONSTRAINT search_words_vocabulary_known CHECK ((vocabulary = ANY (ARRAY['catalogue'::text, 'journal'::text, 'members'::text])))
 );
 
 CREATE TABLE sessions (
@@ -1449,12 +1452,14 @@ CREATE INDEX post_tags_tag_idx ON post_tags USING btree (tag_id, post_id);
 CREATE INDEX posts_author_idx ON posts USING btree (author_id, created_at, id);
 CREATE INDEX posts_cover_image_idx ON posts USING btree (cover_image_id) WHERE (cover_image_id IS NOT NULL);
 CREATE INDEX posts_created_idx ON posts USING btree (created_at, id);
+CREATE INDEX posts_draft_search_idx ON posts USING gin (search) WITH (gin_pending_list_limit='512') WHERE (status = 'draft'::text);
 CREATE INDEX posts_featured_idx ON posts USING btree (pinned, published_at, id) WHERE ((status = 'published'::text) AND featured);
+CREATE INDEX posts_open_search_idx ON posts USING gin (open_words(search, visibility)) WITH (gin_pending_list_limit='512') WHERE (status = 'published'::text);
 CREATE INDEX posts_pinned_idx ON posts USING btree (pinned, published_at, id) WHERE (status = 'published'::text);
 CREATE INDEX posts_publish_at_idx ON posts USING btree (publish_at) WHERE (publish_at IS NOT NULL);
 CREATE INDEX posts_published_author_idx ON posts USING btree (author_id, published_at, id) WHERE (status = 'published'::text);
 CREATE INDEX posts_published_idx ON posts USING btree (published_at, id) WHERE (status = 'published'::text);
-CREATE INDEX posts_search_idx ON posts USING gin (search);
+CREATE INDEX posts_search_idx ON posts USING gin (search) WITH (gin_pending_list_limit='512') WHERE (status = 'published'::text);
 CREATE INDEX price_history_product_idx ON price_history USING btree (product_id, valid_from, sequence);
 CREATE INDEX price_history_variant_idx ON price_history USING btree (variant_id, currency, valid_from, sequence) INCLUDE (amount);
 CREATE INDEX product_prices_amount_idx ON product_prices USING btree (currency, amount, product_id);
@@ -1489,8 +1494,8 @@ CREATE UNIQUE INDEX scheduled_prices_one_running ON scheduled_prices USING btree
 CREATE INDEX scheduled_prices_product_idx ON scheduled_prices USING btree (product_id, starts_at, id);
 CREATE INDEX scheduled_prices_variant_idx ON scheduled_prices USING btree (variant_id, starts_at, id);
 CREATE INDEX search_words_near_idx ON search_words USING gin (word gin_trgm_ops);
-CREATE INDEX search_words_stem_idx ON search_words USING btree (stem);
-CREATE INDEX search_words_word_idx ON search_words USING btree (word);
+CREATE INDEX search_words_stem_idx ON search_words USING btree (vocabulary, stem);
+CREATE INDEX search_words_word_idx ON search_words USING btree (vocabulary, word);
 CREATE INDEX sessions_expires_at_idx ON sessions USING btree (expires_at);
 CREATE INDEX sessions_user_idx ON sessions USING btree (user_id, created_at DESC);
 CREATE INDEX shipment_lines_line_idx ON shipment_lines USING btree (line_id);
@@ -3755,6 +3760,31 @@ CREATE OR REPLACE FUNCTION history_hash(entry order_history)
  IMMUTABLE
 RETURN sha256(convert_to(concat_ws('|'::text, COALESCE(encode((entry).previous_hash, 'hex'::text), '-'::text), (entry).order_id, (entry)."position", COALESCE((entry).from_status, '-'::text), (entry).to_status, ((EXTRACT(epoch FROM (entry).created_at) * (1000)::numeric))::bigint, encode((entry).actor_digest, 'hex'::text), encode((entry).reason_digest, 'hex'::text)), 'UTF8'::name));
 
+CREATE OR REPLACE FUNCTION index_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP = 'UPDATE' AND (NEW.title, NEW.content) IS NOT DISTINCT FROM (OLD.title, OLD.content) THEN
+      NEW.search := ts_filter(OLD.search, '{a,c}') || words_beside_text(NEW.excerpt, NEW.tag_words);
+    ELSE
+      NEW.search := words_of_text(NEW.title, NEW.content) || words_beside_text(NEW.excerpt, NEW.tag_words);
+    END IF;
+    RETURN NEW;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION indexed_post_has(asked tsquery, by_members boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    SELECT CASE WHEN by_members
+      THEN EXISTS (SELECT FROM posts p WHERE p.status = 'published' AND p.search @@ asked)
+      ELSE EXISTS (SELECT FROM posts p WHERE p.status = 'published' AND open_words(p.search, p.visibility) @@ asked) END
+  $function$;
+
 CREATE OR REPLACE FUNCTION int2_dist(smallint, smallint)
  RETURNS smallint
  LANGUAGE c
@@ -3778,6 +3808,20 @@ CREATE OR REPLACE FUNCTION interval_dist(interval, interval)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$interval_dist$function$;
+
+CREATE OR REPLACE FUNCTION journal_has(asked tsquery, by_members boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    SELECT EXISTS (
+      SELECT FROM (
+        SELECT p.search, p.visibility FROM posts p WHERE p.status = 'published'
+        ORDER BY p.published_at DESC, p.id DESC LIMIT 30
+      ) AS newest
+      WHERE CASE WHEN by_members THEN newest.search ELSE open_words(newest.search, newest.visibility) END @@ asked
+    ) OR indexed_post_has(asked, by_members)
+  $function$;
 
 CREATE OR REPLACE FUNCTION keep_an_admin()
  RETURNS trigger
@@ -3899,15 +3943,25 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION learn_words(learner text, contents text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    INSERT INTO search_words (vocabulary, word, stem)
+      SELECT learner, learnt.* FROM (
+        SELECT word, coalesce((ts_lexize('english_stem', word))[1], word) FROM (SELECT DISTINCT word FROM unnest(contents) AS told (content) CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector('stoa_simple', told.content))) AS word
+  WHERE word ~ '^[[:alpha:]]{3,30}$') AS fresh
+      ) AS learnt (word, stem)
+      WHERE NOT EXISTS (SELECT FROM search_words known
+        WHERE known.vocabulary = learner COLLATE "C" AND known.word = learnt.word COLLATE "C")
+  $function$;
+
 CREATE OR REPLACE FUNCTION learn_words_of_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
   BEGIN
-    
-    INSERT INTO search_words (word, stem)
-      SELECT word, coalesce((ts_lexize('english_stem', word))[1], word) FROM (
-        SELECT DISTINCT word FROM (SELECT concat_ws(' ',
+    PERFORM learn_words('catalogue', (SELECT array_agg(told.content) FROM (SELECT concat_ws(' ',
         CASE WHEN n.name <> f.name THEN n.name END, CASE WHEN n.skus <> f.skus THEN n.skus END,
         CASE WHEN n.tags <> f.tags THEN words_of(n.tags) END,
         CASE WHEN n.attributes <> f.attributes THEN words_of(n.attributes) END,
@@ -3915,11 +3969,25 @@ AS $function$
         CASE WHEN n.description <> f.description THEN plain_words(n.description) END) AS content
       FROM changed n JOIN former f USING (id)
       WHERE (n.name, n.skus, n.tags, n.attributes, n.options, n.description)
-        IS DISTINCT FROM (f.name, f.skus, f.tags, f.attributes, f.options, f.description)) AS told
-        CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector('stoa_simple', told.content))) AS word
-        WHERE word ~ '^[[:alpha:]]{3,30}$'
-      ) AS learnt
-      WHERE NOT EXISTS (SELECT FROM search_words known WHERE known.word = learnt.word COLLATE "C");
+        IS DISTINCT FROM (f.name, f.skus, f.tags, f.attributes, f.options, f.description)) AS told));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION learn_words_of_changed_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM learn_words('journal', (SELECT array_agg(plain_words(concat_ws(' ',
+        CASE WHEN f.status <> 'published' OR n.title <> f.title THEN n.title END,
+        CASE WHEN f.status <> 'published' OR n.tag_words <> f.tag_words THEN n.tag_words END,
+        CASE WHEN f.status <> 'published' OR n.excerpt <> f.excerpt THEN n.excerpt END,
+        CASE WHEN n.visibility = 'public'
+          AND (f.status, f.visibility, f.content) IS DISTINCT FROM (n.status, n.visibility, n.content) THEN left(n.content, 100000) END)))
+      FROM changed n JOIN former f USING (id) WHERE n.status = 'published'));
+    PERFORM learn_words('members', (SELECT array_agg(plain_words(left(n.content, 100000)))
+      FROM changed n JOIN former f USING (id) WHERE n.status = 'published' AND n.visibility = 'members'
+        AND (f.status, f.visibility, f.content) IS DISTINCT FROM (n.status, n.visibility, n.content)));
     RETURN NULL;
   END $function$;
 
@@ -3928,15 +3996,20 @@ CREATE OR REPLACE FUNCTION learn_words_of_new()
  LANGUAGE plpgsql
 AS $function$
   BEGIN
-    
-    INSERT INTO search_words (word, stem)
-      SELECT word, coalesce((ts_lexize('english_stem', word))[1], word) FROM (
-        SELECT DISTINCT word FROM (SELECT concat_ws(' ', n.name, n.skus, words_of(n.tags), words_of(n.attributes),
-    words_of(n.options), plain_words(n.description)) AS content FROM changed n) AS told
-        CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector('stoa_simple', told.content))) AS word
-        WHERE word ~ '^[[:alpha:]]{3,30}$'
-      ) AS learnt
-      WHERE NOT EXISTS (SELECT FROM search_words known WHERE known.word = learnt.word COLLATE "C");
+    PERFORM learn_words('catalogue', (SELECT array_agg(told.content) FROM (SELECT concat_ws(' ', n.name, n.skus, words_of(n.tags), words_of(n.attributes),
+        words_of(n.options), plain_words(n.description)) AS content FROM changed n) AS told));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION learn_words_of_new_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM learn_words('journal', (SELECT array_agg(plain_words(concat_ws(' ', n.title, n.tag_words, n.excerpt,
+    CASE WHEN n.visibility = 'public' THEN left(n.content, 100000) END))) FROM changed n WHERE n.status = 'published'));
+    PERFORM learn_words('members', (SELECT array_agg(plain_words(left(n.content, 100000))) FROM changed n
+      WHERE n.status = 'published' AND n.visibility = 'members'));
     RETURN NULL;
   END $function$;
 
@@ -4009,13 +4082,26 @@ AS $function$
       WHERE p.id = m.product_id;
   END $function$;
 
-CREATE OR REPLACE FUNCTION near_words(asked text)
+CREATE OR REPLACE FUNCTION name_tags_of(tagged uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    WITH held AS MATERIALIZED (SELECT id FROM posts WHERE id = ANY (tagged) ORDER BY id FOR NO KEY UPDATE)
+    UPDATE posts p SET tag_words = named.words
+    FROM (
+      SELECT h.id, coalesce(string_agg(t.name, ' ' ORDER BY pt.position), '') AS words
+      FROM held h LEFT JOIN post_tags pt ON pt.post_id = h.id LEFT JOIN tags t ON t.id = pt.tag_id GROUP BY h.id
+    ) AS named WHERE named.id = p.id AND named.words <> p.tag_words
+  $function$;
+
+CREATE OR REPLACE FUNCTION near_words(asked text, vocabularies text[])
  RETURNS TABLE(word text, likeness real)
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET "pg_trgm.similarity_threshold" TO '0.2'
 AS $function$
-    SELECT known.word, max(similarity(known.word, asked)) FROM search_words known WHERE known.word % asked
+    SELECT known.word, max(similarity(known.word, asked)) FROM search_words known
+    WHERE known.word % asked AND known.vocabulary = ANY (vocabularies)
     GROUP BY known.word ORDER BY 2 DESC, 1 LIMIT 40
   $function$;
 
@@ -4058,6 +4144,12 @@ CREATE OR REPLACE FUNCTION oid_dist(oid, oid)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$oid_dist$function$;
+
+CREATE OR REPLACE FUNCTION open_words(search tsvector, visibility text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (visibility = 'public'::text) THEN search ELSE ts_filter(search, '{a,b}'::"char"[]) END;
 
 CREATE OR REPLACE FUNCTION plain_words(content text)
  RETURNS text
@@ -4391,13 +4483,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
@@ -4445,14 +4537,11 @@ CREATE OR REPLACE FUNCTION word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION words_beside_text(excerpt text, tag_words text)
+ RETURNS tsvector
+ LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
-  END $function$;
+RETURN ((setweight(to_tsvector('stoa'::regconfig, plain_words(excerpt)), 'B'::"char") || setweight(to_tsvector('stoa'::regconfig, plain_words(tag_words)), 'B'::"char")) || setweight(to_tsvector('stoa_simple'::regconfig, plain_words(tag_words)), 'B'::"char"));
 
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
@@ -4463,6 +4552,49 @@ AS $function$
     RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
   END $function$;
+
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
+  END $function$;
+
+CREATE OR REPLACE FUNCTION words_of_tags_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM name_tags_of((SELECT array_agg(DISTINCT post_id) FROM changed));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION words_of_tags_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM name_tags_of((SELECT array_agg(DISTINCT post_id) FROM former));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION words_of_tags_renamed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM name_tags_of((SELECT array_agg(DISTINCT pt.post_id)
+      FROM changed n JOIN former f USING (id) JOIN post_tags pt ON pt.tag_id = n.id WHERE n.name <> f.name));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION words_of_text(title text, content text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((setweight(to_tsvector('stoa'::regconfig, plain_words(title)), 'A'::"char") || setweight(to_tsvector('stoa_simple'::regconfig, plain_words(title)), 'A'::"char")) || setweight(to_tsvector('stoa'::regconfig, plain_words("left"(content, 100000))), 'C'::"char"));
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');
@@ -4492,9 +4624,15 @@ CREATE TRIGGER orders_sent_ones_are_not_cancelled BEFORE UPDATE OF status ON ord
 CREATE CONSTRAINT TRIGGER orders_shipped_ones_are_sent AFTER UPDATE OF status ON orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = 'paid'::text) AND (new.status = 'shipped'::text))) EXECUTE FUNCTION check_sent_order();
 CREATE TRIGGER payments_move_is_legal AFTER DELETE OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION check_payment_move();
 CREATE TRIGGER post_likes_counted AFTER INSERT OR DELETE ON post_likes FOR EACH ROW EXECUTE FUNCTION keep_post_likes();
+CREATE TRIGGER post_tags_added AFTER INSERT ON post_tags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION words_of_tags_changed();
+CREATE TRIGGER post_tags_moved AFTER UPDATE ON post_tags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION words_of_tags_changed();
+CREATE TRIGGER post_tags_removed AFTER DELETE ON post_tags REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION words_of_tags_removed();
 CREATE TRIGGER posts_counts_follow BEFORE UPDATE OF comment_count ON posts FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.comment_count IS DISTINCT FROM old.comment_count))) EXECUTE FUNCTION refuse_by_hand('comment_count');
 CREATE TRIGGER posts_forget_revisions AFTER UPDATE OF author_id ON posts FOR EACH ROW WHEN (((new.author_id IS NULL) AND (old.author_id IS NOT NULL))) EXECUTE FUNCTION forget_revisions();
+CREATE TRIGGER posts_index BEFORE INSERT OR UPDATE OF title, content, excerpt, tag_words ON posts FOR EACH ROW EXECUTE FUNCTION index_post();
 CREATE TRIGGER posts_likes_follow BEFORE UPDATE OF like_count ON posts FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.like_count IS DISTINCT FROM old.like_count))) EXECUTE FUNCTION refuse_by_hand('like_count');
+CREATE TRIGGER posts_words_changed AFTER UPDATE ON posts REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION learn_words_of_changed_posts();
+CREATE TRIGGER posts_words_new AFTER INSERT ON posts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION learn_words_of_new_posts();
 CREATE TRIGGER price_history_append_only BEFORE DELETE OR UPDATE ON price_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER prices_dated_changed BEFORE UPDATE ON prices FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.compare_at_amount IS DISTINCT FROM new.compare_at_amount))) EXECUTE FUNCTION date_price();
 CREATE TRIGGER prices_dated_new BEFORE INSERT ON prices FOR EACH ROW EXECUTE FUNCTION date_price();
@@ -4523,6 +4661,7 @@ CREATE TRIGGER shipments_of_paid_orders BEFORE INSERT ON shipments FOR EACH ROW 
 CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_movements_continue BEFORE INSERT ON stock_movements FOR EACH ROW EXECUTE FUNCTION check_stock_movement();
+CREATE TRIGGER tags_renamed AFTER UPDATE ON tags REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION words_of_tags_renamed();
 CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at ON totp_factors FOR EACH ROW WHEN ((old.confirmed_at IS NOT NULL)) EXECUTE FUNCTION keep_staff_sign_in();
 CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();
 CREATE CONSTRAINT TRIGGER users_revocation AFTER DELETE OR UPDATE OF role, tier, status, sessions_valid_from ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('user_id');

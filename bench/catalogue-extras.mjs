@@ -47,8 +47,8 @@ export async function extrasOf(client) {
       table: 'search_words',
       // every model has a word of its own, the rest is said in any thousand products
       finish: (size) => `
-        INSERT INTO search_words (word, stem)
-        SELECT word, coalesce((ts_lexize('english_stem', word))[1], word) FROM (
+        INSERT INTO search_words (vocabulary, word, stem)
+        SELECT 'catalogue', word, coalesce((ts_lexize('english_stem', word))[1], word) FROM (
           SELECT bench.word(n, 90) AS word FROM generate_series(1, ${size}) AS n
           UNION SELECT unnest(tsvector_to_array(to_tsvector('stoa_simple', concat_ws(' ', name, skus, tags,
             attributes->>'brand', attributes->>'material', attributes->>'colour', plain_words(description)))))

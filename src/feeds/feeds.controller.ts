@@ -10,7 +10,7 @@ import { JournalFeed } from './journal-feed.js';
 const rss = 'application/rss+xml';
 const atom = 'application/atom+xml';
 const json = 'application/feed+json';
-const document = { type: 'string', maxLength: 5_000_000 } as const;
+const document = { type: 'string', format: 'binary', maxLength: 5_000_000 } as const;
 /** Readers of feeds ask every few minutes; by the ETag they get nothing until there is something new. */
 const cacheable = 'public, max-age=300';
 

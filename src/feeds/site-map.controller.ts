@@ -8,7 +8,7 @@ import { SiteMap } from './site-map.js';
 
 const xml = 'application/xml';
 const cacheable = 'public, max-age=3600';
-const document = { type: 'string', maxLength: 50_000_000 } as const;
+const document = { type: 'string', format: 'binary', maxLength: 50_000_000 } as const;
 
 @Controller({ path: '', version: VERSION_NEUTRAL })
 export class SiteMapController {

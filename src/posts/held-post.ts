@@ -3,9 +3,14 @@ import type { Tx } from '../database/database.js';
 import { NotFound } from '../http/problem/problems.js';
 import type { PostNews } from './post.events.js';
 import { findPostById, lockPost, type PostRow } from './posts.sql.js';
+import { shareTags } from './tags/tags.sql.js';
 
-/** The post, held if it is the caller's to change; somebody else's is not there for him. @throws NotFound */
+/**
+ * The post, held if it is the caller's to change; somebody else's is not there for him. Tags are held before it, in the order of
+ * those who rename them: they write their posts anew. @throws NotFound
+ */
 export async function hold(tx: Tx, caller: Caller, id: string): Promise<PostRow> {
+  tx.defer(shareTags);
   if ((await tx.row(lockPost, id, caller.id, may(caller, 'posts:write:any'))) === null) throw new NotFound();
   return readHeld(tx, id);
 }

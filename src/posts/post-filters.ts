@@ -24,12 +24,11 @@ export function shownTo(caller: Caller | null, query: ListPostsDto): Condition {
   return wanted.includes('published') ? any([isPublished, drafts]) : drafts;
 }
 
-/** What else is asked for. */
-export function filtersOf(caller: Caller | null, query: ListPostsDto): Condition[] {
-  const { search, tag, tagAll, author, featured, publishedAfter, publishedBefore } = query;
+/** What else is asked for, beside the words of a search. */
+export function filtersOf(query: ListPostsDto): Condition[] {
+  const { tag, tagAll, author, featured, publishedAfter, publishedBefore } = query;
   const tagsAll = tagAll?.split(',').map((slug) => tagged([slug])) ?? [];
   return [
-    ...when(search, (words) => searched(caller, words)),
     ...when(tag, (slugs) => tagged(slugs.split(','))),
     ...tagsAll,
     ...when(author, (id) => where`p.author_id = ${id}`),
@@ -43,12 +42,6 @@ const statusesOf = (status = 'published'): string[] => status.split(',');
 
 function when<Value>(value: Value | undefined, make: (value: Value) => Condition): Condition[] {
   return value === undefined ? [] : [make(value)];
-}
-
-function searched(caller: Caller | null, words: string): Condition {
-  return caller === null
-    ? { sql: sql.hasVisibleWords, values: [words, words] }
-    : { sql: sql.hasWords, values: [words] };
 }
 
 const tagged = (slugs: readonly string[]): Condition => ({ sql: sql.hasTag, values: [slugs, slugs] });

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { isId } from '../http/fields/text.js';
-import { slice, type Slice } from '../http/list/listing.js';
+import type { Slice } from '../http/list/listing.js';
 import { NotFound, Unauthenticated } from '../http/problem/problems.js';
 import type { ListPostsDto } from './dto/list-posts.dto.js';
 import { PostDto } from './dto/post.dto.js';
-import { filtersOf, isOfPublished, shownTo } from './post-filters.js';
+import { isOfPublished } from './post-filters.js';
 import * as sql from './posts.sql.js';
 import { findRelated } from './related.sql.js';
+import { PostFinder, type FoundPostRow } from './search/post-finder.js';
 
 /** What was found, and whether it was asked for by a slug that it no longer has. */
 export interface FoundPost {
@@ -19,7 +20,10 @@ export interface FoundPost {
 /** Reading posts: published ones for everybody, drafts for their authors and editors. */
 @Injectable()
 export class PostReading {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly finder: PostFinder,
+  ) {}
 
   /**
    * The post of that id or slug, former slugs included; without its text if that is for members and nobody has signed in.
@@ -39,10 +43,9 @@ export class PostReading {
    *
    * @throws Unauthenticated drafts were asked for by nobody
    */
-  list(caller: Caller | null, query: ListPostsDto): Promise<Slice<sql.PostSummaryRow>> {
+  list(caller: Caller | null, query: ListPostsDto): Promise<Slice<FoundPostRow>> {
     if (caller === null && !isOfPublished(query)) throw new Unauthenticated('Sign in to see your drafts.');
-    const listing = isOfPublished(query) ? sql.publishedListing : sql.draftListing;
-    return slice(this.database.read, listing, [shownTo(caller, query), ...filtersOf(caller, query)], query);
+    return this.finder.find(caller, query);
   }
 
   /** The posts that have most to do with this one, the newest first among equals. @throws NotFound */

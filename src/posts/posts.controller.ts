@@ -12,13 +12,14 @@ import { Throws } from '../http/problem/throws.decorator.js';
 import { UnknownMedia } from '../media/media.facade.js';
 import { ListPostsDto } from './dto/list-posts.dto.js';
 import { PostDto } from './dto/post.dto.js';
-import { PostPageDto, PostSummaryDto, RelatedPostsDto } from './dto/post-summary.dto.js';
+import { RelatedPostsDto } from './dto/post-summary.dto.js';
 import { CreatePostDto, PublishPostDto, UpdatePostDto } from './dto/write-post.dto.js';
 import { GetPostDto } from './preview/dto/preview.dto.js';
 import { Previews } from './preview/previews.js';
 import { PostReading } from './post-reading.js';
 import { ContentTooComplex, PostAlreadyPublished, PostSlugTaken } from './post.problems.js';
 import { PostsService } from './posts.service.js';
+import { FoundPostDto, FoundPostPageDto } from './search/dto/found-post.dto.js';
 import { Publishing } from './publishing.js';
 
 @Controller('posts')
@@ -34,15 +35,16 @@ export class PostsController {
    * Find posts.
    *
    * @remarks Published ones, unless `status` names drafts: one's own, or everybody's for editors. Without their text. Posts for
-   *   members are listed for everybody, `visibility` says so.
+   *   members are listed for everybody, `visibility` says so. A search takes accents, capitals and forms of words for the same, words that are only begun, and a mistyped one for the
+   *   nearest that published posts have.
    */
   @Get()
   @Public()
   async listPosts(
     @Query() query: ListPostsDto,
     @CurrentCaller() caller: Caller | null,
-  ): Promise<PostPageDto> {
-    return PostPageDto.of(await this.reading.list(caller, query), PostSummaryDto.from);
+  ): Promise<FoundPostPageDto> {
+    return FoundPostPageDto.of(await this.reading.list(caller, query), FoundPostDto.from);
   }
 
   /**

@@ -30,6 +30,7 @@ import { Previews } from './preview/previews.js';
 import { Publishing } from './publishing.js';
 import { Revisions } from './revisions/revisions.js';
 import { RevisionsController } from './revisions/revisions.controller.js';
+import { PostFinder } from './search/post-finder.js';
 import { TagKeeping } from './tags/tag-keeping.js';
 import { Tags } from './tags/tags.js';
 import { TagsController } from './tags/tags.controller.js';
@@ -57,6 +58,7 @@ import { TagsController } from './tags/tags.controller.js';
     Likes,
     OverduePosts,
     PostImages,
+    PostFinder,
     PostReading,
     PostRewriting,
     PostsFacade,

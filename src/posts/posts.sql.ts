@@ -147,9 +147,3 @@ export const countOverdue = statement<{ overdue: number }>(
 /** Conditions of lists; `?` is what is asked for, each list of slugs twice: those of tags, and those that tags had. */
 export const hasTag = `EXISTS (SELECT FROM post_tags pt WHERE pt.post_id = p.id AND pt.tag_id IN (
   SELECT id FROM tags WHERE slug = ANY (?::text[]) UNION ALL SELECT tag_id FROM tag_former_slugs WHERE slug = ANY (?::text[])))`;
-
-/** Marks become blanks in the query as they do in the column, so that words they join are found. */
-const words = "websearch_to_tsquery('english', translate(?, '_@/~<>', '      '))";
-export const hasWords = `p.search @@ ${words}`;
-/** For those who do not see what is for members: of that only title and excerpt, or words could be tried one by one. */
-export const hasVisibleWords = `p.search @@ ${words} AND (p.visibility = 'public' OR ts_filter(p.search, '{a,b}') @@ ${words})`;

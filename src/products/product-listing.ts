@@ -1,6 +1,7 @@
 import { guessed, known } from '../http/list/counting.js';
 import type { Bounds } from '../http/list/list-parts.js';
 import { where, type Condition, type Listing } from '../http/list/listing.js';
+import { marked } from '../search/highlight.js';
 import type { ListProductsDto } from './dto/list-products.dto.js';
 import { productColumns, productSource } from './products.sql.js';
 
@@ -16,13 +17,8 @@ export interface Wanted extends ListProductsDto {
 export type Aspect = (typeof aspects)[number];
 const aspects = ['category', 'tag', 'stock', 'price'] as const;
 
-const highlights = `json_build_object('name', ts_headline('stoa', p.name, ?::tsquery, ${marking()}),
-  'description', ts_headline('stoa', plain_words(left(p.description, 4000)), ?::tsquery, ${marking()})) AS highlight`;
-
-/** Marks that no text can hold; the whole text is marked, because PostgreSQL's own search for a passage can take seconds. */
-function marking(): string {
-  return String.raw`E'HighlightAll=true,StartSel=\x01,StopSel=\x02'`;
-}
+const highlights = `json_build_object('name', ${marked('p.name')},
+  'description', ${marked('plain_words(left(p.description, 4000))')}) AS highlight`;
 
 /**
  * The list to ask: with a search, each product has a relevance, and the best match comes first unless told. The page

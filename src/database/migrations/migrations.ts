@@ -44,6 +44,8 @@ import { TagKeeping1763900000052 } from './1763900000052-tag-keeping.js';
 import { CommentModeration1763900000053 } from './1763900000053-comment-moderation.js';
 import { Likes1763900000054 } from './1763900000054-likes.js';
 import { RefundsMadeElsewhere1763900000055 } from './1763900000055-refunds-made-elsewhere.js';
+import { Vocabularies1763900000056 } from './1763900000056-vocabularies.js';
+import { PostSearch1763900000057 } from './1763900000057-post-search.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -93,4 +95,6 @@ export const migrations = [
   CommentModeration1763900000053,
   Likes1763900000054,
   RefundsMadeElsewhere1763900000055,
+  Vocabularies1763900000056,
+  PostSearch1763900000057,
 ];

@@ -8,10 +8,10 @@ const statuses = /^(draft|scheduled|published)(,(draft|scheduled|published)){0,2
 
 /**
  * Which posts. Published ones by `pinned`, `publishedAt` or `createdAt`: those that are pinned first, then the newest, unless
- * told. Where drafts are asked for, by `createdAt`.
+ * told. Where drafts are asked for, by `createdAt`. With a search by `relevance`, too, and so unless told.
  */
 export class ListPostsDto extends ListQuery {
-  /** Words of title, excerpt or text; of what is for members, those who have not signed in search no text. @example kettle */
+  /** Words of title, tags, excerpt or text, or how one begins; of what is for members, those who have not signed in search no text. @example kettle */
   @Optional()
   @Text(200)
   search?: string;

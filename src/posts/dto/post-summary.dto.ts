@@ -1,6 +1,5 @@
 import { DateTime, Flag, Int, ListOf, Nested, Nullable, OneOf } from '../../http/fields/fields.js';
 import { Id, LongText, Slug, Text } from '../../http/fields/text.js';
-import { PageOf } from '../../http/list/page.dto.js';
 import { ShownImageDto } from '../../media/media.facade.js';
 import { postStatuses, postVisibilities, type PostStatus, type PostVisibility } from '../post.entity.js';
 import type { PostSummaryRow } from '../posts.sql.js';
@@ -113,9 +112,6 @@ export class PostSummaryDto {
     return Object.assign(new PostSummaryDto(), summaryOf(row));
   }
 }
-
-/** A page of posts. */
-export class PostPageDto extends PageOf(PostSummaryDto) {}
 
 /** The posts that have most to do with one. */
 export class RelatedPostsDto {

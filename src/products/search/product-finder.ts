@@ -6,22 +6,25 @@ import { refuseBoth, slice, type Slice } from '../../http/list/listing.js';
 import type { ListProductsDto } from '../dto/list-products.dto.js';
 import { conditionsOf, listingFor, type Aspect, type Wanted } from '../product-listing.js';
 import type { ProductSummaryRow } from '../products.sql.js';
-import { searchPage } from './broad-search.js';
+import { searchPage } from '../../search/broad-search.js';
+import type { Recency } from '../../search/ranked-part.js';
+import { understand } from '../../search/understanding.js';
+import { catalogueWords } from './catalogue-words.js';
 import { facetsOf, type Facets } from './facets.js';
-import type { Highlight } from './highlight.js';
 import { findBranch } from './search.sql.js';
-import { understand } from './understanding.js';
 
 /** A product that was found; with a search, with what matched it. */
 export interface FoundProductRow extends ProductSummaryRow {
   /** Matches stand between U+0001 and U+0002. */
-  highlight?: Highlight;
+  highlight?: { name: string; description: string };
 }
 
 /** A page of what was found, and the counts that were asked for. */
 export interface FoundProducts extends Slice<FoundProductRow> {
   readonly facets?: Facets;
 }
+
+const recency: Recency = { table: 'products', column: 'created_at', field: 'createdAt', among: 'true' };
 
 /** Finds products; who may see which of them is asked elsewhere. */
 @Injectable()
@@ -51,7 +54,7 @@ export class ProductFinder {
     const { search, category } = request;
     const { read } = this.database;
     const [query, branch] = await Promise.all([
-      search === undefined ? undefined : understand(read, search),
+      search === undefined ? undefined : understand(read, search, catalogueWords(read)),
       category === undefined ? undefined : read.rows(findBranch, category, isId(category) ? category : null),
     ]);
     return {
@@ -67,7 +70,7 @@ export class ProductFinder {
     const sort = wanted.sort ?? listing.defaultSort;
     const isRanked = wanted.query !== undefined && /(^|[,-])relevance(,|$)/.test(sort);
     return isRanked
-      ? searchPage({ source, listing, conditions, wanted, sort })
+      ? searchPage({ source, listing, conditions, wanted, sort, recency })
       : slice(source, listing, conditions, wanted);
   }
 }

@@ -7,17 +7,11 @@ export const findUnknownWords = statement<{ word: string; folded: string; near: 
      SELECT word, folded FROM (SELECT word, folded(word) AS folded FROM unnest($1::text[]) AS word) AS asked
      WHERE ts_lexize('english_stem', folded) <> '{}'
        AND NOT EXISTS (SELECT FROM search_words k
-         WHERE k.word >= asked.folded COLLATE "C" AND k.word < (asked.folded || chr(1114111)) COLLATE "C")
-       AND NOT EXISTS (SELECT FROM search_words k WHERE k.stem = (ts_lexize('english_stem', asked.folded))[1] COLLATE "C")
+         WHERE k.vocabulary = 'catalogue' AND k.word >= asked.folded COLLATE "C" AND k.word < (asked.folded || chr(1114111)) COLLATE "C")
+       AND NOT EXISTS (SELECT FROM search_words k WHERE k.vocabulary = 'catalogue' AND k.stem = (ts_lexize('english_stem', asked.folded))[1] COLLATE "C")
    )
    SELECT unknown.word, unknown.folded, array_agg(near.word ORDER BY near.likeness DESC, near.word) AS near
-   FROM unknown CROSS JOIN LATERAL near_words(unknown.folded) AS near GROUP BY unknown.word, unknown.folded`,
-);
-
-/** What is searched for: $1 as people write it, or words by their beginnings, $2 as they stand, $3 in any form. */
-export const readQuery = statement<{ query: string }>(
-  'search-query',
-  `SELECT (websearch_to_tsquery('stoa', $1) || to_tsquery('stoa_simple', $2) || to_tsquery('stoa', $3))::text AS query`,
+   FROM unknown CROSS JOIN LATERAL near_words(unknown.folded, '{catalogue}') AS near GROUP BY unknown.word, unknown.folded`,
 );
 
 /** The ids of the category of id or slug $1, and of all below it. */
@@ -33,7 +27,7 @@ export const findBranch = statement<{ id: string }>(
 export const completeWord = statement<{ text: string }>(
   'suggest-words',
   `SELECT word AS text FROM (
-     SELECT word FROM search_words WHERE word >= folded($1) COLLATE "C" AND word < (folded($1) || chr(1114111)) COLLATE "C"
+     SELECT word FROM search_words WHERE vocabulary = 'catalogue' AND word >= folded($1) COLLATE "C" AND word < (folded($1) || chr(1114111)) COLLATE "C"
      ORDER BY word LIMIT 200
    ) AS begun GROUP BY word ORDER BY length(word), word`,
 );

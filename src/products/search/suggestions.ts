@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { corrected, prefixQuery } from '../product-search.js';
+import { corrected, prefixQuery } from '../../search/search-words.js';
+import { correctionsOf, understand } from '../../search/understanding.js';
+import { catalogueWords } from './catalogue-words.js';
 import type { SuggestionDto, SuggestionKind } from './dto/suggestion.dto.js';
 import { estimateOf, guessed } from '../../http/list/counting.js';
 import { where, type Listing } from '../../http/list/listing.js';
@@ -11,7 +13,6 @@ import {
   completeWord,
   type Completed,
 } from './search.sql.js';
-import { correctionsOf, understand } from './understanding.js';
 
 /** A single letter begins so many names that none of them is a suggestion. */
 const shortestName = 2;
@@ -33,7 +34,7 @@ export class Suggestions {
    */
   async complete(typed: string, limit: number): Promise<SuggestionDto[]> {
     const { read } = this.database;
-    const meant = corrected(typed, await correctionsOf(read, typed)).trim();
+    const meant = corrected(typed, await correctionsOf(typed, catalogueWords(read))).trim();
     const word = meant.split(/\s+/).at(-1) ?? '';
     const [categories, products, words] = await Promise.all([
       read.rows(completeCategory, meant, limit),
@@ -57,7 +58,7 @@ export class Suggestions {
 
   private async products(meant: string, limit: number): Promise<Completed[]> {
     if ([...meant].length < shortestName) return [];
-    const query = await understand(this.database.read, meant);
+    const query = await understand(this.database.read, meant, catalogueWords(this.database.read));
     const inNames = prefixQuery(meant) === '' ? query : weighed(query);
     const { read } = this.database;
     const guess = await estimateOf(read, found, [

@@ -3,7 +3,7 @@ import { Flag, Int, ListOf, Nested, Optional } from '../../../http/fields/fields
 import { Id, LongText, Slug, Text } from '../../../http/fields/text.js';
 import { PageOf } from '../../../http/list/page.dto.js';
 import { ProductSummaryDto, summaryOf } from '../../dto/product-summary.dto.js';
-import { highlighted } from '../highlight.js';
+import { highlightedLine, highlightedPassage } from '../../../search/highlight.js';
 import type { FoundProductRow, FoundProducts } from '../product-finder.js';
 
 const mostProducts = 2_147_483_647;
@@ -29,7 +29,10 @@ export class FoundProductDto extends ProductSummaryDto {
   static override from({ highlight, ...row }: FoundProductRow): FoundProductDto {
     const product = Object.assign(new FoundProductDto(), summaryOf(row));
     if (highlight !== undefined)
-      product.highlight = Object.assign(new HighlightDto(), highlighted(highlight));
+      product.highlight = Object.assign(new HighlightDto(), {
+        name: highlightedLine(highlight.name),
+        description: highlightedPassage(highlight.description),
+      });
     return product;
   }
 }

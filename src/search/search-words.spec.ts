@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { prefixQuery } from './product-search.js';
+import { prefixQuery } from './search-words.js';
 
 describe('A search by the beginnings of words', () => {
   it.each([

@@ -1,9 +1,3 @@
-/** The name of a found product and a passage of its description, in HTML, with `<mark>` around what was searched. */
-export interface Highlight {
-  readonly name: string;
-  readonly description: string;
-}
-
 /** Around the first match this much is shown, and this much in all. */
 const before = 60;
 const passage = 240;
@@ -15,9 +9,22 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Turns what the database has marked with U+0001 and U+0002 into HTML in which nothing else is markup. */
-export function highlighted({ name, description }: Highlight): Highlight {
-  return { name: html(name), description: html(passageOf(withoutMarkdown(description))) };
+/**
+ * SQL of a text in which what a query (`?`) finds stands between U+0001 and U+0002, marks that no text can hold. The whole
+ * text is marked, because PostgreSQL's own search for a passage can take seconds.
+ */
+export function marked(text: string): string {
+  return String.raw`ts_headline('stoa', ${text}, ?::tsquery, E'HighlightAll=true,StartSel=\x01,StopSel=\x02')`;
+}
+
+/** A marked line as HTML with `<mark>`, in which nothing else is markup. */
+export function highlightedLine(text: string): string {
+  return html(text);
+}
+
+/** The passage around the first match of a marked text, without its Markdown, as {@link highlightedLine} has it. */
+export function highlightedPassage(text: string): string {
+  return html(passageOf(withoutMarkdown(text)));
 }
 
 /** The text of Markdown without its signs, near enough for a line or two. */

@@ -1,35 +1,12 @@
-import type { Rows } from '../../database/statement.js';
-import { countOf, estimateOf, type Count } from '../../http/list/counting.js';
-import { decodeCursor, encodeCursor } from '../../http/list/cursor.js';
-import { ask, matching } from '../../http/list/list-sql.js';
-import {
-  limitOf,
-  refuseDepth,
-  slice,
-  totals,
-  where,
-  type Condition,
-  type Listing,
-  type Slice,
-} from '../../http/list/listing.js';
-import { parseSort } from '../../http/list/sort.js';
-import type { Wanted } from '../product-listing.js';
-
-/** How many of the newest are ranked when a search finds more than can be; rounded down to whole pages. */
-const mostRanked = 500;
-
-/** A search in the order of relevance. */
-export interface Search {
-  readonly source: Rows;
-  readonly listing: Listing;
-  readonly conditions: readonly Condition[];
-  readonly wanted: Wanted;
-  readonly sort: string;
-}
+import { countOf, estimateOf, type Count } from '../http/list/counting.js';
+import { decodeCursor, encodeCursor } from '../http/list/cursor.js';
+import { limitOf, refuseDepth, slice, totals, type Condition, type Slice } from '../http/list/listing.js';
+import { parseSort } from '../http/list/sort.js';
+import { newest, rankedBy, within, type Newest, type Search } from './ranked-part.js';
 
 /**
  * A page by relevance, at a cost that is bounded. Up to 10,000 finds are ranked, all of them. When there are more,
- * only the newest {@link mostRanked} are, and the others follow, the newest first.
+ * only the {@link newest} are, and the others follow, the newest first.
  */
 export async function searchPage<Row extends object>(search: Search): Promise<Slice<Row>> {
   const { source, listing, conditions, wanted } = search;
@@ -44,30 +21,6 @@ export async function searchPage<Row extends object>(search: Search): Promise<Sl
   if (ranked === null) return slice<Row>(source, listing, conditions, wanted, count);
   return begin<Row>(search, ranked, count);
 }
-
-/** The newest finds: from the first to the last of them. Their order is by time and id. */
-interface Newest {
-  readonly first: readonly [at: string, id: string];
-  readonly last: readonly [at: string, id: string];
-}
-
-async function newest({ source, listing, conditions, wanted }: Search): Promise<Newest | null> {
-  const most = rankedBy(limitOf(wanted));
-  const found = matching(listing, conditions, 'p.created_at, p.id');
-  const order = 'ORDER BY created_at DESC, id DESC';
-  const sql = `SELECT created_at::text AS at, id FROM (
-    SELECT found.*, row_number() OVER (${order}) AS place FROM (${found.sql} ${order} LIMIT ?) AS found
-  ) AS placed WHERE place IN (1, ?::bigint) ${order}`;
-  const edges = await ask<{ at: string; id: string }>(
-    source,
-    { sql, values: [...found.values, most, most] },
-    true,
-  );
-  const [first, last] = edges;
-  return first && last ? { first: [first.at, first.id], last: [last.at, last.id] } : null;
-}
-
-const rankedBy = (limit: number): number => mostRanked - (mostRanked % limit);
 
 async function begin<Row extends object>(search: Search, ranked: Newest, count: Count): Promise<Slice<Row>> {
   const { wanted } = search;
@@ -105,26 +58,11 @@ async function amongRanked<Row extends object>(
 ): Promise<Slice<Row>> {
   const { source, conditions, sort } = search;
   const query = { limit: limitOf(search.wanted), sort, ...place };
-  const found = await slice<Row>(source, within(search.listing, ranked), conditions, query, uncounted);
+  const found = await slice<Row>(source, within(search, ranked), conditions, query, uncounted);
   return wrapped(search, ranked, found, {
     next: (cursor) => (cursor === null ? ['others', ''] : ['ranked', cursor]),
     prev: (cursor) => (cursor === null ? null : ['ranked', cursor]),
   });
-}
-
-/**
- * The list over the ranked time alone, found by time whatever else is asked: "OFFSET 0" keeps the planner from it. Of two
- * bounds of one column it knows how much lies between them, of two rows it does not.
- */
-function within(listing: Listing, { first, last }: Newest): Listing {
-  const products = `(SELECT * FROM products p
-    WHERE p.created_at BETWEEN ?::timestamptz AND ?::timestamptz
-      AND (p.created_at, p.id) BETWEEN (?::timestamptz, ?::uuid) AND (?::timestamptz, ?::uuid) OFFSET 0) AS p`;
-  return {
-    ...listing,
-    from: listing.from.replace(/^products p/, products),
-    values: [last[0], first[0], ...last, ...first, ...(listing.values ?? [])],
-  };
 }
 
 /** What is older than the ranked ones, the newest first. */
@@ -133,10 +71,13 @@ async function amongOthers<Row extends object>(
   ranked: Newest,
   place: Place,
 ): Promise<Slice<Row>> {
-  const { source, listing, conditions, sort } = search;
-  const older = where`(p.created_at, p.id) < (${ranked.last[0]}::timestamptz, ${ranked.last[1]}::uuid)`;
+  const { source, listing, conditions, sort, recency } = search;
+  const older: Condition = {
+    sql: `(p.${recency.column}, p.id) < (?::timestamptz, ?::uuid)`,
+    values: ranked.last,
+  };
   const beyond = [...conditions, older];
-  const query = { limit: limitOf(search.wanted), sort: '-createdAt', ...place };
+  const query = { limit: limitOf(search.wanted), sort: `-${recency.field}`, ...place };
   const found = await slice<Row>(source, listing, beyond, query, uncounted);
   const keys = parseSort(sort, listing.sortable, listing.idColumn);
   return wrapped(search, ranked, found, {
@@ -158,6 +99,8 @@ function fromTheEnd(sort: string, keys: ReturnType<typeof parseSort>): string {
 const behind: Readonly<Record<string, readonly [string, string]>> = {
   relevance: ['-1', '1000'],
   createdAt: ['-infinity', 'infinity'],
+  publishedAt: ['-infinity', 'infinity'],
+  pinned: ['false', 'true'],
   name: ['', '\u{10ffff}'],
   price: ['-1', '2147483647'],
   id: ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],

@@ -2,7 +2,7 @@
 const shortestPrefix = 2;
 const mostWords = 16;
 
-/** What stands in for a word that no product has: the words of products that are nearest to it. */
+/** What stands in for a word that nothing has: the known words that are nearest to it. */
 export type Corrections = ReadonlyMap<string, readonly string[]>;
 const none: Corrections = new Map();
 

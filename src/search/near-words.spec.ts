@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { distance, nearest } from './near-words.js';
-import { highlighted } from './highlight.js';
+import { highlightedLine, highlightedPassage } from './highlight.js';
 
 describe('The words nearest to one that was mistyped', () => {
   it.each([
@@ -30,9 +30,9 @@ describe('The words nearest to one that was mistyped', () => {
 describe('A highlight', () => {
   it('closes every mark it opens, wherever it is cut', () => {
     const description = `${'word '.repeat(40)}\u0001${'long'.repeat(100)}\u0002 end`;
-    const html = highlighted({ name: '\u0002a\u0001b', description });
-    expect(html.name).toBe('a<mark>b</mark>');
-    expect(html.description.split('<mark>')).toHaveLength(html.description.split('</mark>').length);
-    expect(html.description.startsWith('… ')).toBe(true);
+    expect(highlightedLine('\u0002a\u0001b')).toBe('a<mark>b</mark>');
+    const html = highlightedPassage(description);
+    expect(html.split('<mark>')).toHaveLength(html.split('</mark>').length);
+    expect(html.startsWith('… ')).toBe(true);
   });
 });

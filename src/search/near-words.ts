@@ -1,5 +1,3 @@
-const mostNear = 3;
-
 /**
  * Of `known`, the words that `typed` was probably meant to be, the nearest first: one letter wrong, missing, too much
  * or two changed over, from seven letters on two such slips. The word may also have been begun only.
@@ -10,7 +8,6 @@ export function nearest(typed: string, known: readonly string[]): string[] {
     .map((word) => ({ word, slips: slipsTo(typed, word) }))
     .filter(({ slips }) => Math.floor(slips) <= allowed)
     .sort((one, other) => one.slips - other.slips)
-    .slice(0, mostNear)
     .map(({ word }) => word);
 }
 
