@@ -713,6 +713,57 @@ CREATE TABLE post_former_slugs (
   CONSTRAINT post_former_slugs_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
 );
 
+CREATE TABLE post_import_chunks (
+  import_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT post_import_chunks_pkey PRIMARY KEY (import_id, "position"),
+  CONSTRAINT post_import_chunks_import_fkey FOREIGN KEY (import_id) REFERENCES post_imports(id) ON DELETE CASCADE
+);
+
+CREATE TABLE post_import_errors (
+  id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  name text NOT NULL,
+  severity text NOT NULL,
+  field text NOT NULL,
+  code text NOT NULL,
+  message text NOT NULL,
+  CONSTRAINT post_import_errors_pkey PRIMARY KEY (id),
+  CONSTRAINT post_import_errors_import_fkey FOREIGN KEY (import_id) REFERENCES post_imports(id) ON DELETE CASCADE,
+  CONSTRAINT post_import_errors_position_positive CHECK (("position" >= 1)),
+  CONSTRAINT post_import_errors_severity_known CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text])))
+);
+
+CREATE TABLE post_imports (
+  id uuid NOT NULL,
+  format text NOT NULL,
+  status text NOT NULL,
+  bytes_total bigint NOT NULL,
+  bytes_done bigint NOT NULL DEFAULT 0,
+  "position" integer NOT NULL DEFAULT 0,
+  posts_created integer NOT NULL DEFAULT 0,
+  posts_updated integer NOT NULL DEFAULT 0,
+  posts_unchanged integer NOT NULL DEFAULT 0,
+  posts_refused integer NOT NULL DEFAULT 0,
+  posts_left_out integer NOT NULL DEFAULT 0,
+  failure_code text,
+  failure_detail text,
+  created_by uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  touched_at timestamp(3) with time zone NOT NULL,
+  started_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone,
+  CONSTRAINT post_imports_pkey PRIMARY KEY (id),
+  CONSTRAINT post_imports_done_within CHECK (((bytes_done >= 0) AND (bytes_done <= bytes_total))),
+  CONSTRAINT post_imports_failed_has_reason CHECK (((status = 'failed'::text) = (failure_code IS NOT NULL))),
+  CONSTRAINT post_imports_finished_has_time CHECK (((status = ANY (ARRAY['succeeded'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+  CONSTRAINT post_imports_format_known CHECK ((format = ANY (ARRAY['zip'::text, 'wxr'::text]))),
+  CONSTRAINT post_imports_status_known CHECK ((status = ANY (ARRAY['receiving'::text, 'queued'::text, 'applying'::text, 'succeeded'::text, 'failed'::text]))),
+  CONSTRAINT post_imports_total_not_negative CHECK ((bytes_total >= 0))
+);
+
 CREATE TABLE post_likes (
   post_id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -1446,6 +1497,8 @@ CREATE INDEX payments_next_check_idx ON payments USING btree (next_check_at) WHE
 CREATE UNIQUE INDEX payments_one_open_per_order ON payments USING btree (order_id) WHERE ((status = ANY (ARRAY['pending'::text, 'unknown'::text])) OR ((status = 'succeeded'::text) AND is_kept));
 CREATE INDEX payments_order_idx ON payments USING btree (order_id, created_at);
 CREATE INDEX post_former_slugs_post_idx ON post_former_slugs USING btree (post_id);
+CREATE INDEX post_import_errors_position_idx ON post_import_errors USING btree (import_id, "position", id);
+CREATE INDEX post_imports_created_idx ON post_imports USING btree (created_at, id);
 CREATE INDEX post_likes_user_idx ON post_likes USING btree (user_id, created_at, post_id);
 CREATE INDEX post_revisions_actor_idx ON post_revisions USING btree (actor_id);
 CREATE INDEX post_tags_tag_idx ON post_tags USING btree (tag_id, post_id);

@@ -32,7 +32,7 @@ import { serveDocument, serveEventsDocument } from './openapi/serve.js';
 
 /** What routes may take in place of JSON: files, and what mail programs send of letters that are not wanted. */
 const fileTypes = [
-  ...['text/csv', 'application/x-ndjson'],
+  ...['text/csv', 'application/x-ndjson', 'application/zip', 'application/xml'],
   ...['application/x-www-form-urlencoded', 'multipart/form-data'],
 ];
 

@@ -13,6 +13,17 @@ export { ShownImageDto } from './dto/shown-image.dto.js';
 export { UnknownMedia } from './media.problems.js';
 export { shownImage, type ShownImageRow } from './shown-image.js';
 
+/** Who has something show media, and whether they may see all there are. */
+export interface MediaUser {
+  readonly id: string;
+  readonly seesAll: boolean;
+}
+
+/** The caller, as one who has something show media. */
+export function mediaUserOf(caller: Caller): MediaUser {
+  return { id: caller.id, seesAll: may(caller, 'media:read:any') };
+}
+
 /** What shows media: its kind (`post`), which one, and whether anybody can see it. */
 export interface MediaSubject {
   readonly kind: string;
@@ -41,11 +52,10 @@ export class MediaFacade {
    *
    * @throws UnknownMedia there is none of that id, or not for the caller
    */
-  async use(tx: Tx, caller: Caller, subject: MediaSubject): Promise<void> {
+  async use(tx: Tx, { id, seesAll }: MediaUser, subject: MediaSubject): Promise<void> {
     const { kind, subjectId, title, isPublic, mediaIds, mentioned = [] } = subject;
     const asked = [...new Set([...mediaIds, ...mentioned])];
-    const isAny = may(caller, 'media:read:any');
-    const held = await tx.rows(sql.holdUsable, asked, kind, subjectId, caller.id, isAny);
+    const held = await tx.rows(sql.holdUsable, asked, kind, subjectId, id, seesAll);
     const usable = new Set(held.filter(({ isUsable }) => isUsable).map(({ id }) => id));
     const wanted = asked.filter((id) => usable.has(id));
     const unknown = mediaIds.filter((id) => !usable.has(id));

@@ -40,6 +40,7 @@ export const tags: Readonly<Record<string, string>> = {
   MediaFiles: 'The bytes of images.',
   MediaUploads: 'Images that browsers put into the store themselves.',
   Posts: 'The journal.',
+  PostTransfer: 'The journal as a file, in and out.',
   Comments: 'What readers say.',
   Revisions: 'What the texts of posts were.',
   Preview: 'Drafts shown to those who have no account.',

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
 import { Config } from '../config/config.js';
 import type { Tx } from '../database/database.js';
-import { MediaFacade } from '../media/media.facade.js';
+import { MediaFacade, type MediaUser } from '../media/media.facade.js';
 
 const kind = 'post';
 /** An image of the library in the HTML of a text. */
@@ -29,11 +28,11 @@ export class PostImages {
   ) {}
 
   /** Says what the post shows from now on. @throws UnknownMedia the image in front is not there, or not the caller's to show */
-  async show(tx: Tx, caller: Caller, post: Illustrated): Promise<void> {
+  async show(tx: Tx, by: MediaUser, post: Illustrated): Promise<void> {
     const { coverImageId: cover } = post;
     const mediaIds = cover === null ? [] : [cover];
     const mentioned = this.imagesIn(post.contentHtml);
-    await this.media.use(tx, caller, { ...subjectOf(post), mediaIds, mentioned });
+    await this.media.use(tx, by, { ...subjectOf(post), mediaIds, mentioned });
   }
 
   /** Its images are seen by those who see the post, under its title. */

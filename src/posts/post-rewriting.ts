@@ -4,6 +4,7 @@ import { Database, type Tx } from '../database/database.js';
 import type { Precondition } from '../http/etag.js';
 import { Forbidden } from '../http/problem/problems.js';
 import { refuseIdForm } from '../http/slug.js';
+import { mediaUserOf, type MediaUser } from '../media/media.facade.js';
 import { PostDto } from './dto/post.dto.js';
 import { hold, readHeld } from './held-post.js';
 import { Renderer } from './markdown/renderer.js';
@@ -21,6 +22,12 @@ export interface Rewrite {
   readonly change: PostChange;
   readonly precondition: Precondition;
   readonly restoredFrom: number | null;
+}
+
+/** A change that may happen, what is made from its new content, null when it has none, and who makes it. */
+export interface Rewritten extends Omit<Rewrite, 'precondition'> {
+  readonly reading: Reading | null;
+  readonly writer: MediaUser;
 }
 
 /** The one way in which the text of a post is changed, by request or by going back. */
@@ -46,7 +53,7 @@ export class PostRewriting {
       const current = await hold(tx, caller, id);
       precondition.check(PostDto.from(current));
       refuseShowcase(caller, current, change);
-      await this.write(tx, caller, current, { ...rewrite, reading });
+      await this.write(tx, current, { ...rewrite, reading, writer: mediaUserOf(caller) });
       return PostDto.from(await readHeld(tx, id));
     });
   }
@@ -56,26 +63,27 @@ export class PostRewriting {
     return readingOf(await this.renderer.render(caller.id, content));
   }
 
-  private async write(
+  /** Changes a post that is held. Says whether anything is new. @throws PostSlugTaken, PostAlreadyPublished, UnknownMedia */
+  async write(
     tx: Tx,
-    caller: Caller,
     current: PostRow,
-    { change, restoredFrom, reading }: Rewrite & { reading: Reading | null },
-  ): Promise<void> {
+    { change, restoredFrom, reading, writer }: Rewritten,
+  ): Promise<boolean> {
     const plan = this.publishing.planOf(current, change.publishAt);
     const before = factsOf(current);
     const slug = await slugOfOld(tx, current, { title: change.title ?? before.title, slug: change.slug });
     const after = { ...changed(before, change, reading), slug };
     const facts = differences(before, after);
-    if ('contentHtml' in facts || 'coverImageId' in facts)
-      await this.writing.showImages(tx, caller, current, after);
+    await this.writing.showImages(tx, writer, current, { after, facts });
     const tags = await otherTags(tx, current.tags, change.tags);
     if (tags !== null) await setTags(tx, current.id, tags);
     const changes = { ...facts, ...plan.changes };
+    const isChanged = tags !== null || Object.keys(changes).length > 0;
     if (tags !== null || isRevision(facts, after.excerptIsGiven))
-      await this.writing.rewrite(tx, current, changes, { actorId: caller.id, restoredFrom });
-    else if (Object.keys(changes).length > 0) await this.writing.change(tx, current, changes, PostUpdated);
+      await this.writing.rewrite(tx, current, changes, { actorId: writer.id, restoredFrom });
+    else if (isChanged) await this.writing.change(tx, current, changes, PostUpdated);
     await this.publishing.carryOut(tx, current.id, plan);
+    return isChanged || (plan.isDue && current.status === 'draft');
   }
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import type { DomainEvent } from '../events/domain-event.js';
 import { Outbox } from '../events/outbox.js';
+import type { MediaUser } from '../media/media.facade.js';
 import { newsOf } from './held-post.js';
 import type { PostFacts } from './post-facts.js';
 import { PostImages } from './post-images.js';
@@ -16,6 +16,8 @@ import { keepRevision } from './revisions/revisions.sql.js';
 
 /** What a post begins with; a left out slug is made from the title. */
 export interface NewPost extends Omit<PostFacts, 'slug'> {
+  /** The one that it had elsewhere; left out, a new one. */
+  readonly id?: string | undefined;
   readonly authorId: string;
   readonly slug: string | undefined;
   /** When it publishes itself. */
@@ -38,10 +40,10 @@ export class PostWriting {
   ) {}
 
   /** Writes a draft and gives its id; its first revision is kept when it has its tags. @throws PostSlugTaken, UnknownMedia */
-  async begin(tx: Tx, caller: Caller, { slug: asked, ...facts }: NewPost): Promise<string> {
-    const [id, now] = [newId(), this.clock.now()];
+  async begin(tx: Tx, by: MediaUser, { id = newId(), slug: asked, ...facts }: NewPost): Promise<string> {
+    const now = this.clock.now();
     const slug = await slugOfNew(tx, id, { title: facts.title, slug: asked });
-    await this.images.show(tx, caller, { id, ...facts, status: 'draft' });
+    await this.images.show(tx, by, { id, ...facts, status: 'draft' });
     await tx.insert(Post, {
       ...{ id, ...facts, slug, status: 'draft', revision: 1, publications: 0 },
       ...{ createdAt: now, updatedAt: now },
@@ -75,9 +77,15 @@ export class PostWriting {
     tx.defer(keepRevision, id, actorId, this.clock.now(), restoredFrom);
   }
 
-  /** Says which images a held post shows now that it is as these facts say. @throws UnknownMedia */
-  async showImages(tx: Tx, caller: Caller, { id, status }: PostRow, facts: PostFacts): Promise<void> {
-    await this.images.show(tx, caller, { ...facts, id, status });
+  /** Says which images a held post shows once these facts of it are others. @throws UnknownMedia */
+  async showImages(
+    tx: Tx,
+    by: MediaUser,
+    { id, status }: PostRow,
+    { after, facts }: { readonly after: PostFacts; readonly facts: Partial<PostFacts> },
+  ): Promise<void> {
+    if (!('contentHtml' in facts || 'coverImageId' in facts)) return;
+    await this.images.show(tx, by, { ...after, id, status });
   }
 
   /** Deletes a held post with its comments. */

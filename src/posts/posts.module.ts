@@ -34,10 +34,15 @@ import { PostFinder } from './search/post-finder.js';
 import { TagKeeping } from './tags/tag-keeping.js';
 import { Tags } from './tags/tags.js';
 import { TagsController } from './tags/tags.controller.js';
+import { PostTransferController } from './transfer/post-transfer.controller.js';
+import { transferProviders } from './transfer/transfer.providers.js';
+import { UsersModule } from '../users/users.module.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Post, Comment]), HealthModule, MediaModule],
+  imports: [TypeOrmModule.forFeature([Post, Comment]), HealthModule, MediaModule, UsersModule],
   controllers: [
+    // before the posts: its addresses look like slugs
+    PostTransferController,
     PostsController,
     RevisionsController,
     PreviewController,
@@ -70,6 +75,7 @@ import { TagsController } from './tags/tags.controller.js';
     Revisions,
     TagKeeping,
     Tags,
+    ...transferProviders,
   ],
   exports: [DiscussionsFacade, JournalFacade, PostsFacade],
 })

@@ -5,6 +5,7 @@ import type { Precondition } from '../http/etag.js';
 import { Idempotency } from '../http/idempotency/idempotency.js';
 import type { Retry } from '../http/idempotency/retry.js';
 import { refuseIdForm } from '../http/slug.js';
+import { mediaUserOf } from '../media/media.facade.js';
 import { PostDto } from './dto/post.dto.js';
 import type { CreatePostDto, UpdatePostDto } from './dto/write-post.dto.js';
 import { hold, readHeld } from './held-post.js';
@@ -40,7 +41,7 @@ export class PostsService {
       const facts = { ...besideText(nothingBeside, request), ...text, ...excerpt };
       const id = await this.publishing.begin(
         tx,
-        caller,
+        mediaUserOf(caller),
         { authorId: caller.id, title, slug, ...facts },
         publishAt,
       );

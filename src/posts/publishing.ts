@@ -5,6 +5,7 @@ import { Database, type Tx } from '../database/database.js';
 import type { Precondition } from '../http/etag.js';
 import { Problem } from '../http/problem/problem.js';
 import { Jobs } from '../jobs/jobs.js';
+import type { MediaUser } from '../media/media.facade.js';
 import { PostDto } from './dto/post.dto.js';
 import { hold, readHeld } from './held-post.js';
 import { PostPublished, PostUnpublished, PostUpdated } from './post.events.js';
@@ -67,7 +68,7 @@ export class Publishing implements OnModuleInit {
       const current = await hold(tx, caller, id);
       precondition.check(PostDto.from(current));
       if (current.status === 'draft') await this.plan(tx, current, null);
-      else await this.writing.change(tx, current, { status: 'draft', publishedAt: null }, PostUnpublished);
+      else await this.hide(tx, current);
       return PostDto.from(await readHeld(tx, id));
     });
   }
@@ -75,13 +76,13 @@ export class Publishing implements OnModuleInit {
   /** Writes a draft that publishes itself, or is published at once when the time has come. Gives its id. @throws PostSlugTaken */
   async begin(
     tx: Tx,
-    caller: Caller,
+    by: MediaUser,
     post: Omit<NewPost, 'publishAt'>,
     publishAt: string | null,
   ): Promise<string> {
     const at = publishAt === null ? null : new Date(publishAt);
     const later = at !== null && at > this.clock.now() ? at : null;
-    const id = await this.writing.begin(tx, caller, { ...post, publishAt: later });
+    const id = await this.writing.begin(tx, by, { ...post, publishAt: later });
     if (later !== null) await this.ask(tx, id, later);
     else if (at !== null) await this.show(tx, await readHeld(tx, id));
     return id;
@@ -101,6 +102,19 @@ export class Publishing implements OnModuleInit {
       throw new PostAlreadyPublished('Unpublish it to publish it later.');
     const isSo = at?.getTime() === post.publish_at?.getTime();
     return { changes: isSo ? {} : { publishAt: at, publishError: null }, isDue: false };
+  }
+
+  /** Makes a held post that is published a draft. */
+  hide(tx: Tx, post: PostRow): Promise<void> {
+    return this.writing.change(tx, post, { status: 'draft', publishedAt: null }, PostUnpublished);
+  }
+
+  /** Has a held post published since `at`; left out: since it was, or from now on. Says whether that is new. */
+  async publishSince(tx: Tx, post: PostRow, at: Date | undefined): Promise<boolean> {
+    if (post.status === 'draft') await this.show(tx, post, at);
+    else if (at === undefined || at.getTime() === post.published_at?.getTime()) return false;
+    else await this.writing.change(tx, post, { publishedAt: at }, PostUpdated);
+    return true;
   }
 
   /** Does what follows from a plan, once its changes are written. */
@@ -139,10 +153,9 @@ export class Publishing implements OnModuleInit {
     });
   }
 
-  private async show(tx: Tx, post: PostRow): Promise<void> {
+  private async show(tx: Tx, post: PostRow, at = this.clock.now()): Promise<void> {
     if (post.status === 'published') return;
-    const now = this.clock.now();
-    const times = { publishAt: null, publishedAt: now, firstPublishedAt: post.first_published_at ?? now };
+    const times = { publishAt: null, publishedAt: at, firstPublishedAt: post.first_published_at ?? at };
     const kept = { publishError: null, publications: post.publications + 1 };
     await this.writing.change(tx, post, { status: 'published', ...times, ...kept }, PostPublished);
   }

@@ -46,6 +46,7 @@ import { Likes1763900000054 } from './1763900000054-likes.js';
 import { RefundsMadeElsewhere1763900000055 } from './1763900000055-refunds-made-elsewhere.js';
 import { Vocabularies1763900000056 } from './1763900000056-vocabularies.js';
 import { PostSearch1763900000057 } from './1763900000057-post-search.js';
+import { PostImports1763900000058 } from './1763900000058-post-imports.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   RefundsMadeElsewhere1763900000055,
   Vocabularies1763900000056,
   PostSearch1763900000057,
+  PostImports1763900000058,
 ];

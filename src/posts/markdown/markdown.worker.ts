@@ -1,12 +1,15 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parentPort } from 'node:worker_threads';
 import rehypeHighlight from 'rehype-highlight';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
+import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
@@ -18,10 +21,12 @@ export interface RenderedMarkdown {
   readonly text: string;
 }
 
+/** What the thread is asked for: a text to be rendered, or HTML to be made Markdown. */
+export type Task = { readonly markdown: string } | { readonly html: string };
+
 /**
  * What GitHub allows in a README, plus `rel` on links and the classes by which any style sheet of highlight.js
- * colours code. Every id gets a prefix, so that none hides
- * a global name.
+ * colours code. Every id gets a prefix, so that none hides a global name.
  */
 const allowed: Schema = {
   ...defaultSchema,
@@ -59,6 +64,59 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
   return { text: textOf(tree), html: pipeline.stringify(pipeline.runSync(tree)) };
 }
 
+const backwards = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(() => markParagraphs)
+  .use(rehypeRemark, { nodeHandlers: { comment: () => undefined } })
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', emphasis: '*', fences: true, rule: '-' })
+  .freeze();
+
+/** HTML as Markdown; what Markdown cannot say is dropped. For the Renderer too, and for the same reasons. @throws RangeError */
+export function markdownOf(html: string): string {
+  const tree = backwards.parse(html);
+  if (depthOf(tree) > deepest) throw new RangeError('nested too deeply');
+  return backwards.stringify(backwards.runSync(tree)).trim();
+}
+
+const blankLine = /\n[ \t]*\n\s*/;
+/** What stands in a line of text. */
+const inline: ReadonlySet<string> = new Set(
+  'a abbr b br cite code del em i img ins kbd mark q s small span strong sub sup u'.split(' '),
+);
+
+/** Older texts of WordPress have no paragraphs: a blank line between two words makes one there, a line break is one. */
+function markParagraphs(tree: Root): void {
+  const children: RootContent[] = [];
+  let paragraph: ElementContent[] = [];
+  const close = (): void => {
+    const isBlank = paragraph.every((node) => node.type === 'text' && node.value.trim() === '');
+    if (!isBlank) children.push({ type: 'element', tagName: 'p', properties: {}, children: paragraph });
+    paragraph = [];
+  };
+  for (const node of tree.children) {
+    if (node.type === 'text')
+      node.value.split(blankLine).forEach((part, index) => {
+        if (index > 0) close();
+        paragraph.push(...withBreaks(part));
+      });
+    else if (node.type === 'element' && inline.has(node.tagName)) paragraph.push(node);
+    else {
+      close();
+      children.push(node);
+    }
+  }
+  close();
+  tree.children = children;
+}
+
+function withBreaks(text: string): ElementContent[] {
+  const lines = text.split('\n').map((value): ElementContent => ({ type: 'text', value }));
+  return lines.flatMap((line, index) => (index === 0 ? [line] : [lineBreak(), line]));
+}
+
+const lineBreak = (): Element => ({ type: 'element', tagName: 'br', properties: {}, children: [] });
+
 /** Nobody writes quotes in quotes in quotes that deep; readers of HTML have limits of their own, some near 500. */
 const deepest = 100;
 
@@ -95,6 +153,8 @@ function markLinks(tree: Root): void {
 
 const port = parentPort;
 if (port !== null) {
-  port.on('message', (markdown: string) => port.postMessage(renderMarkdown(markdown)));
+  port.on('message', (task: Task) =>
+    port.postMessage('markdown' in task ? renderMarkdown(task.markdown) : markdownOf(task.html)),
+  );
   port.postMessage('ready');
 }

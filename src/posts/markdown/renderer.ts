@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Unavailable } from '../../http/problem/problems.js';
 import { ContentTooComplex } from '../post.problems.js';
-import type { RenderedMarkdown } from './markdown.worker.js';
+import type { RenderedMarkdown, Task } from './markdown.worker.js';
 
 const startMilliseconds = 10_000;
 /** An ordinary text of full length takes a tenth of it. */
@@ -15,8 +15,8 @@ export const longestHtml = 1_000_000;
 const longestLine = 50;
 
 interface Job {
-  readonly markdown: string;
-  readonly resolve: (rendered: RenderedMarkdown) => void;
+  readonly task: Task;
+  readonly resolve: (made: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -37,15 +37,19 @@ export class Renderer implements OnApplicationShutdown {
    * @throws Unavailable too many texts of this author are waiting already
    */
   async render(author: string, markdown: string): Promise<RenderedMarkdown> {
-    const line = this.lines.get(author) ?? [];
-    if (line.length >= longestLine) throw new Unavailable('Too many of your texts are waiting; try again.');
-    const rendered = await new Promise<RenderedMarkdown>((resolve, reject) => {
-      line.push({ markdown, resolve, reject });
-      this.lines.set(author, line);
-      void this.workOff();
-    });
+    const rendered = (await this.ask(author, { markdown })) as RenderedMarkdown;
     if (rendered.html.length > longestHtml) throw tooComplex();
     return rendered;
+  }
+
+  /**
+   * HTML from elsewhere as Markdown.
+   *
+   * @throws ContentTooComplex it would take too long, or too much memory
+   * @throws Unavailable too many texts of this author are waiting already
+   */
+  async markdownOf(author: string, html: string): Promise<string> {
+    return (await this.ask(author, { html })) as string;
   }
 
   /** Stops the thread; who still waits is turned away. */
@@ -55,26 +59,36 @@ export class Renderer implements OnApplicationShutdown {
     await this.stop();
   }
 
+  private ask(author: string, task: Task): Promise<unknown> {
+    const line = this.lines.get(author) ?? [];
+    if (line.length >= longestLine) throw new Unavailable('Too many of your texts are waiting; try again.');
+    return new Promise((resolve, reject) => {
+      line.push({ task, resolve, reject });
+      this.lines.set(author, line);
+      void this.workOff();
+    });
+  }
+
   /** One text of each author in turn: who had his goes to the end, and the loop meets him there again. */
   private async workOff(): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
     for (const [author, line] of this.lines) {
       const job = line.shift();
-      if (job !== undefined) await this.run(job.markdown).then(job.resolve, job.reject);
+      if (job !== undefined) await this.run(job.task).then(job.resolve, job.reject);
       this.lines.delete(author);
       if (line.length > 0) this.lines.set(author, line);
     }
     this.isBusy = false;
   }
 
-  private async run(markdown: string): Promise<RenderedMarkdown> {
+  private async run(task: Task): Promise<unknown> {
     const worker = await this.thread();
     try {
-      worker.postMessage(markdown);
+      worker.postMessage(task);
       const signal = AbortSignal.timeout(renderMilliseconds);
-      const [rendered] = (await once(worker, 'message', { signal })) as [RenderedMarkdown];
-      return rendered;
+      const [made] = (await once(worker, 'message', { signal })) as [unknown];
+      return made;
     } catch (error) {
       await this.stop();
       throw isTooMuch(error) ? tooComplex() : error;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Clock } from '../../clock/clock.js';
 import { Database } from '../../database/database.js';
+import { partsOf, pieces } from '../../http/edge/pieces.js';
 import { MalformedRequest, PayloadTooLarge } from '../../http/problem/problems.js';
 import { headerOf, type CsvHeader } from './csv-row.js';
 import { MalformedCsv } from '../../http/csv/csv.js';
@@ -41,7 +42,7 @@ export class ImportReceipt {
     const hash = createHash('sha256');
     let [position, total] = [0, 0];
     let header: CsvHeader | null = null;
-    for await (const { bytes, isLast } of pieces(body)) {
+    for await (const { bytes, isLast } of pieces(withoutMark(partsOf(body)), chunkBytes)) {
       if (position === 0 && format === 'csv') header = readHeader(bytes, isLast);
       total += bytes.length;
       if (total > mostFileBytes)
@@ -64,36 +65,24 @@ export class ImportReceipt {
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The body in pieces of {@link chunkBytes}, without a byte order mark. The last may be shorter. */
-async function* pieces(body: Readable): AsyncGenerator<{ bytes: Buffer; isLast: boolean }> {
-  let [parts, size, isFirst]: [Buffer[], number, boolean] = [[], 0, true];
-  const joined = (): Buffer => {
-    const all = Buffer.concat(parts);
-    return isFirst && all.subarray(0, 3).equals(byteOrderMark) ? all.subarray(3) : all;
-  };
-  for await (const part of partsOf(body)) {
-    parts.push(part);
-    size += part.length;
-    if (size <= chunkBytes + byteOrderMark.length) continue;
-    let all = joined();
-    for (; all.length > chunkBytes; all = all.subarray(chunkBytes))
-      yield { bytes: all.subarray(0, chunkBytes), isLast: false };
-    [parts, size, isFirst] = [[all], all.length, false];
+/** The parts of a body without a byte order mark at its beginning. */
+async function* withoutMark(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let beginning: Buffer | null = Buffer.alloc(0);
+  for await (const part of parts) {
+    if (beginning === null) {
+      yield part;
+      continue;
+    }
+    beginning = Buffer.concat([beginning, part]);
+    if (beginning.length < byteOrderMark.length) continue;
+    yield afterMark(beginning);
+    beginning = null;
   }
-  let rest = joined();
-  for (; rest.length > chunkBytes; rest = rest.subarray(chunkBytes))
-    yield { bytes: rest.subarray(0, chunkBytes), isLast: false };
-  if (rest.length > 0) yield { bytes: rest, isLast: true };
+  if (beginning !== null) yield beginning;
 }
 
-/** Whoever stops listening leaves the stream whole: the answer goes out on the same connection. */
-async function* partsOf(body: Readable): AsyncGenerator<Buffer> {
-  try {
-    for await (const part of body.iterator({ destroyOnReturn: false })) yield part as Buffer;
-  } catch {
-    throw new MalformedRequest('The file broke off before its end.');
-  }
-}
+const afterMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
 
 /** @throws MalformedRequest, ValidationFailed */
 function readHeader(bytes: Buffer, isLast: boolean): CsvHeader {

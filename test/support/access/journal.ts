@@ -1,5 +1,6 @@
 import { newId } from '../../../src/clock/new-id.js';
 import { draftOf, postBody, publishedOf } from '../journal.js';
+import { sendPosts } from '../post-imports.js';
 import type { Entries, Scene } from './scene.js';
 
 const draft = async ({ owner }: Scene) => ({ id: (await draftOf(owner))['id'] as string });
@@ -8,6 +9,12 @@ const tag = async ({ owner }: Scene) => {
   const { tags } = await publishedOf(owner, { tags: [`Tag ${newId()}`] });
   return { slug: tags[0].slug as string };
 };
+
+const exported = '<rss><channel><item><title>Tea</title></item></channel></rss>';
+const wxr = { 'content-type': 'application/xml' };
+const imported = async ({ editor }: Scene) => ({
+  id: (await sendPosts(editor, exported, { type: 'application/xml' })).body.id as string,
+});
 
 /** Posts of the owner. */
 export const journalEntries: Entries = {
@@ -34,6 +41,14 @@ export const journalEntries: Entries = {
     await scene.owner.patch(`/posts/${id}`, { title: 'How to stir' });
     return { params: { id, revision: '1' } };
   },
+
+  createPostImport: () => ({ body: exported, headers: wxr }),
+  getPostExport: async (scene) => ({
+    shows: (await draftOf(scene.owner, { slug: `tea-${newId()}` }))['slug'],
+  }),
+  listPostImports: () => ({}),
+  getPostImport: async (scene) => ({ params: await imported(scene) }),
+  listPostImportErrors: async (scene) => ({ params: await imported(scene) }),
 
   listTags: () => ({}),
   getTag: async (scene) => ({ params: await tag(scene) }),
