@@ -15,7 +15,7 @@ export const arrows = {
   reports: ['products', 'orders'],
   reviews: ['products', 'orders', 'users'],
   media: [],
-  posts: ['users', 'auth', 'media'],
+  posts: ['users', 'auth', 'media', 'products'],
   people: ['users', 'auth', 'carts', 'media', 'orders', 'posts', 'reviews', 'notifications'],
   webhooks: ['users', 'auth'],
   live: ['auth'],

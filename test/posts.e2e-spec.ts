@@ -35,6 +35,9 @@ describe('Beginning a post', () => {
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
       id: expect.any(String),
+      products: [],
+      openGraph: expect.objectContaining({ title: 'Whole draft' }),
+      jsonLd: expect.objectContaining({ headline: 'Whole draft' }),
       coverImage: null,
       slug: 'whole-draft',
       title: 'Whole draft',
@@ -147,7 +150,10 @@ describe('Changing a post', () => {
     expect(status).toBe(200);
     const contentHtml = '<p><em>New</em></p>';
     const { updatedAt } = body;
-    expect(body).toEqual({ ...before, content: '*New*', contentHtml, updatedAt, revision: 2 });
+    const openGraph = { ...before['openGraph'], modifiedTime: updatedAt };
+    const jsonLd = { ...before['jsonLd'], dateModified: updatedAt };
+    const shared = { openGraph, jsonLd };
+    expect(body).toEqual({ ...before, ...shared, content: '*New*', contentHtml, updatedAt, revision: 2 });
     expect(body.updatedAt > before['updatedAt']).toBe(true);
   });
 

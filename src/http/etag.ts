@@ -12,6 +12,30 @@ export function etagOf(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
+/**
+ * A representation of which only a part is for its editors to decide. Its ETag is in two halves, of that part and of the whole:
+ * a cache compares both, `If-Match` the first alone. So a like that somebody leaves meanwhile refuses nobody's change.
+ */
+export interface PartlyGuarded {
+  guarded(): object;
+}
+
+function isPartlyGuarded(representation: unknown): representation is PartlyGuarded {
+  return typeof (representation as Partial<PartlyGuarded> | null | undefined)?.guarded === 'function';
+}
+
+const hashOf = (representation: object): string => etagOf(JSON.stringify(representation)).slice(1, -1);
+
+/** The ETag of a representation as it is sent. */
+function tagFor(representation: object): string {
+  return isPartlyGuarded(representation)
+    ? `"${hashOf(representation.guarded())}.${hashOf(representation)}"`
+    : etagOf(JSON.stringify(representation));
+}
+
+/** What of a tag is compared before a change. */
+const guardOf = (tag: string): string => tag.replace(/\..*$/, '"');
+
 /** What `If-Match` demands before a change. */
 export class Precondition {
   private constructor(private readonly tags: readonly string[] | null) {}
@@ -31,8 +55,9 @@ export class Precondition {
   check(representation: object & { readonly revision?: number }): void {
     if (this.tags === null) return;
     const { revision } = representation;
-    const etag = etagOf(JSON.stringify(representation));
-    if (!this.tags.includes(etag)) throw new PreconditionFailed(etag, revision);
+    const etag = tagFor(representation);
+    if (!this.tags.some((tag) => guardOf(tag) === guardOf(etag)))
+      throw new PreconditionFailed(etag, revision);
   }
 
   /** Whether there is anything to check; lets the caller spare building a representation. */
@@ -48,10 +73,12 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 
 /** Puts an ETag on every successful answer about a resource, JSON or a file in memory, and answers 304 to a matching `If-None-Match`. */
 export function useEtags(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_, reply, payload, done) => {
+    if (isPartlyGuarded(payload) && isVersioned(reply)) reply.header('etag', tagFor(payload));
+    done(null, payload);
+  });
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    const isKept = reply.getHeader('cache-control') !== 'no-store';
-    if (!isTagged(reply, payload) || !isKept || (reply.statusCode !== 200 && reply.statusCode !== 201))
-      return done(null, payload);
+    if (!isTagged(reply, payload) || !isVersioned(reply)) return done(null, payload);
     const tag = tagOf(reply, payload);
     reply.header('etag', tag);
     const known = request.headers['if-none-match'];
@@ -64,6 +91,12 @@ export function useEtags(fastify: FastifyInstance): void {
       .removeHeader('content-disposition');
     done(null, null);
   });
+}
+
+/** Whether the answer shows a state that somebody may come back to. */
+function isVersioned(reply: FastifyReply): boolean {
+  const isKept = reply.getHeader('cache-control') !== 'no-store';
+  return isKept && (reply.statusCode === 200 || reply.statusCode === 201);
 }
 
 function isTagged(reply: FastifyReply, payload: unknown): payload is string | Buffer {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { escaped } from './escaped.js';
+import { escaped } from '../http/escaped.js';
 
 type Texts = Readonly<Record<string, string>>;
 type Part = Readonly<Record<string, string | readonly Texts[]>>;

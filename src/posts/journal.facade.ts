@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { Database, type Asked } from '../database/database.js';
 import { findAuthor } from './authors/author-pages.sql.js';
 import * as sql from './journal.sql.js';
+import { PostPresenter } from './presenting/post-presenter.js';
 
 export type { FeedPostRow } from './journal.sql.js';
 export { longestHtml } from './markdown/renderer.js';
@@ -21,22 +22,35 @@ export interface NewestPosts {
 /** What other features may show of the journal as everybody sees it. */
 @Injectable()
 export class JournalFacade {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly presenter: PostPresenter,
+  ) {}
 
   /** The newest published posts; null: there is no such tag, or nobody like that has published anything. */
   async newest({ tag: slug, author: authorId }: FeedWish, limit: number): Promise<NewestPosts | null> {
     const { read } = this.database;
     if (slug !== undefined) {
       const tag = await read.row(sql.findTagOfSlug, slug);
-      return tag && { of: tag.name, posts: await read.rows(sql.newestOfTagForFeed, limit, tag.id) };
+      return tag && { of: tag.name, posts: await this.shown(sql.newestOfTagForFeed, limit, tag.id) };
     }
     if (authorId !== undefined) {
       const author = await read.row(findAuthor, authorId);
       return (
-        author && { of: author.name, posts: await read.rows(sql.newestOfAuthorForFeed, limit, authorId) }
+        author && { of: author.name, posts: await this.shown(sql.newestOfAuthorForFeed, limit, authorId) }
       );
     }
-    return { of: null, posts: await read.rows(sql.newestForFeed, limit) };
+    return { of: null, posts: await this.shown(sql.newestForFeed, limit) };
+  }
+
+  private async shown(...asked: Asked<sql.FeedPostRow>): Promise<sql.FeedPostRow[]> {
+    const rows = await this.database.read.rows(...asked);
+    return Promise.all(
+      rows.map(async (row) => {
+        const { content_html: html } = row;
+        return html === null ? row : { ...row, content_html: (await this.presenter.filled(html)).html };
+      }),
+    );
   }
 
   /** Published posts for a sitemap, from the id on. */

@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Owner, Public, Requires } from '../access/access.decorators.js';
@@ -15,6 +27,7 @@ import { PostDto } from './dto/post.dto.js';
 import { RelatedPostsDto } from './dto/post-summary.dto.js';
 import { CreatePostDto, PublishPostDto, UpdatePostDto } from './dto/write-post.dto.js';
 import { GetPostDto } from './preview/dto/preview.dto.js';
+import { PostPresenter } from './presenting/post-presenter.js';
 import { Previews } from './preview/previews.js';
 import { PostReading } from './post-reading.js';
 import { ContentTooComplex, PostAlreadyPublished, PostSlugTaken } from './post.problems.js';
@@ -23,6 +36,7 @@ import { FoundPostDto, FoundPostPageDto } from './search/dto/found-post.dto.js';
 import { Publishing } from './publishing.js';
 
 @Controller('posts')
+@UseInterceptors(PostPresenter)
 export class PostsController {
   constructor(
     private readonly posts: PostsService,

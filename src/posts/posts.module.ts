@@ -16,6 +16,7 @@ import { MediaModule } from '../media/media.module.js';
 import { Renderer } from './markdown/renderer.js';
 import { OverduePosts } from './overdue.js';
 import { JournalFacade } from './journal.facade.js';
+import { PostPresenter } from './presenting/post-presenter.js';
 import { PostImages } from './post-images.js';
 import { PostReading } from './post-reading.js';
 import { Post } from './post.entity.js';
@@ -36,10 +37,17 @@ import { Tags } from './tags/tags.js';
 import { TagsController } from './tags/tags.controller.js';
 import { PostTransferController } from './transfer/post-transfer.controller.js';
 import { transferProviders } from './transfer/transfer.providers.js';
+import { ProductsModule } from '../products/products.module.js';
 import { UsersModule } from '../users/users.module.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Post, Comment]), HealthModule, MediaModule, UsersModule],
+  imports: [
+    TypeOrmModule.forFeature([Post, Comment]),
+    HealthModule,
+    MediaModule,
+    ProductsModule,
+    UsersModule,
+  ],
   controllers: [
     // before the posts: its addresses look like slugs
     PostTransferController,
@@ -63,6 +71,7 @@ import { UsersModule } from '../users/users.module.js';
     Likes,
     OverduePosts,
     PostImages,
+    PostPresenter,
     PostFinder,
     PostReading,
     PostRewriting,

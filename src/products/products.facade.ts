@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import type { Rows } from '../database/statement.js';
 import { ValidationFailed } from '../http/problem/problems.js';
+import { findCards, type ProductCard } from './cards.sql.js';
 import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
 import { holdCategories, holdProducts } from './named.sql.js';
 import { findOnSale } from './on-sale.sql.js';
@@ -11,6 +12,7 @@ import { scarce } from './scarce.sql.js';
 import { asked, Stock, type ReturnedStock, type WantedStock } from './stock.js';
 import { readLines, type LineRow } from './stock.sql.js';
 
+export type { ProductCard } from './cards.sql.js';
 export { averageOf } from './dto/rating.dto.js';
 export type { Offer, PricedProduct } from './priced-product.js';
 export {
@@ -122,6 +124,11 @@ export class ProductsFacade {
     const products = productIds.length === 0 ? [] : await tx.rows(holdProducts, productIds);
     const categories = categoryIds.length === 0 ? [] : await tx.rows(holdCategories, categoryIds);
     return { products: missing(productIds, products), categories: missing(categoryIds, categories) };
+  }
+
+  /** What is on sale of the SKUs, in their order. */
+  cardsOf(skus: readonly string[]): Promise<ProductCard[]> {
+    return this.database.read.rows(findCards, skus);
   }
 
   /** Whether there is such a product for everybody to see, or also for those who see all. */

@@ -1,13 +1,8 @@
+import { escaped } from '../http/escaped.js';
+
 /** Around the first match this much is shown, and this much in all. */
 const before = 60;
 const passage = 240;
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /**
  * SQL of a text in which what a query (`?`) finds stands between U+0001 and U+0002, marks that no text can hold. The whole
@@ -48,7 +43,6 @@ function passageOf(text: string): string {
 }
 
 function html(text: string): string {
-  const escaped = text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
-  const marked = escaped.replaceAll(/\u0001([^\u0001\u0002]*)(\u0002|$)/g, '<mark>$1</mark>');
+  const marked = escaped(text).replaceAll(/\u0001([^\u0001\u0002]*)(\u0002|$)/g, '<mark>$1</mark>');
   return marked.replaceAll(/[\u0001\u0002]/g, '');
 }

@@ -1,10 +1,10 @@
 const elements = new Set(
-  `a blockquote br code del div em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody
+  `a aside blockquote br code del div em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody
    td th thead tr ul`.split(/\s+/),
 );
 const attributes = new Set(
-  `align alt aria-describedby aria-label checked class data-footnote-backref data-footnote-ref data-footnotes
-   dir disabled href id rel src start title type`.split(/\s+/),
+  `align alt aria-describedby aria-label checked class data-product data-footnote-backref data-footnote-ref data-footnotes
+   dir disabled href id loading rel src start title type`.split(/\s+/),
 );
 const addresses = /^(https?:|mailto:|xmpp:|ircs?:|[^:]*$|[^:]*[/?#])/i;
 

@@ -1,4 +1,4 @@
-import { escaped } from '../escaped.js';
+import { escaped } from '../../http/escaped.js';
 import type { KeptLetter } from './mailbox.js';
 
 /** Tighter than the service's own: no script, nothing from elsewhere. Frames inherit it; style attributes need the word. */

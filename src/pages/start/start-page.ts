@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { demoAccounts, publishedPassword } from '../../config/demo-accounts.js';
-import { escaped } from '../../mail/escaped.js';
+import { escaped } from '../../http/escaped.js';
 import { keepsLetters } from '../../mail/mailbox/mailbox.js';
 import { nameSign } from '../icon.js';
 import { pageOf, type Page } from '../page.js';

@@ -1,10 +1,11 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { Owner, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdParam } from '../../http/fields/id.param.js';
 import { NotFound, PreconditionFailed } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
+import { PostPresenter } from '../presenting/post-presenter.js';
 import { PostDto } from '../dto/post.dto.js';
 import { CommentClosing } from './comment-closing.js';
 import { CommentModeration } from './comment-moderation.js';
@@ -72,6 +73,7 @@ export class CommentModerationController {
 
   /** Take no more comments on a post. @remarks Those that are there stay. */
   @Post('posts/:id/comments/close')
+  @UseInterceptors(PostPresenter)
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
   @Throws(NotFound)
@@ -81,6 +83,7 @@ export class CommentModerationController {
 
   /** Take comments on a post again. */
   @Post('posts/:id/comments/open')
+  @UseInterceptors(PostPresenter)
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
   @Throws(NotFound)

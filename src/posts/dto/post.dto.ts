@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Nullable } from '../../http/fields/fields.js';
+import { ListOf, Nested, Nullable } from '../../http/fields/fields.js';
 import { Formed, LongText, Text } from '../../http/fields/text.js';
 import { longestHtml } from '../markdown/renderer.js';
 import type { PostRow } from '../posts.sql.js';
 import { webAddress } from './write-post.dto.js';
 
+import { ProductCardDto } from '../presenting/dto/product-card.dto.js';
+import { BlogPostingLdDto, OpenGraphDto } from '../presenting/dto/sharing.dto.js';
 import { PostSummaryDto, summaryOf } from './post-summary.dto.js';
 
 /** A post with its text. */
@@ -38,6 +40,28 @@ export class PostDto extends PostSummaryDto {
   @Nullable()
   @Formed(webAddress, 2000, 'must be an http or https address')
   canonicalUrl: string | null;
+
+  /** What its text shows of the catalogue, as it is on sale now; `contentHtml` has them in their places. */
+  @ListOf(() => ProductCardDto, 0, 20)
+  products: ProductCardDto[];
+
+  /** What networks show of it where it is shared. */
+  @Nested(() => OpenGraphDto)
+  openGraph: OpenGraphDto;
+
+  /** The same for search engines: JSON-LD, to be put into the page as it is. */
+  @Nested(() => BlogPostingLdDto)
+  jsonLd: BlogPostingLdDto;
+
+  /**
+   * What a change of it is guarded by: all that its author and editors decide. Likes, comments, smaller images and prices of
+   * products change without them.
+   */
+  guarded(): object {
+    const { coverImage, commentCount: _, likeCount: __, contentHtml: ___, ...rest } = this;
+    const { products: ____, openGraph: _____, jsonLd: ______, ...decided } = rest;
+    return { ...decided, coverImage: coverImage?.id ?? null };
+  }
 
   static override from(row: PostRow): PostDto {
     return Object.assign(new PostDto(), summaryOf(row), {

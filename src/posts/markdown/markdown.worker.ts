@@ -34,6 +34,7 @@ const allowed: Schema = {
     ...defaultSchema.attributes,
     a: [...(defaultSchema.attributes?.['a'] ?? []), 'rel'],
     code: [['className', 'hljs', /^language-./]],
+    div: [...(defaultSchema.attributes?.['div'] ?? []), 'dataProduct'],
     span: [['className', /^hljs-[a-z-]+$/, /^[a-z]+_{1,2}$/]],
   },
 };
@@ -61,7 +62,21 @@ const pipeline = unified()
 export function renderMarkdown(markdown: string): RenderedMarkdown {
   const tree = pipeline.parse(markdown);
   if (depthOf(tree) > deepest) throw new RangeError('nested too deeply');
+  placeProducts(tree);
   return { text: textOf(tree), html: pipeline.stringify(pipeline.runSync(tree)) };
+}
+
+/** A product: `::product{KETTLE-1}` or `::product{sku="KETTLE-1"}`, as a paragraph of its own. */
+const product = /^::product\{(?:sku=)?"?([A-Z0-9]+(?:[._-][A-Z0-9]+)*)"?\}$/;
+
+/** Leaves an empty place for each product; it is filled whenever the text is shown. */
+function placeProducts(tree: ReturnType<typeof pipeline.parse>): void {
+  visit(tree, 'paragraph', (paragraph) => {
+    const [only, ...others] = paragraph.children;
+    const sku = only?.type === 'text' && others.length === 0 ? product.exec(only.value)?.[1] : undefined;
+    if (sku !== undefined)
+      Object.assign(paragraph, { children: [], data: { hName: 'div', hProperties: { dataProduct: sku } } });
+  });
 }
 
 const backwards = unified()

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Owner } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
@@ -6,6 +6,7 @@ import { IdParam, NumberParam } from '../../http/fields/id.param.js';
 import { ListQuery } from '../../http/list/list-query.dto.js';
 import { NotFound, PreconditionFailed } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
+import { PostPresenter } from '../presenting/post-presenter.js';
 import { PostDto } from '../dto/post.dto.js';
 import { ContentTooComplex } from '../post.problems.js';
 import {
@@ -69,6 +70,7 @@ export class RevisionsController {
    *   and a slug that was public or chosen. If nothing differs, nothing happens.
    */
   @Post(':revision/restore')
+  @UseInterceptors(PostPresenter)
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
   @Throws(NotFound, PreconditionFailed, ContentTooComplex)
