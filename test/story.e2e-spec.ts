@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../src/clock/clock.js';
 import { seed } from '../src/seed/seed.js';
 import { Actor } from './support/actor.js';
+import { productBody } from './support/catalogue.js';
 import { expectProblem } from './support/matchers.js';
+import { fileAt, mediumOf } from './support/media.js';
 import { Stoa } from './support/stoa.js';
 
 /** The README's tour, on the demo shop: each chapter goes on where the one before ended. */
@@ -199,6 +201,21 @@ describe('The story of a sale and of an article', () => {
     const { token } = (await editor.post(`/posts/${later.id}/preview-token`)).body;
     const shown = await stoa.nobody.get(`/posts/${later.id}?previewToken=${token}`);
     expect(shown.body.title).toBe('Later');
+  });
+
+  it('it shows an image and a product, is in a feed, and goes out as a file', async () => {
+    const image = await mediumOf(editor);
+    const content = 'Pour it from this.\n\n::product{TOUR-1}';
+    await editor.post('/products', productBody({ sku: 'TOUR-1', name: 'Tour kettle', status: 'active' }));
+    const shown = await editor.patch(`/posts/${post.id}`, { content, coverImageId: image['id'] });
+    expect(shown.body).toMatchObject({
+      products: [{ name: 'Tour kettle' }],
+      coverImage: { id: image['id'] },
+    });
+    expect((await fileAt(stoa.nobody, image['url'])).status).toBe(200);
+    const feed = await stoa.nobody.get('//feeds/posts.rss?tag=tea');
+    expect(feed.body).toContain('Tour kettle');
+    expect((await fileAt(editor, '/api/v1/posts/export')).bytes.subarray(0, 2).toString()).toBe('PK');
   });
 
   it('a viewer is refused where an editor is not', async () => {
