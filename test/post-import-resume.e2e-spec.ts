@@ -3,6 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Database } from '../src/database/database.js';
+import { takePosition } from '../src/posts/transfer/imports.sql.js';
 import type { Actor } from './support/actor.js';
 import { worker } from './support/jobs.js';
 import { countsOf, sendPosts, zipOf } from './support/post-imports.js';
@@ -30,7 +32,7 @@ const archive = (name: string, many = count) =>
       ]),
     ),
   );
-const standing = async (id: string): Promise<any> => (await editor.get(`/posts/imports/${id}`)).body;
+const standing = async (id: string): Promise<any> => (await editor.get(`/post-imports/${id}`)).body;
 const sums = async () => {
   const { rows } = await stoa.sql.query(
     `SELECT (SELECT count(*)::int FROM posts WHERE status = 'published') AS posts, (SELECT count(*)::int FROM post_revisions) AS revisions,
@@ -66,6 +68,20 @@ describe('An import of posts', () => {
     const done = await standing(body.id);
     expect(done).toMatchObject({ status: 'succeeded', posts: countsOf({ created: count }) });
     expect(await sums()).toEqual(once(count));
+  });
+
+  it('has each of its posts taken once, in its turn, and none once it has ended', async () => {
+    const { body } = await sendPosts(editor, await archive('turn', 1));
+    const { id } = body;
+    const take = (position: number): Promise<boolean> =>
+      stoa.app.get(Database).transaction(async (tx) => (await tx.row(takePosition, id, position)) !== null);
+    await stoa.sql.query("UPDATE post_imports SET status = 'applying', position = 3 WHERE id = $1", [id]);
+    expect([await take(3), await take(5)]).toEqual([false, false]);
+    expect((await Promise.all([take(4), take(4), take(4)])).filter(Boolean)).toHaveLength(1);
+    await stoa.sql.query("UPDATE post_imports SET status = 'succeeded', finished_at = now() WHERE id = $1", [
+      id,
+    ]);
+    expect(await take(5)).toBe(false);
   });
 
   it('is not disturbed by another of the same posts, nor by a worker that is given the same one', async () => {

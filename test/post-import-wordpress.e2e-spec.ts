@@ -142,7 +142,7 @@ describe('An import from WordPress', () => {
       'Tea warning excerpt EXCERPT_LEFT_OUT',
       'Tea warning tags TAGS_LEFT_OUT',
     ]);
-    const { body } = await editor.get(`/posts/imports/${done['id']}/errors`);
+    const { body } = await editor.get(`/post-imports/${done['id']}/errors`);
     expect(body.data[0].message).toContain('https://example.com/a.png');
   });
 

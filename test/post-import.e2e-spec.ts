@@ -177,7 +177,7 @@ describe('An import of posts', () => {
     const first = await sendPosts(editor, archive, { headers });
     const second = await sendPosts(editor, archive, { headers });
     expect(second.body.id).toBe(first.body.id);
-    expect(first.headers.get('location')).toMatch(`/api/v1/posts/imports/${first.body.id}`);
+    expect(first.headers.get('location')).toMatch(`/api/v1/post-imports/${first.body.id}`);
     const other = await sendPosts(editor, await zipOf({ 'b.md': fileOf({ title: 'B' }) }), { headers });
     expect(other.status).toBe(422);
     const { rows } = await stoa.sql.query('SELECT id FROM post_imports');
@@ -186,7 +186,7 @@ describe('An import of posts', () => {
 
   it('is for editors alone, and of files alone', async () => {
     expectProblem(await sendPosts(viewer, await zipOf({})), 403, 'FORBIDDEN');
-    expectProblem(await viewer.get('/posts/imports'), 403, 'FORBIDDEN');
+    expectProblem(await viewer.get('/post-imports'), 403, 'FORBIDDEN');
     expectProblem(await sendPosts(editor, ''), 400, 'MALFORMED_REQUEST');
     expectProblem(await sendPosts(editor, 'a', { type: 'text/csv' }), 415, 'UNSUPPORTED_MEDIA_TYPE');
     const { rows } = await stoa.sql.query('SELECT id FROM post_imports');
@@ -200,7 +200,7 @@ describe('An import of posts', () => {
     const admin = await stoa.given.admin();
     await admin.post('/jobs/schedules/forget-post-imports/run');
     await worker(stoa).workDue();
-    expectProblem(await editor.get(`/posts/imports/${done['id']}`), 404, 'NOT_FOUND');
-    expectProblem(await editor.get(`/posts/imports/${done['id']}/errors`), 404, 'NOT_FOUND');
+    expectProblem(await editor.get(`/post-imports/${done['id']}`), 404, 'NOT_FOUND');
+    expectProblem(await editor.get(`/post-imports/${done['id']}/errors`), 404, 'NOT_FOUND');
   });
 });

@@ -25,7 +25,7 @@ const tokenOf = async (id: string, actor = anna): Promise<string> => {
   return body.token;
 };
 const preview = (id: string, token: string, actor = stoa.nobody) =>
-  actor.get(`/posts/${id}?previewToken=${token}`);
+  actor.get(`/posts/${id}?preview=${token}`);
 
 describe('A token for a preview', () => {
   it('shows a draft to whoever has it, by id and by slug, as it is by then, and to no cache', async () => {
@@ -63,9 +63,9 @@ describe('A token for a preview', () => {
     for (const name of [other['id'], other['slug'], 'no-such-post'])
       expectProblem(await preview(name, token), 404, 'NOT_FOUND');
     for (const path of ['', '/1', '/1/diff'])
-      expect(
-        (await stoa.nobody.get(`/posts/${mine['id']}/revisions${path}?previewToken=${token}`)).status,
-      ).toBe(401);
+      expect((await stoa.nobody.get(`/posts/${mine['id']}/revisions${path}?preview=${token}`)).status).toBe(
+        401,
+      );
     expectProblem(await stoa.nobody.get(`/posts/${mine['id']}/comments`), 404, 'NOT_FOUND');
     expectProblem(await stoa.nobody.get(`/posts/${mine['id']}/related`), 404, 'NOT_FOUND');
   });
@@ -102,9 +102,9 @@ describe('A token for a preview', () => {
     }
     for (const other of [`${token}A`, token.slice(1), 'x', 'A'.repeat(58)])
       expectProblem(await preview(id, other), 404, 'NOT_FOUND');
-    for (const malformed of ['', 'a.b', 'x'.repeat(101), `${token}&previewToken=${token}`])
+    for (const malformed of ['', 'a.b', 'x'.repeat(101), `${token}&preview=${token}`])
       expectProblem(await preview(id, malformed), 400, 'VALIDATION_FAILED');
-    expect((await anna.get(`/posts/${id}?previewToken=wrong`)).status).toBe(200);
+    expect((await anna.get(`/posts/${id}?preview=wrong`)).status).toBe(200);
   });
 
   it('goes with its draft', async () => {

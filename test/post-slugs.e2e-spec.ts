@@ -166,4 +166,9 @@ describe('A former slug', () => {
     expectProblem(await stoa.nobody.get('/posts/short-lived'), 404, 'NOT_FOUND');
     expect((await draftOf(ben, { slug: 'short-lived' }))['slug']).toBe('short-lived');
   });
+
+  it('is never that of a route beside it', async () => {
+    expect((await draftOf(anna, { title: 'Export' }))['slug']).toBe('export-2');
+    expectProblem(await anna.post('/posts', postBody({ slug: 'export' })), 409, 'POST_SLUG_TAKEN');
+  });
 });

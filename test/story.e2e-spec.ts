@@ -199,7 +199,7 @@ describe('The story of a sale and of an article', () => {
     const later = (await editor.post('/posts', { title: 'Later', content: 'Now.', publishAt })).body;
     expectProblem(await stoa.nobody.get(`/posts/${later.id}`), 404, 'NOT_FOUND');
     const { token } = (await editor.post(`/posts/${later.id}/preview-token`)).body;
-    const shown = await stoa.nobody.get(`/posts/${later.id}?previewToken=${token}`);
+    const shown = await stoa.nobody.get(`/posts/${later.id}?preview=${token}`);
     expect(shown.body.title).toBe('Later');
   });
 

@@ -12,7 +12,7 @@ import { imageTypes } from './images/image-task.js';
 import { MediaReading, type FoundFile } from './media-reading.js';
 import { RangeNotSatisfiable } from './media.problems.js';
 
-const bytes = { type: 'string', format: 'binary' } as const;
+const bytes = { type: 'string', format: 'binary', maxLength: 100_000_000 } as const;
 
 @Controller('media')
 export class MediaFilesController {

@@ -61,7 +61,10 @@ export class MediaController {
       required: ['file'],
       properties: {
         file: { type: 'string', format: 'binary', maxLength: mostImageBytes },
-        alt: { type: 'string', minLength: 1, maxLength: longestAlt, description: 'What it shows.' },
+        alt: {
+          ...{ type: 'string', minLength: 1, maxLength: longestAlt, pattern: '^[^\\u0000]*$' },
+          description: 'What it shows.',
+        },
       },
     },
   })

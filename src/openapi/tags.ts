@@ -41,6 +41,7 @@ export const tags: Readonly<Record<string, string>> = {
   MediaUploads: 'Images that browsers put into the store themselves.',
   Posts: 'The journal.',
   PostTransfer: 'The journal as a file, in and out.',
+  PostImports: 'Files on their way into the journal.',
   Comments: 'What readers say.',
   Revisions: 'What the texts of posts were.',
   Preview: 'Drafts shown to those who have no account.',

@@ -3,6 +3,9 @@ import { freeSlug, slugOf } from '../http/slug.js';
 import { PostSlugTaken } from './post.problems.js';
 import * as sql from './posts.sql.js';
 
+/** What routes are called below `/posts`. */
+const reserved: readonly string[] = ['export'];
+
 /** What a request says about a post's name in addresses. */
 interface Naming {
   readonly title: string;
@@ -42,10 +45,11 @@ async function free(tx: Tx, id: string, title: string): Promise<string> {
   const base = made(title);
   await lock(tx, base);
   const used = await tx.rows(sql.slugsLike, base, id);
-  return freeSlug(base, new Set(used.map(({ slug }) => slug)));
+  return freeSlug(base, new Set([...reserved, ...used.map(({ slug }) => slug)]));
 }
 
 async function asked(tx: Tx, id: string, slug: string): Promise<string> {
+  if (reserved.includes(slug)) throw new PostSlugTaken('Something of the service is called so.');
   await lock(tx, slug);
   const found = await tx.row(sql.isSlugTaken, slug, id);
   if (found?.taken) throw new PostSlugTaken('Another post has it, or had it and is still found by it.');

@@ -65,7 +65,7 @@ export class PostsController {
    * Read a post, by id or slug.
    *
    * @remarks A slug that it had before answers 308 and leads to the present one. A post for members has no text for those who have
-   *   not signed in: `content` and `contentHtml` are `null`. `previewToken` shows a draft.
+   *   not signed in: `content` and `contentHtml` are `null`. `preview` shows a draft.
    */
   @Get(':id')
   @Public()
@@ -78,12 +78,12 @@ export class PostsController {
   @Throws(NotFound)
   async getPost(
     @IdOrSlugParam() idOrSlug: string,
-    @Query() { previewToken }: GetPostDto,
+    @Query() { preview }: GetPostDto,
     @CurrentCaller() caller: Caller | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostDto> {
-    if (previewToken !== undefined) reply.header('cache-control', 'no-store');
-    const draft = previewToken === undefined ? null : await this.previews.find(previewToken, idOrSlug);
+    if (preview !== undefined) reply.header('cache-control', 'no-store');
+    const draft = preview === undefined ? null : await this.previews.find(preview, idOrSlug);
     if (draft !== null) return PostDto.from(draft);
     const { post, hasMoved } = await this.reading.get(caller, idOrSlug);
     if (hasMoved) reply.code(308).header('location', `/api/v1/posts/${post.slug}`);

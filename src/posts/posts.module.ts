@@ -35,6 +35,7 @@ import { PostFinder } from './search/post-finder.js';
 import { TagKeeping } from './tags/tag-keeping.js';
 import { Tags } from './tags/tags.js';
 import { TagsController } from './tags/tags.controller.js';
+import { PostImportsController } from './transfer/post-imports.controller.js';
 import { PostTransferController } from './transfer/post-transfer.controller.js';
 import { transferProviders } from './transfer/transfer.providers.js';
 import { ProductsModule } from '../products/products.module.js';
@@ -51,6 +52,7 @@ import { UsersModule } from '../users/users.module.js';
   controllers: [
     // before the posts: its addresses look like slugs
     PostTransferController,
+    PostImportsController,
     PostsController,
     RevisionsController,
     PreviewController,

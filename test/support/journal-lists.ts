@@ -29,7 +29,7 @@ export const journalLists: Readonly<Record<string, ListCost>> = {
     fill: async ({ editor }, count) => {
       const archive = await zipOf({ 'a.md': '' });
       await inTurn(count, () => sendPosts(editor, archive));
-      return { path: '/posts/imports', who: editor };
+      return { path: '/post-imports', who: editor };
     },
   },
   listPostImportErrors: {
@@ -37,7 +37,7 @@ export const journalLists: Readonly<Record<string, ListCost>> = {
     fill: async ({ stoa, editor }, count) => {
       const names = Array.from({ length: count }, (_, index) => [`${index}.md`, 'no front matter']);
       const { id } = await importPosts(stoa, editor, await zipOf(Object.fromEntries(names)));
-      return { path: `/posts/imports/${id}/errors`, who: editor };
+      return { path: `/post-imports/${id}/errors`, who: editor };
     },
   },
   listTags: {

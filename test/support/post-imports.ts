@@ -29,12 +29,12 @@ export async function importPosts(
   const { status, body } = await sendPosts(editor, bytes, options);
   if (status !== 202) throw new Error(`not taken: ${status} ${JSON.stringify(body)}`);
   await worker(stoa).workDue();
-  return (await editor.get(`/posts/imports/${body.id}`)).body;
+  return (await editor.get(`/post-imports/${body.id}`)).body;
 }
 
 /** What is said of the posts of an import, each as `name severity field code`. */
 export async function notesOf(editor: Actor, { id }: Record<string, any>): Promise<string[]> {
-  const { body } = await editor.get(`/posts/imports/${id}/errors?limit=100`);
+  const { body } = await editor.get(`/post-imports/${id}/errors?limit=100`);
   return body.data.map(({ name, severity, field, code }: any) => `${name} ${severity} ${field} ${code}`);
 }
 

@@ -1,21 +1,14 @@
-import { Controller, Get, Header, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Owner, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { Creates } from '../../http/created.js';
 import { File, TakesFiles, type FileBody } from '../../http/edge/file-bodies.js';
 import { AnswersWithin } from '../../http/edge/long-answers.js';
-import { IdParam } from '../../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
-import { ListQuery } from '../../http/list/list-query.dto.js';
-import { NotFound, PayloadTooLarge, UnsupportedMediaType } from '../../http/problem/problems.js';
+import { PayloadTooLarge, UnsupportedMediaType } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
-import {
-  PostImportDto,
-  PostImportErrorDto,
-  PostImportErrorPageDto,
-  PostImportPageDto,
-} from './dto/post-import.dto.js';
+import { PostImportDto } from './dto/post-import.dto.js';
 import { PostExport } from './post-export.js';
 import { mostFileBytes, PostImportsService } from './post-imports.service.js';
 
@@ -41,7 +34,7 @@ export class PostTransferController {
   @Post('import')
   @HttpCode(202)
   @Requires('posts:write:any')
-  @Creates('/posts/imports')
+  @Creates('/post-imports')
   @Idempotent()
   @TakesFiles([zip, xml], mostFileBytes)
   @AnswersWithin(60)
@@ -75,33 +68,5 @@ export class PostTransferController {
       type: zip,
       disposition: 'attachment; filename="posts.zip"',
     });
-  }
-
-  /** Imports of posts, the newest first. @remarks Everybody's; kept for 30 days. */
-  @Get('imports')
-  @Requires('posts:write:any')
-  async listPostImports(@Query() query: ListQuery): Promise<PostImportPageDto> {
-    return PostImportPageDto.of(await this.imports.list(query), (row) => PostImportDto.from(row));
-  }
-
-  /** How far an import of posts is, and what came of it. */
-  @Get('imports/:id')
-  @Requires('posts:write:any')
-  @Throws(NotFound)
-  async getPostImport(@IdParam() id: string): Promise<PostImportDto> {
-    return PostImportDto.from(await this.imports.get(id));
-  }
-
-  /** What is wrong with posts that were refused, and what was left out, in the order of the file. */
-  @Get('imports/:id/errors')
-  @Requires('posts:write:any')
-  @Throws(NotFound)
-  async listPostImportErrors(
-    @IdParam() id: string,
-    @Query() query: ListQuery,
-  ): Promise<PostImportErrorPageDto> {
-    return PostImportErrorPageDto.of(await this.imports.errors(id, query), (row) =>
-      PostImportErrorDto.from(row),
-    );
   }
 }

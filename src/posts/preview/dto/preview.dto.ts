@@ -6,7 +6,7 @@ const token = /^[A-Za-z0-9_-]+$/;
 
 /** What shows a draft to whoever has it. */
 export class PreviewTokenDto {
-  /** For `GET /posts/{id}?previewToken=`. */
+  /** For `GET /posts/{id}?preview=`. */
   @Formed(token, 100, 'must be a token from an earlier answer')
   token: string;
 
@@ -24,5 +24,5 @@ export class GetPostDto {
   /** Shows a draft to those who may not see it otherwise; from `POST /posts/{id}/preview-token`. */
   @Optional()
   @Formed(token, 100, 'must be a token from an earlier answer')
-  previewToken?: string;
+  preview?: string;
 }

@@ -32,7 +32,7 @@ export class PostImportCountsDto {
   @Int(0, mostPosts)
   unchanged: number;
 
-  /** `GET /posts/imports/:id/errors` says why. @example 1 */
+  /** `GET /post-imports/:id/errors` says why. @example 1 */
   @Int(0, mostPosts)
   refused: number;
 
