@@ -88,8 +88,25 @@ describe('The feed of the journal', () => {
     const silent = await stoa.given.viewer();
     expectProblem(await rss(`?author=${silent.id}`), 404, 'NOT_FOUND');
     expectProblem(await rss('?tag=nothing-like-it'), 404, 'NOT_FOUND');
+    await anna.post('/posts', { title: 'A draft', content: 'x', tags: ['Secret merger'] });
+    expectProblem(await rss('?tag=secret-merger'), 404, 'NOT_FOUND');
     expectProblem(await rss('?tag=%3Cscript%3E'), 400, 'VALIDATION_FAILED');
     expectProblem(await atom('?page=2'), 400, 'VALIDATION_FAILED');
+  });
+
+  it('is there whatever somebody says where a text stood first', async () => {
+    const eve = await stoa.given.viewer();
+    for (const canonicalUrl of ['https://[', 'https://a:99999/', 'https://%', 'https://e.example/\u0001'])
+      expectProblem(
+        await eve.post('/posts', { title: 'x', content: 'x', canonicalUrl }),
+        400,
+        'VALIDATION_FAILED',
+      );
+    await publishedOf(eve, { title: 'No host', canonicalUrl: 'https://1.2.3.4.5/a' });
+    expect((await rss(`?author=${eve.id}`)).status).toBe(200);
+    expect((await atom(`?author=${eve.id}`)).body).toContain('https://shop.example/posts/no-host');
+    await publishedOf(eve, { title: 'Closed', excerpt: 'Come in.', visibility: 'members' });
+    expect((await json(`?author=${eve.id}`))['items'][0]).toMatchObject({ content_text: 'Come in.' });
   });
 
   it('follows a tag to its new name', async () => {

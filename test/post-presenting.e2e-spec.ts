@@ -88,6 +88,9 @@ describe('A product in the text of a post', () => {
     for (let n = 0; n < 22; n += 1) skus.push(skuOf(await productOf(editor)));
     const content = skus.map((sku) => `::product{${sku}}`).join('\n\n');
     expect((await draftOf(anna, { content }))['products']).toHaveLength(20);
+    const same = Array.from({ length: 400 }, () => `::product{${skus[0] ?? ''}}`).join('\n\n');
+    const { contentHtml } = await draftOf(anna, { content: same });
+    expect(contentHtml.match(/<aside/g)).toHaveLength(20);
   });
 });
 

@@ -48,7 +48,7 @@ export class JournalFeed {
       ...{ version: 'https://jsonfeed.org/version/1.1', title, home_page_url: this.site.home, feed_url: own },
       items: items.map(({ html, author_name: name, ...item }) => ({
         ...{ id: urnOf(item), url: item.url, title: item.title, summary: item.excerpt, tags: item.tags },
-        ...(html !== null && { content_html: html }),
+        ...(html === null ? { content_text: item.excerpt } : { content_html: html }),
         ...(name !== null && { authors: [{ name }] }),
         date_published: item.published_at.toISOString(),
         date_modified: item.updated_at.toISOString(),
@@ -73,7 +73,8 @@ export class JournalFeed {
       left -= html?.length ?? 0;
       return {
         ...post,
-        url: canonical ?? this.site.post(slug),
+        // what looks like an address may be none: a host of five numbers
+        url: canonical !== null && URL.canParse(canonical) ? canonical : this.site.post(slug),
         title: sayable(post.title),
         excerpt: sayable(post.excerpt),
         html: html === null || left < 0 ? null : sayable(html),

@@ -7,8 +7,8 @@ import { JournalFacade } from '../posts/journal.facade.js';
 import { CataloguePagesFacade } from '../products/catalogue-pages.facade.js';
 import { Site } from './site.js';
 
-/** How many addresses a page of the map has; search engines take fifty thousand. */
-const pageSize = 10_000;
+/** How many addresses a page of the map has: few enough to be written in an instant. Search engines take fifty thousand. */
+const pageSize = 2_000;
 /** Before every id. */
 const first = '00000000-0000-0000-0000-000000000000';
 
@@ -21,7 +21,7 @@ export class SiteMap {
     private readonly site: Site,
   ) {}
 
-  /** The index: a page for each ten thousand posts, the front page with the first, and for each ten thousand products. */
+  /** The index: pages of posts, the front page with the first, and of products. */
   async index(): Promise<string> {
     const [[, ...posts], products] = await Promise.all([
       this.journal.sitemapPages(pageSize),

@@ -41,11 +41,13 @@ export const newestOfTagForFeed = statement<FeedPostRow>(
    WHERE EXISTS (SELECT FROM post_tags pt WHERE pt.post_id = p.id AND pt.tag_id = $2) AND ${newest} $1`,
 );
 
-/** The tag that is called by the slug $1, or was. */
+/** The tag that is called by the slug $1, or was; one that only drafts have is nobody's to know. */
 export const findTagOfSlug = statement<{ id: string; slug: string; name: string }>(
   'feed-tag',
-  `SELECT t.id, t.slug, t.name FROM tags t WHERE t.slug = $1
-   UNION ALL SELECT t.id, t.slug, t.name FROM tags t JOIN tag_former_slugs f ON f.tag_id = t.id WHERE f.slug = $1 LIMIT 1`,
+  `SELECT t.id, t.slug, t.name FROM tags t
+   WHERE t.id IN (SELECT id FROM tags WHERE slug = $1 UNION ALL SELECT tag_id FROM tag_former_slugs WHERE slug = $1)
+     AND EXISTS (SELECT FROM post_tags pt JOIN posts p ON p.id = pt.post_id WHERE pt.tag_id = t.id AND p.status = 'published')
+   LIMIT 1`,
 );
 
 /** Published posts in the order of their ids, from $1 on, $2 of them. */

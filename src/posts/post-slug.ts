@@ -6,6 +6,9 @@ import * as sql from './posts.sql.js';
 /** What routes are called below `/posts`. */
 const reserved: readonly string[] = ['export'];
 
+/** Whether no post can be called so. */
+export const isReserved = (slug: string): boolean => reserved.includes(slug);
+
 /** What a request says about a post's name in addresses. */
 interface Naming {
   readonly title: string;
@@ -49,7 +52,7 @@ async function free(tx: Tx, id: string, title: string): Promise<string> {
 }
 
 async function asked(tx: Tx, id: string, slug: string): Promise<string> {
-  if (reserved.includes(slug)) throw new PostSlugTaken('Something of the service is called so.');
+  if (isReserved(slug)) throw new PostSlugTaken('Something of the service is called so.');
   await lock(tx, slug);
   const found = await tx.row(sql.isSlugTaken, slug, id);
   if (found?.taken) throw new PostSlugTaken('Another post has it, or had it and is still found by it.');

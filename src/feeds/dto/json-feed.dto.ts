@@ -32,6 +32,11 @@ export class FeedItemDto {
   @LongText(longestHtml, { empty: true })
   content_html?: string;
 
+  /** The excerpt, in place of `content_html` where that is left out. */
+  @Optional()
+  @LongText(500, { empty: true })
+  content_text?: string;
+
   /** Left out where nobody has said a name. */
   @Optional()
   @ListOf(() => FeedAuthorDto, 1, 1)

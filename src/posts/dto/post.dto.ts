@@ -49,7 +49,7 @@ export class PostDto extends PostSummaryDto {
   @Nested(() => OpenGraphDto)
   openGraph: OpenGraphDto;
 
-  /** The same for search engines: JSON-LD, to be put into the page as it is. */
+  /** The same for search engines: JSON-LD. It holds what people have typed: inside of a script element write its `<` as `\\u003c`. */
   @Nested(() => BlogPostingLdDto)
   jsonLd: BlogPostingLdDto;
 

@@ -3,8 +3,9 @@ import { DateTime, Flag, Nullable, OneOf, Optional } from '../../http/fields/fie
 import { Formed, Id, LongText, Slug, Text, Texts } from '../../http/fields/text.js';
 import { postVisibilities, type PostVisibility } from '../post.entity.js';
 
-/** An address without a user in it, which would hide where it leads. */
-export const webAddress = /^https?:\/\/[^\s"<>\\^`{|}@]+$/;
+/** An address of ASCII, as browsers send it, without a user in it, which would hide where it leads. */
+export const webAddress =
+  /^https?:\/\/[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:([0-9]{1,4}|[1-5][0-9]{4}))?([/?#][!#-;=?-[\]_a-z~]*)?$/;
 
 /** A new post, or all of an old one. */
 export class CreatePostDto {

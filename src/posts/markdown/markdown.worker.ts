@@ -69,13 +69,18 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
 /** A product: `::product{KETTLE-1}` or `::product{sku="KETTLE-1"}`, as a paragraph of its own. */
 const product = /^::product\{(?:sku=)?"?([A-Z0-9]+(?:[._-][A-Z0-9]+)*)"?\}$/;
 
+/** More of them in one text stay text: each becomes far more than was typed. */
+const mostProducts = 20;
+
 /** Leaves an empty place for each product; it is filled whenever the text is shown. */
 function placeProducts(tree: ReturnType<typeof pipeline.parse>): void {
+  let left = mostProducts;
   visit(tree, 'paragraph', (paragraph) => {
     const [only, ...others] = paragraph.children;
     const sku = only?.type === 'text' && others.length === 0 ? product.exec(only.value)?.[1] : undefined;
-    if (sku !== undefined)
-      Object.assign(paragraph, { children: [], data: { hName: 'div', hProperties: { dataProduct: sku } } });
+    if (sku === undefined || left === 0) return;
+    left -= 1;
+    Object.assign(paragraph, { children: [], data: { hName: 'div', hProperties: { dataProduct: sku } } });
   });
 }
 

@@ -1,11 +1,8 @@
 /** The place of a product in the HTML of a text, as the renderer leaves it; nothing that is typed looks like it. */
 const place = /<div data-product="([A-Z0-9._-]+)"><\/div>/g;
-/** What is looked up for one text; what comes after them is as if it were not on sale. */
-const most = 20;
-
 /** The SKUs that the HTML has places for, each once. */
 export function skusIn(html: string): string[] {
-  return [...new Set([...html.matchAll(place)].map(([, sku = '']) => sku))].slice(0, most);
+  return [...new Set([...html.matchAll(place)].map(([, sku = '']) => sku))];
 }
 
 /** The HTML with what `cardOf` makes of each SKU in its place. */

@@ -9,6 +9,7 @@ import { readHeld } from '../held-post.js';
 import { Renderer } from '../markdown/renderer.js';
 import { besideText, nothingBeside, textOf } from '../post-facts.js';
 import { PostRewriting } from '../post-rewriting.js';
+import { isReserved } from '../post-slug.js';
 import type { PostRow } from '../posts.sql.js';
 import { PostWriting } from '../post-writing.js';
 import { Publishing } from '../publishing.js';
@@ -76,7 +77,10 @@ export class PostTaking {
     const own = excerpt === undefined ? {} : { excerpt, excerptIsGiven: true };
     const facts = { ...besideText(nothingBeside, post), ...textOf(post.content, reading), ...own };
     const authorId = await authorOf(tx, post.author, importerId);
-    const [given, slug] = [post.id?.toLowerCase(), post.slug ?? (post.id === undefined ? spare : undefined)];
+    const [given, slug] = [
+      post.id?.toLowerCase(),
+      post.slug ?? (post.id === undefined && !isReserved(spare) ? spare : undefined),
+    ];
     const { publishing, writing } = this.hands;
     const by = importerOf(importerId);
     const id = await publishing.begin(tx, by, { id: given, authorId, title, slug, ...facts }, publishAt);

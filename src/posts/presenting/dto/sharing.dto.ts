@@ -51,7 +51,7 @@ export class PersonLdDto {
   name: string;
 }
 
-/** A post, for search engines (schema.org, JSON-LD); it goes into the page as it is. */
+/** A post, for search engines (schema.org, JSON-LD). In a page, inside of a script element, write its `<` as `\\u003c`. */
 export class BlogPostingLdDto {
   /** @example https://schema.org */
   @Text(100)

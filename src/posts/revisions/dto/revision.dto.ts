@@ -111,7 +111,7 @@ export class TextPartDto {
   kind: TextPart['kind'];
 
   /** @example "fresh " */
-  @LongText(200_000)
+  @LongText(200_000, { empty: true })
   text: string;
 }
 
