@@ -50,7 +50,7 @@ export class MediaKeeping {
     retry: Retry,
     before: Before = () => Promise.resolve(null),
   ): Promise<MediumDto> {
-    const image = await this.intake.take(folder, source);
+    const image = await this.intake.take(folder, source, wish.ownerId);
     const key = keyOf(wish.id, image.file);
     await this.store.put(key, image.path, image.type);
     try {

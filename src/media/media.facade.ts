@@ -54,11 +54,12 @@ export class MediaFacade {
    */
   async use(tx: Tx, { id, seesAll }: MediaUser, subject: MediaSubject): Promise<void> {
     const { kind, subjectId, title, isPublic, mediaIds, mentioned = [] } = subject;
-    const asked = [...new Set([...mediaIds, ...mentioned])];
+    const [wished, named] = [mediaIds, mentioned].map((ids) => ids.map((id) => id.toLowerCase()));
+    const asked = [...new Set([...(wished ?? []), ...(named ?? [])])];
     const held = await tx.rows(sql.holdUsable, asked, kind, subjectId, id, seesAll);
     const usable = new Set(held.filter(({ isUsable }) => isUsable).map(({ id }) => id));
     const wanted = asked.filter((id) => usable.has(id));
-    const unknown = mediaIds.filter((id) => !usable.has(id));
+    const unknown = (wished ?? []).filter((id) => !usable.has(id));
     if (unknown.length > 0)
       throw new UnknownMedia('Some media are not there, or not yours.', { mediaIds: unknown });
     await tx.rows(sql.dropUses, kind, subjectId, wanted);

@@ -21,14 +21,10 @@ export class RefundBooking {
   ) {}
 
   /** Books what a notice tells, which may come while another books the refund: as the refund stands once its order is held. */
-  async hear(
-    tx: Tx,
-    refund: sql.PendingRefund,
-    { id, state }: { readonly id: string; readonly state: 'succeeded' | 'failed' },
-  ): Promise<void> {
+  async hear(tx: Tx, refund: sql.PendingRefund, state: 'succeeded' | 'failed'): Promise<void> {
     await this.payables.known.hold(tx, refund.order_id);
     const now = await tx.row(sql.findRefund, refund.id);
-    if (now?.status === 'succeeded' && state === 'failed') return this.bounce(tx, refund, id);
+    if (now?.status === 'succeeded' && state === 'failed') return this.bounce(tx, refund);
     return this.book(tx, refund, state);
   }
 
@@ -39,29 +35,41 @@ export class RefundBooking {
    * @throws RefundNotBookable
    */
   async hearForeign(tx: Tx, payment: PaymentRow, notice: ForeignRefundNotice): Promise<void> {
-    const { id, providerRefundId, state, amount, currency } = notice;
+    const { providerRefundId, state } = notice;
+    if (state === 'pending') return;
     await this.payables.known.hold(tx, payment.order_id);
     const known = await tx.row(sql.findForeignRefund, payment.id, providerRefundId);
-    if (known !== null && state !== 'pending') return this.hear(tx, known, { id, state });
-    if (state !== 'succeeded') return;
+    if (known !== null) return this.hear(tx, known, state);
+    const refund = await this.write(tx, payment, notice);
+    if (refund === null) return;
+    if (state === 'succeeded') return this.book(tx, refund, state);
+    // kept, so that older news of it, which may still come, does not book it
+    await tx.rows(sql.settleRefund, refund.id, state, this.clock.now());
+  }
+
+  /** Null: it was never made, and there is no room for it either. @throws RefundNotBookable */
+  private async write(
+    tx: Tx,
+    payment: PaymentRow,
+    { providerRefundId, state, amount, currency }: ForeignRefundNotice,
+  ): Promise<sql.PendingRefund | null> {
     const [refundable] = await tx.rows(sql.holdRefundable, payment.order_id, payment.id, true);
-    if (refundable === undefined || refundable.left < amount || refundable.currency !== currency)
-      throw new RefundNotBookable(
-        `${refundable?.left ?? 0} of ${payment.currency} are left to go back, in minor units.`,
-      );
+    const left = refundable?.currency === currency ? refundable.left : 0;
+    if (left < amount && state === 'failed') return null;
+    if (left < amount)
+      throw new RefundNotBookable(`${left} of ${currency} are left to go back, in minor units.`);
     const why = ['Made at the payment provider.', null, this.clock.now(), providerRefundId];
     tx.defer(sql.insertRefund, newId(), payment.id, amount, currency, ...why);
-    const refund = await tx.row(sql.findForeignRefund, payment.id, providerRefundId);
-    if (refund !== null) await this.book(tx, refund, 'succeeded');
+    return tx.row(sql.findForeignRefund, payment.id, providerRefundId);
   }
 
   /**
    * A refund that was made came back to the shop, because a bank did not take it: the buyer is still owed the money and
-   * gets it in some other way, which is for people. So the books stay, and it is told, once for each notice.
+   * gets it in some other way, which is for people. So the books stay, and it is told, once, in however many words it comes.
    */
-  private async bounce(tx: Tx, refund: sql.PendingRefund, noticeId: string): Promise<void> {
+  private async bounce(tx: Tx, refund: sql.PendingRefund): Promise<void> {
     const { id: refundId, payment_id: paymentId, order_id: orderId, provider, amount, currency } = refund;
-    const facts = [provider, noticeId, paymentId, 'booked', this.clock.now()];
+    const facts = [provider, `bounced:${refundId}`, paymentId, 'booked', this.clock.now()];
     if ((await tx.row(rememberNotice, ...facts)) === null) return;
     await this.news.refundFailed(tx, { paymentId, refundId, orderId, amount, currency });
   }

@@ -91,11 +91,11 @@ export class Refunds {
    * Books what the provider tells of a refund that it had not made at once, or that came back to it afterwards. One that is
    * not ours changes nothing.
    */
-  async hear(provider: string, { id, refundId, state }: RefundNotice): Promise<void> {
+  async hear(provider: string, { refundId, state }: RefundNotice): Promise<void> {
     if (state === 'pending' || !isId(refundId)) return;
     const refund = await this.database.read.row(sql.findRefund, refundId);
     if (refund?.provider !== provider) return;
-    await this.database.transaction((tx) => this.booking.hear(tx, refund, { id, state }));
+    await this.database.transaction((tx) => this.booking.hear(tx, refund, state));
   }
 
   /**

@@ -5,7 +5,7 @@ import { MediaFacade, type MediaUser } from '../media/media.facade.js';
 
 const kind = 'post';
 /** An image of the library in the HTML of a text. */
-const source = /<img src="([^"]*)\/api\/v1\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/files\//g;
+const source = /<img src="([^"]*)\/api\/v1\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/files\//gi;
 
 /** A post, as far as its images are concerned. */
 export interface Illustrated {
@@ -47,7 +47,9 @@ export class PostImages {
 
   private imagesIn(html: string): string[] {
     const own = new Set(['', this.config.http.publicUrl]);
-    return [...html.matchAll(source)].flatMap(([, origin = '', id = '']) => (own.has(origin) ? [id] : []));
+    return [...html.matchAll(source)].flatMap(([, origin = '', id = '']) =>
+      own.has(origin) ? [id.toLowerCase()] : [],
+    );
   }
 }
 

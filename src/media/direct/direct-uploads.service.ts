@@ -4,12 +4,12 @@ import type { Caller } from '../../access/caller.js';
 import { newId } from '../../clock/new-id.js';
 import type { Tx } from '../../database/database.js';
 import type { Retry } from '../../http/idempotency/retry.js';
-import { Problem } from '../../http/problem/problem.js';
-import { NotFound } from '../../http/problem/problems.js';
+import { MalformedRequest, NotFound, PayloadTooLarge, Unavailable } from '../../http/problem/problems.js';
 import { MediumDto } from '../dto/medium.dto.js';
 import { writeFile } from '../intake/file-receipt.js';
 import { Quarantine } from '../intake/quarantine.js';
 import { MediaKeeping } from '../media-keeping.js';
+import { ImageTooLarge, UnreadableImage, UnsupportedImage } from '../media.problems.js';
 import { readMedium } from '../media.sql.js';
 import { MediaStore } from '../store/media-store.js';
 import { DirectGround } from './direct-ground.js';
@@ -65,8 +65,8 @@ export class DirectUploadsService {
       await this.discard(id);
       return medium;
     } catch (error) {
-      // what was put there will not get better; another may be put in its place
-      if (error instanceof Problem && error.kind.status < 500) await this.discard(id);
+      // such a file will not get better; another may be put in its place
+      if (hopeless.some((kind) => error instanceof kind)) await this.discard(id);
       throw error;
     }
   }
@@ -74,9 +74,12 @@ export class DirectUploadsService {
   private take(caller: Caller, { id, name, alt }: UploadRow): Promise<MediumDto> {
     return this.quarantine.within(async (folder) => {
       const stream = await this.store.open(uploadKey(id));
-      if (stream === null) throw new NothingUploaded('Put the file at the address first.');
+      if (stream === null) return this.completedBefore(caller, id);
       const source = join(folder, 'upload');
-      await writeFile(stream, source);
+      await writeFile(stream, source).catch((error: unknown) => {
+        // it was the store that broke off
+        throw error instanceof MalformedRequest ? new Unavailable() : error;
+      });
       const wish = { id, ownerId: caller.id, name, alt };
       return this.keeping.keep(wish, { folder, source }, withoutKey, async (tx) =>
         (await tx.row(dropUpload, id)) === null ? completed(tx, caller, id) : null,
@@ -84,11 +87,20 @@ export class DirectUploadsService {
     });
   }
 
+  /** Another may have taken it in a moment ago. @throws NothingUploaded */
+  private async completedBefore(caller: Caller, id: string): Promise<MediumDto> {
+    if ((await this.ground.database.read.row(findUpload, id, caller.id)) !== null)
+      throw new NothingUploaded('Put the file at the address first.');
+    return this.ground.database.transaction((tx) => completed(tx, caller, id));
+  }
+
   /** What cannot be removed now, a sweep finds. */
   private async discard(id: string): Promise<void> {
     await this.store.remove(uploadKey(id)).catch(() => undefined);
   }
 }
+
+const hopeless = [UnsupportedImage, UnreadableImage, ImageTooLarge, PayloadTooLarge] as const;
 
 /** The medium that became of an upload before. @throws NotFound */
 async function completed(tx: Tx, caller: Caller, id: string): Promise<MediumDto> {

@@ -45,7 +45,7 @@ export class MediumVariantDto extends ImageFileDto {
 }
 
 /** Something that shows a medium. */
-export class MediumUseDto implements Use {
+export class MediumUseDto {
   /** What it is. @example post */
   @Formed(/^[a-z][a-z-]*$/, 40, 'must be a kind')
   kind: string;
@@ -53,16 +53,17 @@ export class MediumUseDto implements Use {
   @Id()
   id: string;
 
-  /** @example "How to pour" */
+  /** `null` while not everybody can see it. @example "How to pour" */
+  @Nullable()
   @Text(200)
-  title: string;
+  title: string | null;
 
   /** Whether anybody can see it. */
   @Flag()
   isPublic: boolean;
 
   static from({ kind, id, title, isPublic }: Use): MediumUseDto {
-    return Object.assign(new MediumUseDto(), { kind, id, title, isPublic });
+    return Object.assign(new MediumUseDto(), { kind, id, title: isPublic ? title : null, isPublic });
   }
 }
 
@@ -115,6 +116,12 @@ export class MediumDto extends ImageFileDto {
 
   @DateTime()
   updatedAt: string;
+
+  /** What a change of it is guarded by; smaller ones come, and posts begin to show it, without those who change it. */
+  guarded(): object {
+    const { id, name, alt } = this;
+    return { id, name, alt };
+  }
 
   /** As its owner and editors see it; for others without what is not for them to know. */
   static from(row: MediumRow, isForOutsiders = false): MediumDto {

@@ -10,11 +10,14 @@ import { limits, type ImageFacts, type ImageOutcome, type ImageTask } from './im
 const startMilliseconds = 15_000;
 /** The largest image on a busy machine takes a third of it. */
 const longestMilliseconds = 30_000;
-/** How many people may wait for their image. */
+/** How many images may wait, and how many of one person. */
 const longestLine = 50;
+const longestOfOne = 25;
 
 interface Order {
   readonly task: ImageTask;
+  /** Whose image it is; null: nobody waits. */
+  readonly owner: string | null;
   readonly resolve: (facts: ImageFacts) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -29,6 +32,8 @@ export class ImageWorkshop implements OnApplicationShutdown {
   private readonly lines: Readonly<Record<ImageTask['kind'], Order[]>> = { recode: [], scale: [] };
   private process: Promise<ChildProcess> | null = null;
   private isBusy = false;
+  /** Whose image was the last one. */
+  private served: string | null = null;
 
   /**
    * Carries out the task: what it asks for is in its `target` then.
@@ -37,11 +42,13 @@ export class ImageWorkshop implements OnApplicationShutdown {
    * @throws ImageTooLarge it would be too large once decoded; it was not
    * @throws Unavailable too many are waiting already
    */
-  carryOut(task: ImageTask): Promise<ImageFacts> {
+  carryOut(task: ImageTask, owner: string | null): Promise<ImageFacts> {
     const line = this.lines[task.kind];
-    if (line.length >= longestLine) throw new Unavailable('Too many images are waiting; try again shortly.');
+    const own = owner === null ? [] : line.filter((order) => order.owner === owner);
+    if (line.length >= longestLine || own.length >= longestOfOne)
+      throw new Unavailable('Too many images are waiting; try again shortly.');
     return new Promise((resolve, reject) => {
-      line.push({ task, resolve, reject });
+      line.push({ task, owner, resolve, reject });
       void this.workOff();
     });
   }
@@ -61,8 +68,13 @@ export class ImageWorkshop implements OnApplicationShutdown {
     this.isBusy = false;
   }
 
+  /** Nobody has two turns while somebody else waits. */
   private next(): Order | undefined {
-    return this.lines.recode.shift() ?? this.lines.scale.shift();
+    const line = this.lines.recode;
+    const other = line.findIndex(({ owner }) => owner !== this.served);
+    const [order] = line.splice(Math.max(0, other), 1);
+    if (order !== undefined) this.served = order.owner;
+    return order ?? this.lines.scale.shift();
   }
 
   private async run(task: ImageTask): Promise<ImageFacts> {
@@ -78,7 +90,10 @@ export class ImageWorkshop implements OnApplicationShutdown {
     return this.running();
   }
 
-  /** A process that ends in the middle of it, or has to be ended, says of the image that it cannot be read. */
+  /**
+   * A process that ends in the middle of it, or has to be ended, says of an image that somebody sends that it cannot be read.
+   * Of one that was read before it says nothing: that is tried again.
+   */
   private async outcomeOf(child: ChildProcess, task: ImageTask): Promise<ImageOutcome> {
     const end = new AbortController();
     const stopWaiting = (): void => end.abort();
@@ -90,6 +105,7 @@ export class ImageWorkshop implements OnApplicationShutdown {
       return outcome;
     } catch {
       await this.stop();
+      if (task.kind === 'scale') throw new Error('the process for images ended');
       return { is: 'unreadable' };
     } finally {
       clearTimeout(timer);

@@ -36,6 +36,8 @@ const blurSide = 32;
 process.on('message', (message: Message) => {
   void outcomeOf(message).then((outcome) => process.send?.(outcome));
 });
+// whoever started the service ends that; this process ends when it lets go
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined);
 // whoever asked is gone
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

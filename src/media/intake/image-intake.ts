@@ -31,17 +31,17 @@ export class ImageIntake {
    * @throws UnsupportedImage it is none of the types that are taken
    * @throws UnreadableImage, ImageTooLarge
    */
-  async take(folder: string, source: string): Promise<WrittenImage> {
+  async take(folder: string, source: string, owner: string): Promise<WrittenImage> {
     const type = (await fileTypeFromFile(source).catch(() => undefined))?.mime;
     if (type === undefined || !isImageType(type))
       throw new UnsupportedImage(`The bytes must be those of ${Object.keys(imageTypes).join(', ')}.`);
-    return this.write({ kind: 'recode', source, target: join(folder, 'image'), type });
+    return this.write({ kind: 'recode', source, target: join(folder, 'image'), type }, owner);
   }
 
-  /** Carries the task out and says what came of it. */
-  async write(task: ImageTask): Promise<WrittenImage> {
+  /** Carries the task out and says what came of it; `owner` waits for it, if anybody does. */
+  async write(task: ImageTask, owner: string | null = null): Promise<WrittenImage> {
     const { target, type } = task;
-    const facts = await this.workshop.carryOut(task);
+    const facts = await this.workshop.carryOut(task, owner);
     const { size } = await stat(target);
     const file = `${facts.width}w-${await hashOf(target)}.${imageTypes[type]}`;
     return { ...facts, path: target, file, type, bytes: size };

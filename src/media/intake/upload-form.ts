@@ -75,7 +75,8 @@ class UploadForm {
     for (const { part } of this.writing) part.destroy();
   }
 
-  private takeFile(field: string, part: BusboyFileStream, name: string | undefined): void {
+  /** A part need not have a name, whatever busboy's types say. */
+  private takeFile(field: string | undefined, part: BusboyFileStream, name: string | undefined): void {
     // whoever reads it hears of it too
     part.on('error', () => undefined);
     if (field !== 'file') {
@@ -88,15 +89,15 @@ class UploadForm {
     this.writing.push({ part, received });
   }
 
-  private takeField(field: string, value: string, isCut: boolean): void {
+  private takeField(field: string | undefined, value: string, isCut: boolean): void {
     if (field === 'file') return this.refuse(field, 'must be a file');
     if (field !== 'alt') return this.refuse(field, 'is no part of this form');
     if (isCut || !isAlt(value)) return this.refuse(field, `must be a line of 1 to ${longestAlt} characters`);
     this.alt = value;
   }
 
-  private refuse(field: string, message: string): void {
-    this.end.reject(new ValidationFailed([faultOf(field.slice(0, 100), message)]));
+  private refuse(field: string | undefined, message: string): void {
+    this.end.reject(new ValidationFailed([faultOf((field ?? '').slice(0, 100), message)]));
   }
 }
 

@@ -69,6 +69,12 @@ export class CommentDto {
   @DateTime()
   updatedAt: string;
 
+  /** What a change of it is guarded by; likes and replies come without those who change it. */
+  guarded(): object {
+    const { likeCount: _, isLiked: __, replyCount: ___, ...decided } = this;
+    return decided;
+  }
+
   /** The comment as the caller, possibly nobody, sees it; one who sees its place only learns nothing else. */
   static from(row: CommentRow, caller: Caller | null): CommentDto {
     return Object.assign(new CommentDto(), fieldsOf(row, caller));
