@@ -191,6 +191,19 @@ describe.each(mediaStores)('What is no image to show, sent to a library $name,',
     expect(await refused(cut)).toBe('400 MALFORMED_REQUEST');
   });
 
+  it('is refused if a part of it has no name', async () => {
+    const parts = [
+      'form-data',
+      'form-data; filename="a.png"',
+      'form-data\r\nContent-Type: application/octet-stream',
+    ];
+    for (const part of parts) {
+      const form = `--nameless\r\nContent-Disposition: ${part}\r\n\r\nabc\r\n--nameless--\r\n`;
+      const type = 'multipart/form-data; boundary=nameless';
+      expect(await refused(form, { 'content-type': type })).toBe('400 VALIDATION_FAILED');
+    }
+  });
+
   it('is taken with 10 MiB, and refused with one byte more', async () => {
     const padded = (size: number) => fileForm(Buffer.concat([png, Buffer.alloc(size - png.length)]));
     expect((await sendForm(owner, padded(mostBytes))).status).toBe(201);

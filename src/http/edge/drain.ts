@@ -37,7 +37,8 @@ const sweepMilliseconds = 500;
 
 /**
  * Cuts connections that a client has opened and never used, as browsers do to be ready, when the server closes: to
- * Node they are not idle, and would be waited for until the end.
+ * Node they are not idle, and would be waited for until the end. And closes those once more that are idle: one whose answer
+ * was just ending when Node looked at it is kept open for the next request.
  */
 export function useUnusedConnections(fastify: FastifyInstance): void {
   const sockets = new Set<Socket>();
@@ -48,6 +49,7 @@ export function useUnusedConnections(fastify: FastifyInstance): void {
   fastify.addHook('preClose', (done) => {
     const timer = setInterval(() => {
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      fastify.server.closeIdleConnections();
       if (sockets.size === 0) clearInterval(timer);
     }, sweepMilliseconds).unref();
     done();

@@ -97,7 +97,7 @@ class UploadForm {
   }
 
   private refuse(field: string | undefined, message: string): void {
-    this.end.reject(new ValidationFailed([faultOf((field ?? '').slice(0, 100), message)]));
+    this.end.reject(new ValidationFailed([faultOf(fieldNamed(field), message)]));
   }
 }
 
@@ -118,6 +118,11 @@ function sinkOf(contentType: string): BusboyInstance {
   } catch {
     throw new MalformedRequest('The body is no form: its Content-Type names no boundary.');
   }
+}
+
+/** As the answer can say it. */
+function fieldNamed(field = ''): string {
+  return field.replaceAll(/\p{C}/gu, '').trim().slice(0, 100) || 'part';
 }
 
 const faultOf = (field: string, message: string) => ({ field, message, code: 'PART' });
