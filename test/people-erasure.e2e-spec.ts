@@ -123,7 +123,7 @@ describe('Erasing a person', () => {
     });
     expectProblem(await editor.get(`/posts/${draft['id']}`), 404, 'NOT_FOUND');
     const { body } = await stoa.nobody.get(`/posts/${post['id']}`);
-    expect(body).toEqual({ ...post, author: null });
+    expect(body).toEqual({ ...post, author: null, jsonLd: { ...post['jsonLd'], author: null } });
     expect((await stoa.nobody.get('/posts?limit=100')).body.data).toContainEqual(
       expect.objectContaining({ id: post['id'], author: null }),
     );

@@ -139,7 +139,9 @@ describe('Publishing', () => {
     await author.post(`/posts/${before['id']}/unpublish`);
     const { body } = await author.post(`/posts/${before['id']}/publish`);
     const { publishedAt, updatedAt } = body;
-    expect(body).toEqual({ ...before, commentCount: 1, publishedAt, updatedAt });
+    const jsonLd = { ...before['jsonLd'], datePublished: publishedAt, dateModified: updatedAt };
+    const openGraph = { ...before['openGraph'], publishedTime: publishedAt, modifiedTime: updatedAt };
+    expect(body).toEqual({ ...before, commentCount: 1, publishedAt, updatedAt, jsonLd, openGraph });
     const comments = await stoa.nobody.get(`/posts/${before['id']}/comments`);
     expect(comments.body.data).toEqual([{ ...comment, replies: [] }]);
   });
