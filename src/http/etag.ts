@@ -27,7 +27,7 @@ function isPartlyGuarded(representation: unknown): representation is PartlyGuard
 const hashOf = (representation: object): string => etagOf(JSON.stringify(representation)).slice(1, -1);
 
 /** The ETag of a representation as it is sent. */
-function tagFor(representation: object): string {
+export function tagFor(representation: object): string {
   return isPartlyGuarded(representation)
     ? `"${hashOf(representation.guarded())}.${hashOf(representation)}"`
     : etagOf(JSON.stringify(representation));
@@ -59,7 +59,7 @@ export class Precondition {
     // an answer that was kept for a repetition has a tag of its bytes alone
     const isNamed = this.tags.some((tag) => guardOf(tag) === guardOf(etag));
     if (!isNamed && !this.tags.includes(etagOf(JSON.stringify(representation))))
-      throw new PreconditionFailed(etag, revision);
+      throw new PreconditionFailed(etag, revision, representation);
   }
 
   /** Whether there is anything to check; lets the caller spare building a representation. */

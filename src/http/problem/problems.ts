@@ -86,8 +86,12 @@ export class PreconditionFailed extends Problem {
   static override readonly title = 'It has changed since you read it';
   static override readonly example = { etag: '"OZ7mqxnUOvkKElQ_MNvxG5WysDo"' };
 
-  /** `etag` is the present one; `revision`, where texts have numbers, that of the text. */
-  constructor(etag: string, revision?: number) {
+  /** `etag` is the present one; `revision`, where texts have numbers, that of the text; `of`, not told, what it is of. */
+  constructor(
+    etag: string,
+    revision?: number,
+    readonly of: object | null = null,
+  ) {
     const facts = revision === undefined ? { etag } : { etag, revision };
     super('If-Match names another version than the current one; read it again.', facts);
   }

@@ -1,7 +1,9 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { mergeMap, type Observable } from 'rxjs';
+import { catchError, mergeMap, type Observable } from 'rxjs';
 import { Config } from '../../config/config.js';
 import { escaped } from '../../http/escaped.js';
+import { tagFor } from '../../http/etag.js';
+import { PreconditionFailed } from '../../http/problem/problems.js';
 import { spoken } from '../../money/money.js';
 import { ProductsFacade } from '../../products/products.facade.js';
 import { PostDto } from '../dto/post.dto.js';
@@ -21,9 +23,17 @@ export class PostPresenter implements NestInterceptor {
   ) {}
 
   intercept(_: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next
-      .handle()
-      .pipe(mergeMap((answer: unknown) => (isPost(answer) ? this.present(answer) : Promise.resolve(answer))));
+    return next.handle().pipe(
+      mergeMap((answer: unknown) => (isPost(answer) ? this.present(answer) : Promise.resolve(answer))),
+      catchError((error: unknown) => this.refuse(error)),
+    );
+  }
+
+  /** A refused change is told the ETag of the post as it is shown now. */
+  private async refuse(error: unknown): Promise<never> {
+    if (!(error instanceof PreconditionFailed) || !isPost(error.of)) throw error;
+    const post = await this.present(error.of);
+    throw new PreconditionFailed(tagFor(post), post.revision);
   }
 
   /** The HTML of a text with its products in it. */
