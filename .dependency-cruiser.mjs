@@ -25,7 +25,8 @@ export const arrows = {
 
 /** Rooms from top to bottom; each may import from the lines below its own. `*` stands for all features. */
 export const floors = [
-  ['main', 'api', 'worker', 'rotate-keys', 'replay-events', 'verify-history'],
+  ['main', 'api', 'worker', 'rotate-keys', 'replay-events', 'verify-history', 'stoa'],
+  ['cli'],
   ['boot'],
   ['app', 'app.module', 'seed'],
   ['openapi'],

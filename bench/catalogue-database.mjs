@@ -10,7 +10,7 @@ import { isSeeded, seedCatalogue } from './catalogue-seed.mjs';
  * The server that the catalogues are in: `DATABASE_URL`, as a superuser, or one of our own in `keep` or in a folder
  * that is gone afterwards.
  */
-export async function openServer(keep) {
+export async function openServer(keep, { durable = false } = {}) {
   const given = process.env.DATABASE_URL;
   const folder = keep ? resolve(keep) : scratch();
   const clean = () => keep || rmSync(folder, { recursive: true, force: true });
@@ -18,7 +18,7 @@ export async function openServer(keep) {
   mkdirSync(folder, { recursive: true });
   const { url, serviceUrl, stop } = await startEmbedded({
     directory: join(folder, 'postgres'),
-    durable: false,
+    durable,
     onMessage: (text) => console.error(text),
   });
   const { username, password } = new URL(serviceUrl);

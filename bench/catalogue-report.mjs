@@ -1,15 +1,20 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { format, resolveConfig } from 'prettier';
 import { lines } from './drawing.mjs';
+import { writeSection } from './section.mjs';
 
 const results = (name) => new URL(`./results/${name}`, import.meta.url);
-const page = new URL('../docs/performance.md', import.meta.url);
-const begins = '<!-- written by npm run bench:catalogue -->';
-const ends = '<!-- until here -->';
 
 /** `10000` as people write it: `10k`. */
 export const short = (size) => (size >= 1_000_000 ? `${size / 1_000_000}M` : `${size / 1000}k`);
+
+export function sizeOf(text) {
+  const [, number, unit] = /^(\d+)([km]?)$/i.exec(text.trim()) ?? [];
+  if (number === undefined) throw new Error(`"${text}" is not a size; write 10k, 100k or 1m`);
+  const size = Number(number) * { '': 1, k: 1_000, m: 1_000_000 }[unit.toLowerCase()];
+  if (size < 5_000) throw new Error(`${text}: some pages that are asked for begin at 5k products`);
+  return size;
+}
 
 /** Reads of all sizes, one row for each case: `{ group, name, bySize: { [size]: { p50, p99 } } }`. */
 export function joined(measured) {
@@ -80,13 +85,5 @@ export async function writeDocs(rows, { sizes, measured, faults }) {
     ...seeded.map(({ size, seconds }) => `${short(size)} products were made in ${Math.round(seconds)} s.`),
   ];
   const picture = '![What a read costs, by the size of the catalogue](catalogue-cost.svg)';
-  await rewrite([picture, '', ...table, '', said.join(' ')].join('\n'));
-}
-
-async function rewrite(part) {
-  const text = existsSync(page) ? readFileSync(page, 'utf8') : `${begins}\n${ends}\n`;
-  const [before, after] = [text.slice(0, text.indexOf(begins)), text.slice(text.indexOf(ends))];
-  const whole = `${before}${begins}\n\n${part}\n\n${after}`;
-  const options = await resolveConfig(page);
-  writeFileSync(page, await format(whole, { ...options, filepath: 'performance.md' }));
+  await writeSection('bench:catalogue', [picture, '', ...table, '', said.join(' ')].join('\n'));
 }

@@ -22,6 +22,8 @@ export async function seedCatalogue(url, size) {
     for (const { finish } of extras) if (finish) await first.query(finish(size));
     await rebuild(clients, indexes);
     await tidy(clients);
+    await first.query(`DELETE FROM product_counts;
+      INSERT INTO product_counts SELECT status, count(*) FROM products GROUP BY status`);
     await first.query(`CREATE TABLE bench.complete AS SELECT '${release}'::text AS release`);
   } finally {
     await Promise.all(clients.map((client) => client.end()));

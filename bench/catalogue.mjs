@@ -7,7 +7,7 @@ import { casesOf } from './catalogue-cases.mjs';
 import { connected, dropCatalogue, openCatalogue, openServer } from './catalogue-database.mjs';
 import { checkPlans } from './catalogue-plans.mjs';
 import { measure, served } from './catalogue-reads.mjs';
-import { joined, printReads, short, writeDocs, writeResults } from './catalogue-report.mjs';
+import { joined, printReads, short, sizeOf, writeDocs, writeResults } from './catalogue-report.mjs';
 import { startService } from './service.mjs';
 
 const allSizes = [10_000, 100_000, 1_000_000];
@@ -95,12 +95,4 @@ async function editor(url, service) {
   const { status, text } = await service.post('/auth/login', { email, password });
   if (status !== 200) throw new Error(`signing in was answered with ${status}: ${text}`);
   return JSON.parse(text).accessToken;
-}
-
-function sizeOf(text) {
-  const [, number, unit] = /^(\d+)([km]?)$/i.exec(text.trim()) ?? [];
-  if (number === undefined) throw new Error(`"${text}" is not a size; write 10k, 100k or 1m`);
-  const size = Number(number) * { '': 1, k: 1_000, m: 1_000_000 }[unit.toLowerCase()];
-  if (size < 5_000) throw new Error(`${text}: some pages that are asked for begin at 5k products`);
-  return size;
 }

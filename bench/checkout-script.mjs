@@ -1,14 +1,18 @@
-// One checkout as the service sends it to its database, as a script of pgbench: the same statements with the same values,
-// but for ids, the key and the product, which are others in each transaction.
+// What the service sends to its database for one request, as a script of pgbench: the same statements with the same values,
+// but for ids, the key and the product, which are others each time.
 import pg from 'pg';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
  * `statements` as they were heard, `key` the idempotency key that was sent, `products` the number of rows of
- * bench_products (n, product_id, variant_id), one of which was ordered. What else stands in the database keeps its id.
+ * bench_products (n, product_id, variant_id), one of which was asked for. What else stands in the database keeps its id.
+ * They are one transaction unless `isTransaction` is false.
  */
-export async function checkoutScript(url, { statements, key, product, variant, products }) {
+export async function checkoutScript(
+  url,
+  { statements, key, product, variant, products, isTransaction = true },
+) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -29,12 +33,13 @@ export async function checkoutScript(url, { statements, key, product, variant, p
       written.push(inOneLine.replaceAll(/\$(\d+)/g, (_, n) => given[Number(n) - 1]));
     }
     const sets = [...made.values(), 'k'].map((name) => `\\set ${name} random(1, 281474976710655)`);
+    const [begin, commit] = isTransaction ? [['BEGIN;'], ['COMMIT;']] : [[], []];
     return [
       `\\set p random(1, ${products})`,
       ...sets,
-      'BEGIN;',
+      ...begin,
       ...written.map((text) => `${text};`),
-      'COMMIT;',
+      ...commit,
     ].join('\n');
   } finally {
     await client.end();

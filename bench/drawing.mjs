@@ -1,7 +1,7 @@
-const [left, right, barHeight, gap] = [110, 70, 14, 16];
+const [right, barHeight, gap] = [70, 14, 16];
 
-/** Bars side by side as an SVG: for each row one bar for each value. */
-export function bars({ title, unit, rows }) {
+/** Bars side by side as an SVG: for each row one bar for each value. `left` is the room for names. */
+export function bars({ title, unit, rows, left = 110 }) {
   const most = Math.max(1, ...rows.flatMap(({ values }) => values));
   const width = 640;
   const scale = (value) => ((width - left - right) * value) / most;
@@ -32,9 +32,9 @@ const hues = ['#2f7f83', '#c8743c', '#7a6cc4', '#4c9a3f', '#c2527a', '#3f7fc4', 
 
 /**
  * Lines over sizes as an SVG, both scales logarithmic; a panel for each group, two in a row. It is read on white and
- * on black. Each line is `{ name, values: [[x, y], ...] }`.
+ * on black. Each line is `{ name, values: [[x, y], ...] }`. `say` writes a value of the scale: milliseconds, unless told.
  */
-export function lines({ title, unit, groups, ticks }) {
+export function lines({ title, unit, groups, ticks, say = inTime }) {
   const ys = groups.flatMap(({ lines: drawn }) => drawn.flatMap(({ values }) => values.map(([, y]) => y)));
   const range = [
     10 ** Math.floor(Math.log10(Math.min(...ys, 1))),
@@ -44,7 +44,7 @@ export function lines({ title, unit, groups, ticks }) {
   const [width, height] = [panel.width * 2, 56 + rows * panel.height];
   const panels = groups.map((group, n) => {
     const [x, y] = [(n % 2) * panel.width, 56 + Math.floor(n / 2) * panel.height];
-    return `<g transform="translate(${x} ${y})">\n${drawPanel(group, { ticks, range })}\n</g>`;
+    return `<g transform="translate(${x} ${y})">\n${drawPanel(group, { ticks, range, say })}\n</g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="11">
 <style>
@@ -60,7 +60,9 @@ ${panels.join('\n')}
 `;
 }
 
-function drawPanel({ name, lines: drawn }, { ticks, range }) {
+const inTime = (value) => (value < 1000 ? `${value} ms` : `${value / 1000} s`);
+
+function drawPanel({ name, lines: drawn }, { ticks, range, say }) {
   const [from, to] = [Math.log10(ticks[0].at), Math.log10(ticks.at(-1).at)];
   const across = panel.width - panel.left - panel.right;
   const down = panel.height - panel.top - panel.bottom;
@@ -72,7 +74,7 @@ function drawPanel({ name, lines: drawn }, { ticks, range }) {
   const grid = [
     ...decades.map(
       (value) =>
-        `<line class="grid" x1="${panel.left}" x2="${panel.left + across}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}"/><text class="faint" x="${panel.left - 6}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${value < 1000 ? `${value} ms` : `${value / 1000} s`}</text>`,
+        `<line class="grid" x1="${panel.left}" x2="${panel.left + across}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}"/><text class="faint" x="${panel.left - 6}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${say(value)}</text>`,
     ),
     ...ticks.map(
       ({ at, text }) =>

@@ -3,9 +3,13 @@ import { on, once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Starts the built service in a process of its own, with PostgreSQL of its own unless `DATABASE_URL` is given. */
-export async function startService(environment) {
-  const child = spawn(process.execPath, ['--import', './bench/statements.mjs', 'dist/main.js'], {
+/**
+ * Starts the built service in a process of its own, with PostgreSQL of its own unless `DATABASE_URL` is given. `entry` is
+ * what is started, `before` a command that starts it.
+ */
+export async function startService(environment, { entry = 'dist/main.js', before = [] } = {}) {
+  const [program, ...words] = [...before, process.execPath, '--import', './bench/statements.mjs', entry];
+  const child = spawn(program, words, {
     env: { ...process.env, LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });

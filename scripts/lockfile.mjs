@@ -18,10 +18,13 @@ function isThere(place, name) {
 function entry(name, version, isDev) {
   const words = name.split('/').at(-1).split(/[-.]/);
   const arm = words.some((word) => word.startsWith('arm') && word !== 'arm64') ? ['arm'] : [];
-  const os = words.filter((word) => systems.includes(word));
+  const os = words
+    .map((word) => (word === 'windows' ? 'win32' : word))
+    .filter((word) => systems.includes(word));
+  const cpu = [...words.filter((word) => processors.includes(word)), ...arm];
   return {
     version,
-    cpu: [...words.filter((word) => processors.includes(word)), ...arm],
+    ...(cpu.length > 0 ? { cpu } : {}),
     ...(isDev ? { dev: true } : {}),
     optional: true,
     ...(os.length > 0 ? { os } : {}),
@@ -30,9 +33,11 @@ function entry(name, version, isDev) {
 
 for (const [place, { optionalDependencies = {}, dev }] of Object.entries(packages))
   for (const [name, version] of Object.entries(place === '' ? {} : optionalDependencies))
-    if (/^\d/.test(version) && !isThere(place, name)) {
-      packages[`node_modules/${name}`] = entry(name, version, dev);
-      console.log(`added ${name}@${version}`);
+    if (/^[~^]?\d/.test(version) && !isThere(place, name)) {
+      // of a range the lowest: the one version that is sure to exist
+      const lowest = version.replace(/^[~^]/, '');
+      packages[`node_modules/${name}`] = entry(name, lowest, dev);
+      console.log(`added ${name}@${lowest}`);
     }
 
 const [root, ...others] = Object.entries(packages);

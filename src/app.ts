@@ -1,3 +1,4 @@
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import { VersioningType, type CanActivate, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -6,8 +7,10 @@ import { AppModule } from './app.module.js';
 import { StepUpGuard } from './access/step-up.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
+import { Echoes, useEchoes } from './cache/echoes.js';
 import { Background } from './config/background.js';
-import type { Config } from './config/config.js';
+import { Config } from './config/config.js';
+import { ReadingInterceptor } from './database/replicas/reading.interceptor.js';
 import { EdgeAdapter } from './http/edge/adapter.js';
 import { useAddressChecks } from './http/edge/address.js';
 import { BodyGuard } from './http/edge/body.guard.js';
@@ -20,6 +23,10 @@ import { useEtags } from './http/etag.js';
 import { useFinishedJson } from './http/finished-json.js';
 import { useLocations } from './http/created.js';
 import { useLinkHeaders } from './http/list/page.dto.js';
+import { Admission } from './http/overload/admission.js';
+import { wasShed } from './http/overload/admitted.js';
+import { Overload } from './http/overload/overload.js';
+import { useShedding } from './http/overload/shedding.js';
 import { ProblemFilter } from './http/problem/problem.filter.js';
 import { useNetworkLimit } from './http/rate-limit/network-limit.js';
 import { QuotaStore } from './http/rate-limit/quota-store.js';
@@ -29,6 +36,7 @@ import { Log } from './logging/log.js';
 import { useRequestLog } from './logging/request-log.js';
 import { useMetrics } from './health/metrics.js';
 import { serveDocument, serveEventsDocument } from './openapi/serve.js';
+import { serveAssets } from './pages/web/assets.js';
 
 /** What routes may take in place of JSON: files, and what mail programs send of letters that are not wanted. */
 const fileTypes = [
@@ -63,29 +71,43 @@ export async function createApp(
   const fastify = app.getHttpAdapter().getInstance();
   adapter.answer = (error, request, reply) => problems.answer(error, request, reply);
 
-  useRequestLog(fastify, app.get(Log));
+  useRequestLog(fastify, app.get(Log), wasShed);
   useMetrics(fastify);
   useCommonHeaders(fastify);
   app.useSecurityHeaders();
-  app.enableCors(cors(config));
-  useNetworkLimit(fastify, app.get(QuotaStore), config.limits.network);
+  await app.register(cors, corsOf(config));
+  useLimits(fastify, app);
   useProtocolChecks(fastify);
   useAddressChecks(fastify);
   useJsonBodies(fastify);
   useFileParsers(fastify, fileTypes);
-  app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard)));
-  app.useGlobalPipes(app.get(Validation));
+  useWayIn(app, config);
   app.useGlobalFilters(problems);
   useAnswerHeaders(fastify, config.http.publicUrl);
   useDrain(fastify, app.get(Drain));
   useUnusedConnections(fastify);
-  if (config.http.docsEnabled) serveDocuments(app, fastify);
+  useEchoes(fastify, app.get(Echoes));
+  serveAssets(fastify);
+  if (config.http.docsEnabled) serveDocuments(fastify);
   return app;
 }
 
+/** What a request passes on its way to the handler. */
+function useWayIn(app: NestFastifyApplication, { database }: Config): void {
+  app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard)));
+  if (database.replicaUrls.length > 0) app.useGlobalInterceptors(app.get(ReadingInterceptor));
+  app.useGlobalPipes(app.get(Validation));
+}
+
+/** Who is sent away at the door: networks that ask too often, and whoever comes when there is too much to do. */
+function useLimits(fastify: FastifyInstance, app: INestApplication): void {
+  useNetworkLimit(fastify, app.get(QuotaStore), app.get(Config).limits.network);
+  useShedding(fastify, app.get(Admission), app.get(Overload));
+}
+
 /** Both documents are made at build time, and are the same for everybody. */
-function serveDocuments(app: NestFastifyApplication, fastify: FastifyInstance): void {
-  serveDocument(app);
+function serveDocuments(fastify: FastifyInstance): void {
+  serveDocument(fastify);
   serveEventsDocument(fastify);
 }
 
@@ -96,6 +118,9 @@ function useAnswerHeaders(fastify: FastifyInstance, publicUrl: string): void {
   useFinishedJson(fastify);
   useEtags(fastify);
 }
+
+/** What people open in a browser. */
+const applications = ['console', 'console/{*rest}', 'docs'];
 
 /** Where the links of letters lead, unless there is a front end that does it. */
 const letterPages = ['verify-email', 'confirm-email', 'reset-password', 'unsubscribe/{*rest}'];
@@ -108,6 +133,7 @@ export function useAddresses(app: INestApplication): void {
   app.setGlobalPrefix('api', {
     exclude: [
       ...['health/{*rest}', 'metrics', '.well-known/{*rest}', 'dev/mailbox', '/'],
+      ...applications,
       ...letterPages,
       ...crawled,
     ],
@@ -115,12 +141,13 @@ export function useAddresses(app: INestApplication): void {
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }
 
-function cors(config: Config) {
+function corsOf(config: Config): FastifyCorsOptions {
   return {
     origin: [...config.http.corsOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     strictPreflight: false,
     preflightContinue: true,
+    // joined once, not for each answer
     exposedHeaders: [
       'Content-Disposition',
       'ETag',
@@ -135,7 +162,7 @@ function cors(config: Config) {
       'RateLimit-Reset',
       'RateLimit',
       'RateLimit-Policy',
-    ],
+    ].join(', '),
     maxAge: 600,
   };
 }

@@ -85,7 +85,8 @@ describe('The inventory attack', () => {
     ]);
     expect(tally(sold)).toEqual({ '201': 10 });
     const won = counted.filter(({ status }) => status < 300).length;
-    expect([0, 1]).toContain(won);
+    // a second one only once all ten were sold of the thirty, so that there are twenty again
+    expect([0, 1, 2]).toContain(won);
     expect(await stockOf(id)).toBe(10 + 10 * won);
   });
 });

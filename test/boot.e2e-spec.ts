@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -155,6 +155,28 @@ describe('A start', () => {
     expect(await late.ended()).toBe(1);
     expect(late.output).toContain(`Port ${port} on 127.0.0.1 is taken`);
     server.close();
+  });
+
+  it('keeps what is compiled for the next one, and does without where it is broken or cannot be kept', async () => {
+    const folder = join(dataDir, 'starts');
+    const compiled = join(folder, 'compiled');
+    const start = async (): Promise<number | string> => {
+      const one = StoaProcess.start({ DATABASE_URL, STOA_DATA_DIR: folder, STOA_DEMO: 'false' });
+      expect((await fetch(`${await one.up()}/health/ready`)).status).toBe(200);
+      return one.end('SIGINT');
+    };
+    const DATABASE_URL = await emptyDatabase();
+    expect(await start()).toBe(0);
+    const kept = (await readdir(compiled, { recursive: true, withFileTypes: true })).filter((one) =>
+      one.isFile(),
+    );
+    expect(kept.length).toBeGreaterThan(1_000);
+    for (const { parentPath, name } of kept) await writeFile(join(parentPath, name), 'broken');
+    expect(await start()).toBe(0);
+    await rm(compiled, { recursive: true });
+    await writeFile(compiled, 'no folder');
+    expect(await start()).toBe(0);
+    expect(await readFile(compiled, 'utf8')).toBe('no folder');
   });
 });
 

@@ -203,3 +203,30 @@ describe('Deleting a category', () => {
     }
   });
 });
+
+describe('Looking for categories', () => {
+  it('finds those whose name or slug has the words in it, whatever their case', async () => {
+    const above = await idOf({ name: 'Öfen' });
+    const below = await idOf({ name: 'Pizza 100%', slug: 'baking-hot', parentId: above });
+    const found = async (search: string): Promise<string[]> => {
+      const { body } = await viewer.get(`/categories?search=${encodeURIComponent(search)}`);
+      return body.data.map(({ id }: any) => id);
+    };
+    expect(await found('öFEN')).toEqual([above]);
+    expect(await found('100%')).toEqual([below]);
+    expect(await found('King-Hot')).toEqual([below]);
+    expect(await found('_')).toEqual([]);
+  });
+
+  it('gives the branch right below one, and the top', async () => {
+    const [top, middle, bottom] = await chain(3, 'Level');
+    const below = async (parentId: string): Promise<string[]> => {
+      const { body } = await viewer.get(`/categories?limit=100&parentId=${parentId}`);
+      return body.data.map(({ id }: any) => id);
+    };
+    expect(await below(top!)).toEqual([middle]);
+    expect(await below('none')).toContain(top);
+    expect(await below('none')).not.toContain(bottom);
+    expectProblem(await viewer.get('/categories?parentId=top'), 400, 'VALIDATION_FAILED');
+  });
+});

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '../src/config/config.js';
 import { EdgeAdapter, waits } from '../src/http/edge/adapter.js';
+import { Overload } from '../src/http/overload/overload.js';
 import { ProblemFilter } from '../src/http/problem/problem.filter.js';
 import { Log } from '../src/logging/log.js';
 import { exchange, parseAnswer, speak, type RawAnswer } from './support/raw.js';
@@ -126,7 +127,7 @@ describe('Somebody slow', () => {
   beforeAll(async () => {
     const short = { ...waits, request: 700, headers: 300, handler: 400, checkEvery: 50 };
     const adapter = new EdgeAdapter(loadConfig({ NODE_ENV: 'test' }), short);
-    const problems = new ProblemFilter(Log.at('silent'));
+    const problems = new ProblemFilter(Log.at('silent'), new Overload(Log.at('silent')));
     fastify = adapter.getInstance<FastifyInstance>();
     fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
     fastify.get('/slow', () => delay(1_000, 'late'));
@@ -160,6 +161,6 @@ describe('As it is shipped', () => {
       30_000, 15_000, 10_000,
     ]);
     expect(server.keepAliveTimeout).toBe(72_000);
-    expect([server.maxRequestsPerSocket, server.maxConnections]).toEqual([10_000, 10_000]);
+    expect([server.maxRequestsPerSocket, server.maxConnections]).toEqual([0, 10_000]);
   });
 });

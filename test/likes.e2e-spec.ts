@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from './support/actor.js';
 import { commentOf, draftOf, faultsOfCounts, publishedOf } from './support/journal.js';
+import { patiently } from './support/patience.js';
 import { expectProblem } from './support/matchers.js';
 import { Stoa } from './support/stoa.js';
 
@@ -25,8 +26,8 @@ const liked = (): [string, string][] => [
   ['post', `/posts/${post['id']}`],
   ['comment', `/comments/${comment['id']}`],
 ];
-const like = (actor: Actor, path: string) => actor.put(`${path}/like`, undefined);
-const unlike = (actor: Actor, path: string) => actor.delete(`${path}/like`);
+const like = (actor: Actor, path: string) => patiently(() => actor.put(`${path}/like`, undefined));
+const unlike = (actor: Actor, path: string) => patiently(() => actor.delete(`${path}/like`));
 
 describe('A like', () => {
   it('counts once for each who gives it, the author too, however often, until it is taken back', async () => {

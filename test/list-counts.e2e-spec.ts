@@ -45,8 +45,14 @@ describe('The total of a list', () => {
     expect(meta).not.toHaveProperty('totalIsExact');
   });
 
-  it('is an estimate from there on, and says so', async () => {
+  it('is exact of the whole catalogue, however large', async () => {
     const { meta } = await get('limit=100');
+    expect(meta).toMatchObject({ total: many, totalPages: many / 100 });
+    expect(meta).not.toHaveProperty('totalIsExact');
+  });
+
+  it('is an estimate from there on, and says so', async () => {
+    const { meta } = await get('limit=100&minPrice=0');
     expect(meta.totalIsExact).toBe(false);
     expect(meta.total).toBeGreaterThan(10_000);
     expect(meta.total).toBeLessThan(2 * many);

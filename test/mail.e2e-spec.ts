@@ -69,7 +69,7 @@ describe('A letter', () => {
     let attempts = 0;
     stoa.app.get(Mail).register('shaky', async (tx) => {
       attempts += 1;
-      await tx.query(
+      await tx.raw(
         `INSERT INTO audit_log (id, type, occurred_at) VALUES (gen_random_uuid(), 'mail.try', now())`,
       );
       if (attempts === 1) throw new Error('not yet');
@@ -92,7 +92,7 @@ describe('A letter', () => {
     stoa.app.get(Mail).register('slow', async (tx) => {
       active += 1;
       most = Math.max(most, active);
-      await tx.query('SELECT pg_sleep(0.02)');
+      await tx.raw('SELECT pg_sleep(0.02)');
       active -= 1;
       written += 1;
       return null;

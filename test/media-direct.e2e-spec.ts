@@ -114,6 +114,25 @@ describe('An image that a browser puts into the store', () => {
     expectProblem(await owner.get(`/media/${body.id}`), 404, 'NOT_FOUND');
   });
 
+  it('is refused when it is broken, or would be too large once decoded', async () => {
+    const whole = await imageOf('png', { width: 300, height: 200, isNoise: true });
+    const cut = await uploaded(whole.subarray(0, whole.length / 2));
+    expectProblem(await complete(cut), 422, 'UNREADABLE_IMAGE');
+    const vast = await imageOf('png', { width: 8_000, height: 5_001 });
+    expectProblem(await complete(await uploaded(vast)), 422, 'IMAGE_TOO_LARGE');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is refused when there is no room for what was put there, whatever was said', async () => {
+    const cramped = await stoa.beside({ ...store.environment, MEDIA_QUOTA: '1' });
+    const person = await cramped.given.viewer();
+    const image = await imageOf('png', { width: 700, height: 700, isNoise: true });
+    const { body: upload } = await begin(image, { bytes: 1_000 }, person);
+    expect(await put(upload.url, image)).toBe(200);
+    expectProblem(await complete(upload.id, person), 409, 'MEDIA_QUOTA_EXCEEDED');
+    await cramped.stop();
+  });
+
   it('is nobody else’s to take in', async () => {
     const id = await uploaded(await imageOf());
     expectProblem(await complete(id, await stoa.given.viewer()), 404, 'NOT_FOUND');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { renderMarkdown } from '../src/posts/markdown/markdown.worker.js';
@@ -17,8 +17,6 @@ afterAll(async () => {
   await browser.close();
   await stoa.stop();
 });
-
-jest.setTimeout(120_000);
 
 const home = 'http://page.example/';
 const corpus = [...filterEvasions, ...attacks.map((attack) => attack.replaceAll('alert(1)', 'ran()'))];

@@ -64,5 +64,5 @@ describe('A file that is larger than any may be', () => {
     small.end();
     expectProblem(await answerTo(small), 400, 'MALFORMED_REQUEST');
     expect(small.reusedSocket).toBe(true);
-  }, 120_000);
+  }, 180_000);
 });

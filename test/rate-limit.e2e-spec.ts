@@ -94,7 +94,7 @@ describe('A network', () => {
   );
 
   it('is the one of the connection where no proxy is trusted', async () => {
-    const plain = await stoa.beside({ RATE_LIMIT_IP: '3/60' });
+    const plain = await Stoa.start({ RATE_LIMIT_IP: '3/60' });
     const statuses = await repeat(4, () => plain.nobody.get('//nowhere', elsewhere()));
     await plain.stop();
     expect(statuses).toEqual([404, 404, 404, 429]);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../src/clock/clock.js';
 import { demoAccounts } from '../src/config/demo-accounts.js';
 import { Chance } from '../src/seed/chance.js';
-import { assertNoDemoAccounts, DemoInProduction, seed } from '../src/seed/seed.js';
+import { assertNoDemoAccounts, DemoInProduction } from '../src/seed/no-demo.js';
+import { seed } from '../src/seed/seed.js';
 import { faultsOfRatings } from './support/reviews.js';
 import { Stoa } from './support/stoa.js';
 

@@ -96,6 +96,7 @@ withRabbit('The API, the payments worker and the notifications worker', () => {
     expect(await heard('payments', second)).toEqual(['order.cancelled']);
     const lost = `SELECT FROM event_deliveries WHERE consumer <> 'rabbitmq'`;
     expect((await sql.query(lost)).rows).toEqual([]);
+    await payments.ready();
     const ends = [notifications, payments, api].map((one) => one.end('SIGTERM'));
     expect(await Promise.all(ends)).toEqual([0, 0, 0]);
   }, 120_000);

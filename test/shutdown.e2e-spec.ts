@@ -67,7 +67,7 @@ describe('Leaving on SIGTERM', () => {
       }
     };
     const clients = [balancer(), ...Array.from({ length: 50 }, client)];
-    await delay(500);
+    while (heard.length <= 50) await delay(20);
     const before = heard.length;
     const ended = service.end('SIGTERM');
     await Promise.all(clients);

@@ -79,6 +79,7 @@ describe('The start page', () => {
     expect(body).toEqual({
       name: 'Stoa',
       api: `${site}/api/v1`,
+      console: `${site}/console`,
       docs: `${site}/docs`,
       openapi: `${site}/openapi.json`,
       mailbox: `${site}/dev/mailbox`,

@@ -2,6 +2,7 @@ import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { Public, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
 import { From, type Origin } from '../http/origin.js';
+import { Essential } from '../http/overload/shedding.js';
 import { Throws } from '../http/problem/throws.decorator.js';
 import { InvalidCredentials, InvalidRefreshToken, SecondFactorRequired } from './auth.problems.js';
 import { LoginDto } from './dto/login.dto.js';
@@ -24,6 +25,7 @@ export class AuthController {
 
   /** Sign in with e-mail and password. @remarks After five failures from one network the account waits 15 minutes there. */
   @Post('login')
+  @Essential()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Public()
@@ -34,6 +36,7 @@ export class AuthController {
 
   /** Trade a refresh token for the next pair. @remarks Each works once; a repetition within ten seconds, or before the successor was used, gives the same successor. */
   @Post('refresh')
+  @Essential()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Public()
@@ -44,6 +47,7 @@ export class AuthController {
 
   /** Sign out: this session ends at once. */
   @Post('logout')
+  @Essential()
   @HttpCode(204)
   @Requires('security:manage')
   logout(@CurrentCaller() caller: Caller, @From() origin: Origin): Promise<void> {

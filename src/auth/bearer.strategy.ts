@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Strategy } from 'passport-jwt';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
-import { faultOf } from '../database/sqlstate.js';
 import type { AccessClaims } from './access-tokens.js';
 import { bearerTokenOf } from './bearer-token.js';
 import { SigningKeys } from './keys/signing-keys.js';
@@ -62,10 +61,10 @@ export class BearerStrategy extends Strategy {
   /** Who sent this request, or null when its token is not valid. */
   callerOf(request: object): Promise<Caller | null> {
     return new Promise((resolve, reject) => {
-      // passport takes a key that could not be looked up for a wrong one; a database that is away is no verdict
-      const fail = (reason: Error): void => {
-        if (faultOf(reason) === null) resolve(null);
-        else reject(reason);
+      // passport takes a key that could not be looked up for a wrong one; that something broke is no verdict
+      const fail = (reason: unknown): void => {
+        if (reason instanceof LookupFailed) reject(reason.reason);
+        else resolve(null);
       };
       const outcome = { success: resolve, fail, error: reject };
       const attempt = Object.assign(Object.create(this) as BearerStrategy, outcome);
@@ -89,16 +88,36 @@ export class BearerStrategy extends Strategy {
   }
 
   private remember(request: Incoming, verified: Verified): void {
-    if (this.verified.size >= remembered) this.verified.delete(this.verified.keys().next().value ?? '');
+    this.forget();
     this.verified.set(digestOf(request), verified);
+  }
+
+  /** The oldest come first. Two at most for each one that comes, so that no request pays for many. */
+  private forget(): void {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const [digest, oldest] = this.verified.entries().next().value ?? [];
+      if (!oldest || (this.isAlive(oldest) && this.verified.size < remembered)) return;
+      this.verified.delete(digest ?? '');
+    }
+  }
+
+  private isAlive({ claims }: Verified): boolean {
+    return claims.exp * 1000 > this.clock.now().getTime();
   }
 
   private recall(digest: string): Verified | null {
     const verified = this.verified.get(digest);
     if (verified === undefined) return null;
-    if (verified.claims.exp * 1000 > this.clock.now().getTime()) return verified;
+    if (this.isAlive(verified)) return verified;
     this.verified.delete(digest);
     return null;
+  }
+}
+
+/** Carries past passport why a key could not be looked up. */
+class LookupFailed extends Error {
+  constructor(readonly reason: Error) {
+    super();
   }
 }
 
@@ -106,11 +125,12 @@ export class BearerStrategy extends Strategy {
 function findKey(keys: SigningKeys, token: string, done: Done): void {
   const kid = kidOf(token);
   if (kid === null) return done(new Error('not a token of ours'));
-  keys.find(kid).then((key) => done(key === null ? new Error('unknown key') : null, key as never), done);
+  keys.find(kid).then(
+    (key) => done(key === null ? new Error('unknown key') : null, key as never),
+    (error: unknown) => done(new LookupFailed(error as Error)),
+  );
 }
 
 function digestOf(request: Incoming): string {
-  return createHash('sha256')
-    .update(tokenOf(request) ?? '')
-    .digest('base64');
+  return hash('sha256', tokenOf(request) ?? '', 'base64');
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, VERSION_NEUTRAL } from '@nestjs/common';
 import { Public } from '../access/access.decorators.js';
+import { Essential } from '../http/overload/shedding.js';
 import { JwksDto } from './dto/jwks.dto.js';
 import { SigningKeys } from './keys/signing-keys.js';
 
@@ -9,6 +10,7 @@ export class JwksController {
 
   /** The public keys that verify access tokens. @remarks Keep it for five minutes; the next key is in it for fifteen before it signs. */
   @Get('jwks.json')
+  @Essential()
   @Public()
   @Header('cache-control', 'public, max-age=300')
   getJwks(): Promise<JwksDto> {

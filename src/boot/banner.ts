@@ -4,10 +4,11 @@ import { keepsLetters } from '../mail/mailbox/mailbox.js';
 
 /** What a person needs to know once the service runs. */
 export function banner(config: Config, databaseName: string, milliseconds: number): string {
-  const { publicUrl, docsEnabled, metricsPort } = config.http;
+  const { publicUrl, docsEnabled, consoleEnabled, metricsPort } = config.http;
   const rows = [
     ['Start', publicUrl],
     ['API', `${publicUrl}/api/v1`],
+    ...(consoleEnabled ? [['Console', `${publicUrl}/console`]] : []),
     ...(docsEnabled
       ? [
           ['Docs', `${publicUrl}/docs`],

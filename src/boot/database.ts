@@ -45,13 +45,14 @@ export async function withDatabase(config: Config, { url, ownerUrl }: OpenDataba
   });
 }
 
-/** Brings the database to the schema of this release. @throws DatabaseUnreachable */
-export async function prepareSchema({ database }: Config): Promise<void> {
-  const url = database.url ?? '';
-  const ownerUrl = database.ownerUrl ?? url;
+/** Brings the database to the schema of this release, and gives what that took. @throws DatabaseUnreachable */
+export async function prepareSchema({ database }: Config): Promise<readonly string[]> {
+  const url = database.directUrl ?? '';
+  const { ownerUrl } = database;
   try {
-    await migrate(ownerUrl);
-    if (ownerUrl !== url) await grantService(ownerUrl, url);
+    const migrated = await migrate(ownerUrl ?? url);
+    if (ownerUrl !== null && ![url, database.url].includes(ownerUrl)) await grantService(ownerUrl, url);
+    return migrated;
   } catch (error) {
     const { host, pathname } = new URL(url);
     const reason =

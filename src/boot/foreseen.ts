@@ -2,7 +2,7 @@ import { InvalidConfig } from '../config/config.js';
 import { EmbeddedUnavailable } from '../database/embedded/embedded.js';
 import { UnknownConsumers } from '../events/event-flow.js';
 import { JobSchemaMismatch } from '../jobs/boss.js';
-import { DemoInProduction } from '../seed/seed.js';
+import { DemoInProduction } from '../seed/no-demo.js';
 import { DatabaseUnreachable } from './database.js';
 import { PortTaken } from './port.js';
 import { RuntimeTooOld } from './runtime.js';

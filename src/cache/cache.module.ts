@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
 import { Cache, TIERS } from './cache.js';
+import { Echoes } from './echoes.js';
 import { Freshness } from './freshness.js';
 import { MemoryTier } from './memory-tier.js';
 import { CacheNews, SHARED } from './cache-news.js';
@@ -18,15 +19,19 @@ const mostBytes = 64 * 1024 * 1024;
   providers: [
     Cache,
     CacheNews,
+    Echoes,
     { provide: Freshness, inject: [Clock], useFactory: (clock: Clock) => new Freshness(clock) },
     { provide: SHARED, inject: [Config, Freshness, Clock, Log], useFactory: openShared },
     {
+      provide: MemoryTier,
+      inject: [Freshness],
+      useFactory: (freshness: Freshness) => new MemoryTier(freshness, mostBytes),
+    },
+    {
       provide: TIERS,
-      inject: [Freshness, SHARED],
-      useFactory: (freshness: Freshness, shared: SharedCache | null): Tiers => {
-        const memory = new MemoryTier(freshness, mostBytes);
-        return createCache({ stores: [memory, ...(shared ? [shared.tier] : [])].map(asStore) });
-      },
+      inject: [MemoryTier, SHARED],
+      useFactory: (memory: MemoryTier, shared: SharedCache | null): Tiers =>
+        createCache({ stores: [memory, ...(shared ? [shared.tier] : [])].map(asStore) }),
     },
   ],
   exports: [Cache, CacheNews],

@@ -12,7 +12,7 @@ import { keyOf, type Question } from './question.js';
 /** Injection token of cache-manager with the tiers of this process. */
 export const TIERS = Symbol('TIERS');
 
-/** Longer answers are made anew each time. Characters. */
+/** Longer answers are made anew each time. Bytes. */
 const longestBody = 1_000_000;
 
 /** One reading, and whoever waits for it. */
@@ -45,8 +45,9 @@ export class Cache {
     read: () => Promise<T>,
     subjectsOf: (answer: T) => readonly string[],
   ): Promise<T> {
-    const { body, etag, meta } = await this.ask(keyOf(question), { read, subjectsOf });
-    return new FinishedJson(body, etag, meta) as object as T;
+    const key = keyOf(question);
+    const { body, etag, meta } = await this.ask(key, { read, subjectsOf });
+    return new FinishedJson(body, etag, meta, key) as object as T;
   }
 
   /** Waits for the reading of another only as long as it may be believed: one that began later always may. */
@@ -82,7 +83,7 @@ export class Cache {
     if (known !== undefined) return known;
     try {
       const answer = await source.read();
-      const body = JSON.stringify(answer);
+      const body = Buffer.from(JSON.stringify(answer));
       const meta = answer instanceof Page ? answer.meta : null;
       const subjects = source.subjectsOf(answer);
       const entry = { body, etag: etagOf(body), meta, subjects, born, date, from: 'database' as const };

@@ -8,8 +8,8 @@ export const lifetimeMilliseconds = 900;
 
 /** An answer that was read once and may be told again. */
 export interface Entry {
-  /** The finished JSON. */
-  readonly body: string;
+  /** The finished JSON, as it is sent. */
+  readonly body: Buffer;
   readonly etag: string;
   /** Of a list: where the page lies. */
   readonly meta: PageMetaDto | null;

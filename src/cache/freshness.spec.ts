@@ -18,7 +18,7 @@ const pass = (milliseconds: number): void => {
 };
 /** Read from now on. */
 const entryOf = (...subjects: string[]): Entry => ({
-  ...{ body: '{}', etag: '"x"', meta: null, from: 'database' },
+  ...{ body: Buffer.from('{}'), etag: '"x"', meta: null, from: 'database' },
   ...{ subjects, born: ticks, date },
 });
 

@@ -6,8 +6,8 @@ import { MemoryTier } from './memory-tier.js';
 
 const clock = new Clock();
 const freshness = new Freshness(clock);
-const entryOf = (body: string): Entry => ({
-  ...{ body, etag: '"x"', meta: null, from: 'database', subjects: ['a'] },
+const entryOf = (text: string): Entry => ({
+  ...{ body: Buffer.from(text), etag: '"x"', meta: null, from: 'database', subjects: ['a'] },
   ...{ born: clock.ticks(), date: clock.now().getTime() },
 });
 const put = (tier: MemoryTier, key: string, body = ''): boolean => tier.set(key, { value: entryOf(body) });
@@ -15,26 +15,26 @@ const put = (tier: MemoryTier, key: string, body = ''): boolean => tier.set(key,
 describe('The tier in the process', () => {
   it('holds no more than its bytes, and lets go first of what was not asked for the longest', async () => {
     const tier = new MemoryTier(freshness, 10_000);
-    for (const key of ['a', 'b', 'c', 'd']) put(tier, key, 'x'.repeat(1_000));
+    for (const key of ['a', 'b', 'c', 'd']) put(tier, key, 'x'.repeat(2_000));
     expect(tier.size).toBe(3);
     expect(await tier.get('a')).toBeUndefined();
     expect(await tier.get('b')).toBeDefined();
-    put(tier, 'e', 'x'.repeat(1_000));
+    put(tier, 'e', 'x'.repeat(2_000));
     expect(await tier.get('c')).toBeUndefined();
     expect(await tier.get('b')).toBeDefined();
   });
 
   it('counts what is put again, dropped or cleared only once', async () => {
     const tier = new MemoryTier(freshness, 10_000);
-    for (let time = 0; time < 100; time += 1) put(tier, 'a', 'x'.repeat(1_000));
+    for (let time = 0; time < 100; time += 1) put(tier, 'a', 'x'.repeat(2_000));
     for (let time = 0; time < 100; time += 1) {
-      put(tier, 'b', 'x'.repeat(1_000));
+      put(tier, 'b', 'x'.repeat(2_000));
       await tier.delete('b');
     }
-    put(tier, 'c', 'x'.repeat(1_000));
+    put(tier, 'c', 'x'.repeat(2_000));
     expect(tier.size).toBe(2);
     await tier.clear();
-    for (const key of ['d', 'e', 'f']) put(tier, key, 'x'.repeat(1_000));
+    for (const key of ['d', 'e', 'f']) put(tier, key, 'x'.repeat(2_000));
     expect(tier.size).toBe(3);
   });
 
@@ -48,7 +48,7 @@ describe('The tier in the process', () => {
 
   it('holds nothing that is larger than all of it', () => {
     const tier = new MemoryTier(freshness, 1_000);
-    put(tier, 'a', 'x'.repeat(1_000));
+    put(tier, 'a', 'x'.repeat(2_000));
     expect(tier.size).toBe(0);
   });
 });

@@ -45,7 +45,7 @@ export class RedisTier implements KeyvStoreAdapter {
     if (value.from !== 'database' || this.anchor === null) return true;
     const until = Math.floor(this.anchor.time + value.born - this.anchor.ticks + lifetimeMilliseconds);
     const { body, etag, meta, subjects } = value;
-    const sealed = this.seal.close(key, { body, etag, meta, subjects, until });
+    const sealed = this.seal.close(key, { body: body.toString(), etag, meta, subjects, until });
     void this.wire.send((redis) => redis.set(this.placeOf(key), sealed, 'PXAT', until).del(this.turnOf(key)));
     return true;
   }
@@ -87,7 +87,8 @@ export class RedisTier implements KeyvStoreAdapter {
     if (shared === null) return undefined;
     const born = sentAt + Math.min(shared.until - time - lifetimeMilliseconds, 0);
     const date = this.clock.now().getTime() - (this.clock.ticks() - born);
-    const { body, etag, meta, subjects } = shared;
+    const { etag, meta, subjects } = shared;
+    const body = Buffer.from(shared.body);
     const value = { body, etag, meta, subjects, born, date, from: 'redis' as const };
     return this.freshness.allows(value) ? { value } : undefined;
   }

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Entry } from './entry.js';
 
 /** What Redis keeps of an entry, and until when, by the clock of Redis in milliseconds. */
-export type SharedEntry = Pick<Entry, 'body' | 'etag' | 'meta' | 'subjects'> & {
+export type SharedEntry = Pick<Entry, 'etag' | 'meta' | 'subjects'> & {
+  readonly body: string;
   readonly until: number;
 };
 

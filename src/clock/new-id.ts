@@ -1,4 +1,4 @@
-import { randomFillSync, randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 
 /** The instant and the counter of the last id that this process made for "now". */
 let last = { milliseconds: 0, counter: 0 };
@@ -9,12 +9,10 @@ let last = { milliseconds: 0, counter: 0 };
  */
 export function newId(given?: number): string {
   const { milliseconds, counter } = given === undefined ? next() : { milliseconds: given, counter: start() };
-  const bytes = randomFillSync(Buffer.alloc(16));
-  bytes.writeUIntBE(milliseconds, 0, 6);
-  bytes.writeUInt16BE(0x7000 | counter, 6);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const time = milliseconds.toString(16).padStart(12, '0');
+  // a UUIDv4 ends in the same variant and 62 random bits, and Node keeps some of them ready
+  const random = randomUUID().slice(19);
+  return `${time.slice(0, 8)}-${time.slice(8)}-${(0x7000 | counter).toString(16)}-${random}`;
 }
 
 /** The counter goes on within a millisecond; when it is full, the next millisecond is borrowed. */

@@ -22,6 +22,7 @@ export function assemble(values: Values): Config {
       signinNetwork: values.RATE_LIMIT_SIGNIN_NETWORK,
       signinAccount: values.RATE_LIMIT_SIGNIN_ACCOUNT,
     },
+    overload: overloadOf(values),
     comments: commentsOf(values),
     live: { mostStreams: values.EVENT_STREAMS, mostStreamsOfOne: values.EVENT_STREAMS_USER },
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, appUrl: values.APP_URL ?? publicUrl },
@@ -37,6 +38,7 @@ export function assemble(values: Values): Config {
     shop: { name: values.SHOP_NAME, address: values.SHOP_ADDRESS, taxId: values.SHOP_TAX_ID ?? null },
     webhooks: { allowedHosts: values.WEBHOOK_ALLOWED_HOSTS },
     logLevel: values.LOG_LEVEL,
+    logDescriptor: 1,
   };
 }
 
@@ -54,6 +56,10 @@ function authOf(values: Values, publicUrl: string): Config['auth'] {
   };
 }
 
+function overloadOf(values: Values): Config['overload'] {
+  return { mostRequests: values.OVERLOAD_REQUESTS, lateMilliseconds: values.OVERLOAD_EVENT_LOOP_DELAY };
+}
+
 function commentsOf(values: Values): Config['comments'] {
   return {
     rate: values.RATE_LIMIT_COMMENTS,
@@ -63,12 +69,16 @@ function commentsOf(values: Values): Config['comments'] {
   };
 }
 
-function databaseOf({
-  DATABASE_URL: url,
-  DATABASE_OWNER_URL: ownerUrl,
-  ...values
-}: Values): Config['database'] {
-  return { url: url ?? null, ownerUrl: ownerUrl ?? null, poolSize: values.DATABASE_POOL_SIZE };
+function databaseOf(values: Values): Config['database'] {
+  return {
+    url: values.DATABASE_URL ?? null,
+    ownerUrl: values.DATABASE_OWNER_URL ?? null,
+    directUrl: values.DATABASE_DIRECT_URL ?? null,
+    pooler: values.DATABASE_POOLER,
+    replicaUrls: values.DATABASE_REPLICA_URLS,
+    poolSize: values.DATABASE_POOL_SIZE,
+    mostWaiting: values.DATABASE_POOL_WAITING,
+  };
 }
 
 function rabbitmqOf({ RABBITMQ_URL: url, RABBITMQ_PREFIX: prefix }: Values): Config['rabbitmq'] {
@@ -113,6 +123,7 @@ function httpOf(
     corsOrigins: values.CORS_ORIGINS,
     trustedProxies: values.TRUST_PROXY,
     docsEnabled: values.DOCS_ENABLED,
+    consoleEnabled: values.CONSOLE_ENABLED,
     metricsPort: values.METRICS_PORT ?? (production ? 9464 : null),
   };
 }

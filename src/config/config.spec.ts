@@ -97,6 +97,8 @@ describe('A variable that cannot be used', () => {
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', 'mysql://db/stoa'],
     ['DATABASE_POOL_SIZE', '0'],
+    ['DATABASE_POOLER', 'session'],
+    ['DATABASE_REPLICA_URLS', 'postgres://a/stoa,b'],
     ['STOA_DEMO', 'yes'],
     ['DEMO_PASSWORD', 'short'],
     ['KEY_ENCRYPTION_SECRET', 'short'],
@@ -137,6 +139,23 @@ describe('A variable that cannot be used', () => {
         expect(Array.isArray(faultsOf(env))).toBe(true);
       }),
     );
+  });
+});
+
+describe('A pooler', () => {
+  it('is not used without a way past it', () => {
+    const env = { DATABASE_URL: 'postgres://pooler/stoa', DATABASE_POOLER: 'transaction' };
+    expect(faultsOf(env)).toEqual(['DATABASE_DIRECT_URL is required with DATABASE_POOLER']);
+    expect(loadConfig({ ...env, DATABASE_DIRECT_URL: 'postgres://db/stoa' }).database).toMatchObject({
+      url: 'postgres://pooler/stoa',
+      directUrl: 'postgres://db/stoa',
+      replicaUrls: [],
+    });
+  });
+
+  it('that is none leaves one way for everything', () => {
+    const made = withMade(loadConfig({}), { databaseUrl: 'postgres://made', keyEncryptionSecret: secret });
+    expect([made.database.pooler, made.database.directUrl]).toEqual(['none', 'postgres://made']);
   });
 });
 

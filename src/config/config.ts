@@ -49,11 +49,17 @@ export function withMade(
       database: {
         ...config.database,
         url: made.databaseUrl,
+        directUrl: config.database.directUrl ?? made.databaseUrl,
         ownerUrl: made.ownerUrl ?? config.database.ownerUrl,
       },
       auth: { ...config.auth, keyEncryptionSecret: made.keyEncryptionSecret },
     }),
   );
+}
+
+/** The same configuration for a command: it logs only what fails, and not among its answer. */
+export function forCommand(config: Config): Config {
+  return Object.freeze(Object.assign(new Config(), config, { logLevel: 'error', logDescriptor: 2 as const }));
 }
 
 function readValues(env: Readonly<Record<string, string | undefined>>, faults: string[]): Values {
@@ -73,7 +79,14 @@ function readValues(env: Readonly<Record<string, string | undefined>>, faults: s
 
 /** What does not work one without the other. */
 function halfFaults(values: Values): string[] {
-  return [...stripeFaults(values), ...storeFaults(values)];
+  return [...stripeFaults(values), ...storeFaults(values), ...poolerFaults(values)];
+}
+
+function poolerFaults(values: Values): string[] {
+  const isPooled = ['transaction', 'transaction-prepared'].includes(values.DATABASE_POOLER);
+  return !isPooled || values.DATABASE_DIRECT_URL !== undefined
+    ? []
+    : ['DATABASE_DIRECT_URL is required with DATABASE_POOLER'];
 }
 
 function storeFaults({ S3_BUCKET: bucket, ...values }: Values): string[] {

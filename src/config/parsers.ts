@@ -54,6 +54,8 @@ export const lines = (text: string): string[] =>
 export const origins = (text: string): string[] =>
   list(text).map((item) => new URL(url('http:', 'https:')(item)).origin);
 
+export const databases = (text: string): string[] => list(text).map(url('postgres:', 'postgresql:'));
+
 /** As they are written, to the letter: they are compared as text. */
 export const addresses = (text: string): string[] => {
   const items = list(text);

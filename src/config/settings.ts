@@ -6,6 +6,12 @@ export interface Quota {
   readonly windowSeconds: number;
 }
 
+/**
+ * What stands between the service and PostgreSQL: nothing, or a pooler that gives a connection for as long as a
+ * transaction lasts, with or without knowing prepared statements.
+ */
+export type Pooler = 'none' | 'transaction' | 'transaction-prepared';
+
 /** The OAuth client at Google, and Google's own addresses. */
 export interface GoogleConfig {
   readonly clientId: string;
@@ -31,13 +37,21 @@ export class Config {
     readonly corsOrigins: readonly string[];
     readonly trustedProxies: readonly string[];
     readonly docsEnabled: boolean;
+    readonly consoleEnabled: boolean;
     readonly metricsPort: number | null;
   };
   readonly database: {
     readonly url: string | null;
     /** The role that owns the tables and migrates them; null: the one of `url`. */
     readonly ownerUrl: string | null;
+    /** The way past a pooler, for what needs a session of its own; null: `url` is it. */
+    readonly directUrl: string | null;
+    readonly pooler: Pooler;
+    /** Streaming replicas, from which may be read; none: the primary does it all. */
+    readonly replicaUrls: readonly string[];
     readonly poolSize: number;
+    /** So many may wait for a connection of either pool; 0: however many. */
+    readonly mostWaiting: number;
   };
   readonly cache: {
     /** What the instances share; null: each has its own memory only. */
@@ -66,6 +80,12 @@ export class Config {
     readonly signin: Quota;
     readonly signinNetwork: Quota;
     readonly signinAccount: Quota;
+  };
+  readonly overload: {
+    /** So many requests are worked on at once. */
+    readonly mostRequests: number;
+    /** How late the event loop may be before fewer are; 0: as late as it likes. */
+    readonly lateMilliseconds: number;
   };
   readonly comments: {
     /** Of one author. */
@@ -124,4 +144,6 @@ export class Config {
   /** `host`, `host:port` or networks that webhooks may lead to although they are private, also over http. */
   readonly webhooks: { readonly allowedHosts: readonly string[] };
   readonly logLevel: string;
+  /** Where log lines go: 1, standard output; 2 for a command, whose answer is there. */
+  readonly logDescriptor: 1 | 2;
 }

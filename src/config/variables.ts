@@ -1,3 +1,4 @@
+import { databaseVariables } from './database-variables.js';
 import { publishedPassword } from './demo-accounts.js';
 import {
   flag,
@@ -32,17 +33,7 @@ export const variables = {
     'Address that clients use, for links. Unset: http://localhost:$PORT.',
     url('http:', 'https:'),
   ),
-  DATABASE_URL: variable(
-    undefined,
-    'PostgreSQL 15 or newer. Unset: one of its own, in STOA_DATA_DIR.',
-    url('postgres:', 'postgresql:'),
-  ),
-  DATABASE_OWNER_URL: variable(
-    undefined,
-    'The same database as the role that owns it: migrates, and gives the role of DATABASE_URL just what it needs. Unset: DATABASE_URL does both.',
-    url('postgres:', 'postgresql:'),
-  ),
-  DATABASE_POOL_SIZE: variable('10', 'Connections for writing; as many again for reading.', whole(1, 200)),
+  ...databaseVariables,
   REDIS_URL: variable(
     undefined,
     'Redis 6.2 or newer, in which instances share what they have read. Never needed. Unset: each has its own memory only.',
@@ -117,6 +108,16 @@ export const variables = {
     'Failed sign-ins/seconds of one account from all networks together; known devices have their own.',
     quota,
   ),
+  OVERLOAD_REQUESTS: variable(
+    '500',
+    'Requests that one process works on at once at most; who comes then gets 503 at once. Sign-in has places of its own.',
+    whole(1, 1_000_000),
+  ),
+  OVERLOAD_EVENT_LOOP_DELAY: variable(
+    '150',
+    'Milliseconds that the event loop may be late before fewer requests are let in. 0: it may be as late as it likes.',
+    whole(0, 60_000),
+  ),
   RATE_LIMIT_COMMENTS: variable('5/60', 'Comments/seconds of one author, counted in the database.', quota),
   COMMENT_TRUST_AFTER: variable(
     '1',
@@ -153,6 +154,7 @@ export const variables = {
     networks,
   ),
   DOCS_ENABLED: variable('true', 'Serve /docs and /openapi.json.', flag),
+  CONSOLE_ENABLED: variable('true', 'Serve /console, where people run the shop and the journal.', flag),
   METRICS_PORT: variable(
     undefined,
     'A port of its own for /metrics. Unset: none, or 9464 in production.',

@@ -1,18 +1,24 @@
 import pg from 'pg';
 import type { QueryResult } from 'pg';
 
-/** A statement and what it is run with. */
+/** A statement and what it is run with; one without a name is prepared for this once. */
 export interface NamedQuery {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
 }
 
+/** Where messages are written to. */
+interface Outlet {
+  readonly writable: boolean;
+  write(bytes: Buffer): boolean;
+}
+
 /** What pg's connection offers, and its types do not name. */
 interface Wire {
   sync(): void;
   close(what: object): void;
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: Outlet;
   readonly parsedStatements: Record<string, string>;
   readonly submittedNamedStatements: Record<string, string>;
 }
@@ -58,13 +64,17 @@ export class Batch {
     return this.current.text;
   }
 
-  /** Sends all of them. A value that cannot be sent ends the batch: what would come after it is not sent either. */
+  /**
+   * Sends all of them, in one piece. A value that cannot be sent ends the batch: what would come after it is not sent
+   * either.
+   */
   submit(wire: Wire): null {
-    const silent = Object.create(wire, {
+    const messages: Buffer[] = [];
+    const collected = Object.create(wire, { stream: { value: outletTo(messages) } }) as Wire;
+    const silent = Object.create(collected, {
       sync: { value: () => undefined },
       close: { value: () => undefined },
     }) as Wire;
-    wire.stream.cork();
     try {
       for (const query of this.queries) {
         const refusal = query.submit(silent);
@@ -72,8 +82,8 @@ export class Batch {
         if (this.failure !== null) break;
       }
     } finally {
-      wire.sync();
-      wire.stream.uncork();
+      collected.sync();
+      if (wire.stream.writable) wire.stream.write(Buffer.concat(messages));
     }
     return null;
   }
@@ -114,9 +124,18 @@ export class Batch {
   }
 
   private queryOf(statement: NamedQuery): OneQuery {
-    return new pg.Query({ ...statement }, (error: Error | null | undefined, answer: unknown) => {
-      if (error) this.failure ??= error;
-      else this.answers.push(answer as QueryResult);
-    }) as unknown as OneQuery;
+    // pg would send what has neither name nor values by the other protocol, which ends what it is in
+    return new pg.Query(
+      { ...statement, queryMode: 'extended' } as NamedQuery,
+      (error: Error | null | undefined, answer: unknown) => {
+        if (error) this.failure ??= error;
+        else this.answers.push(answer as QueryResult);
+      },
+    ) as unknown as OneQuery;
   }
+}
+
+/** Keeps what is written to it. */
+function outletTo(messages: Buffer[]): Outlet {
+  return { writable: true, write: (bytes) => messages.push(bytes) > 0 };
 }

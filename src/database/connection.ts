@@ -1,6 +1,9 @@
 import pg, { type Pool, type QueryResult } from 'pg';
+import type { Config } from '../config/config.js';
 import type { NamedQuery } from './batch.js';
+import { BoundedPool } from './bounded-pool.js';
 import { MortalClient } from './mortal-client.js';
+import { GuardedClient, PassingClient, type Conditions } from './pooled-clients.js';
 import { SparingClient } from './sparing-client.js';
 
 /** Sums and counts come as bigint; all of ours stay far below 2^53, so they are read as numbers. */
@@ -15,17 +18,44 @@ export const timeouts = {
   idle_in_transaction_session_timeout: 5_000,
 } as const;
 
+/** The pg that TypeORM makes its pools with. */
+export const driver = { ...pg, Pool: BoundedPool };
+
+// compiling a plan takes longer than any of ours runs; with less memory an index tells pages only, not rows, of what
+// a common word finds
+const settings = { TimeZone: 'UTC', jit: 'off', work_mem: '16MB' } as const;
+
+/** What is to be said of a pool. */
+export type PoolFacts = Pick<Config['database'], 'poolSize' | 'pooler'> &
+  Partial<Pick<Config['database'], 'mostWaiting'>>;
+
 /** What both pools hand to pg. */
-export function poolOptions(size: number, readOnly: boolean): Record<string, unknown> {
-  return {
-    ...timeouts,
-    max: size,
+export function poolOptions(
+  { poolSize, pooler, mostWaiting = 0 }: PoolFacts,
+  readOnly: boolean,
+): Record<string, unknown> {
+  const { connectionTimeoutMillis, query_timeout, ...limits } = timeouts;
+  const common = {
+    connectionTimeoutMillis,
+    query_timeout,
+    max: poolSize,
+    maxWaiting: mostWaiting,
     keepAlive: true,
     maxLifetimeSeconds: 1_800,
     application_name: readOnly ? 'stoa-read' : 'stoa',
-    // compiling a plan takes longer than any of ours runs; with less memory an index tells pages only, not rows, of what
-    // a common word finds
-    options: `-c TimeZone=UTC -c jit=off -c work_mem=16MB -c default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
+  };
+  if (pooler !== 'none') {
+    const each = { ...settings, ...limits, ...(readOnly ? { transaction_read_only: 'on' } : {}) };
+    const conditions: Conditions = { settings: each, isPrepared: pooler === 'transaction-prepared' };
+    return { ...common, ...conditions, Client: readOnly ? GuardedClient : PassingClient };
+  }
+  const given = { ...settings, default_transaction_read_only: readOnly ? 'on' : 'off' };
+  return {
+    ...common,
+    ...limits,
+    options: Object.entries(given)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     Client: readOnly ? MortalClient : SparingClient,
   };
 }

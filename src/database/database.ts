@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool, QueryResult } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NamedQuery } from './batch.js';
 import { queryOn, type Connection } from './connection.js';
+import { entitiesOn, type Entities } from './entities.js';
+import { isReading } from './replicas/reading.interceptor.js';
+import type { Replicas } from './replicas/replicas.js';
+import { SharedReads } from './shared-reads.js';
 import type { SparingClient } from './sparing-client.js';
 import { faultOf, isRetryable } from './sqlstate.js';
 import type { Rows, Statement } from './statement.js';
@@ -12,7 +16,7 @@ import type { Rows, Statement } from './statement.js';
 declare const inTransaction: unique symbol;
 
 /** An open transaction. Whatever writes takes one as its first parameter; only {@link Database.transaction} makes one. */
-export type Tx = EntityManager &
+export type Tx = Entities &
   Rows & {
     /**
      * Runs a statement whose answer nobody needs, together with the next one that is waited for, at the latest with the
@@ -42,10 +46,14 @@ export type Read = Pick<EntityManager, 'find' | 'findBy' | 'findOne' | 'findOneB
 
 /** Injection token of the read-only data source. */
 export const READER = Symbol('READER');
+/** Injection token of the {@link Replicas}; null: there are none. */
+export const REPLICAS = Symbol('REPLICAS');
 /** Injection token of the data source that writes. */
 export const WRITER = Symbol('WRITER');
 
 const attempts = 3;
+/** Of quick reads; the first keeps the database busy while the answers of the other are read. */
+const batchesAtOnce = 2;
 const open = new AsyncLocalStorage<boolean>();
 
 /** Throws when it is called from within a transaction: what takes long, or cannot be rolled back, has no place there. */
@@ -56,17 +64,26 @@ export function assertNoTransaction(): void {
 /** The one way to PostgreSQL. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  /** For everything that only reads. Inside a transaction read through its `tx` instead. */
+  /**
+   * For everything that only reads. Inside a transaction read through its `tx` instead. Named statements of a GET may be
+   * answered by a replica, which then holds whatever was committed before; the rest is by the primary.
+   */
   readonly read: Read;
   private readonly listeners: ((subjects: readonly string[]) => void)[] = [];
 
   constructor(
     @Inject(WRITER) private readonly writer: DataSource,
     @Inject(READER) private readonly reader: DataSource,
+    @Inject(REPLICAS) private readonly replicas: Replicas | null,
   ) {
+    const shared = new SharedReads(poolOf(reader), batchesAtOnce);
     this.read = Object.assign(
       reader.manager,
-      rowsOf((query) => queryOn(poolOf(reader), query)),
+      rowsOf((query, isQuick) => {
+        // to ask the primary how far it is would cost as much
+        if (isQuick) return shared.ask(query);
+        return replicas !== null && isReading() ? replicas.run(query) : queryOn(poolOf(reader), query);
+      }),
     );
   }
 
@@ -79,9 +96,7 @@ export class Database implements OnApplicationShutdown {
     for (let attempt = 1; ; attempt += 1) {
       const touched = new Set<string>();
       try {
-        return await this.writer.transaction((manager) =>
-          open.run(true, async () => work(asTx(manager, touched))),
-        );
+        return await this.attempt(work, touched);
       } catch (error) {
         const fault = faultOf(error);
         if (attempt >= attempts || fault === null || !isRetryable(fault)) throw error;
@@ -89,6 +104,20 @@ export class Database implements OnApplicationShutdown {
       } finally {
         this.tell(touched);
       }
+    }
+  }
+
+  private async attempt<T>(work: (tx: Tx) => T | Promise<T>, touched: Set<string>): Promise<T> {
+    const client = (await poolOf(this.writer).connect()) as WritingClient;
+    try {
+      await client.query('START TRANSACTION');
+      const result = await open.run(true, async () => work(asTx(client, this.writer, touched)));
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      await rollBack(client);
+      throw error;
     }
   }
 
@@ -107,17 +136,29 @@ export class Database implements OnApplicationShutdown {
     if (touched.size > 0) for (const listener of this.listeners) listener([...touched]);
   }
 
-  /** Closes both pools, after everything that uses them has been shut down. */
+  /** Closes the pools, after everything that uses them has been shut down. */
   async onApplicationShutdown(): Promise<void> {
+    await this.replicas?.close();
     for (const side of [this.writer, this.reader]) if (side.isInitialized) await side.destroy();
   }
 }
 
-function asTx(manager: EntityManager, touched: Set<string>): Tx {
-  const client = (manager.queryRunner as unknown as { databaseConnection: SparingClient & { query: Raw } })
-    .databaseConnection;
+/** A connection of the writing pool; of its pool's making, so {@link SparingClient} is what it is. */
+type WritingClient = SparingClient & Pick<PoolClient, 'release'> & { query: Raw };
+
+/** A connection that cannot even do this is thrown away: nobody knows what it is in the middle of. */
+async function rollBack(client: WritingClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch {
+    client.release(true);
+  }
+}
+
+function asTx(client: WritingClient, writer: DataSource, touched: Set<string>): Tx {
   return Object.assign(
-    manager,
+    entitiesOn(client, writer),
     rowsOf((query) => (client as unknown as Connection).query(query)),
     {
       defer: (...asked: Asked<unknown>) => {
@@ -131,13 +172,15 @@ function asTx(manager: EntityManager, touched: Set<string>): Tx {
   ) as unknown as Tx;
 }
 
-function rowsOf(run: Connection['query']): Rows {
-  const rows = async <Row>(...asked: Asked<Row>): Promise<Row[]> => (await run(queryOf(asked))).rows as Row[];
+function rowsOf(run: (query: NamedQuery, isQuick: boolean) => Promise<QueryResult>): Rows {
+  const rows = async <Row>(...asked: Asked<Row>): Promise<Row[]> =>
+    (await run(queryOf(asked), asked[0].isQuick === true)).rows as Row[];
   return { rows, row: async (statement, ...values) => (await rows(statement, ...values))[0] ?? null };
 }
 
 const queryOf = ([{ name, text }, ...values]: Asked<unknown>): NamedQuery => ({ name, text, values });
 
-function poolOf(dataSource: DataSource): Pool {
+/** The connections of a data source. */
+export function poolOf(dataSource: DataSource): Pool {
   return (dataSource.driver as unknown as { master: Pool }).master;
 }

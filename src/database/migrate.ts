@@ -4,8 +4,11 @@ import { migrations } from './migrations/migrations.js';
 /** Any fixed number: two instances that start together take the same lock, and the second finds nothing to do. */
 const migrationLock = 5_706_120_001;
 
-/** Brings the database at `url` to the newest schema. Safe to run from many instances at once. */
-export async function migrate(url: string): Promise<void> {
+/**
+ * Brings the database at `url` to the newest schema, and gives the names of the migrations that it took. Safe to run from
+ * many instances at once.
+ */
+export async function migrate(url: string): Promise<string[]> {
   const dataSource = new DataSource({
     type: 'postgres',
     url,
@@ -17,7 +20,7 @@ export async function migrate(url: string): Promise<void> {
   const guard = dataSource.createQueryRunner();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await dataSource.runMigrations({ transaction: 'each' });
+    return (await dataSource.runMigrations({ transaction: 'each' })).map(({ name }) => name);
   } finally {
     await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
     await guard.release();
@@ -25,7 +28,12 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
+/** The names of all migrations of this release, in their order. */
+export function allMigrations(): string[] {
+  return migrations.map((Migration) => new Migration().name);
+}
+
 /** The name of the last migration of this release; asked by the readiness check. */
 export function latestMigration(): string {
-  return migrations.map((Migration) => new Migration().name).at(-1) ?? '';
+  return allMigrations().at(-1) ?? '';
 }

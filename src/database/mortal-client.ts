@@ -1,7 +1,11 @@
-import pg, { type ClientConfig } from 'pg';
+import pg, { type ClientConfig, type QueryResult } from 'pg';
+import { Batch, type NamedQuery } from './batch.js';
 
-/** Read-only since a failover; prepared statements that no longer fit the schema, or that a pooler has lost. */
-const spoilt = new Set(['25006', '0A000', '26000']);
+/**
+ * Read-only since a failover; prepared statements that no longer fit the schema, or that a pooler has lost; and a server
+ * that says goodbye, before it closes the connection.
+ */
+const spoilt = new Set(['25006', '0A000', '26000', '57P01', '57P02', '57P03']);
 
 /** What a pool looks at and pg's types do not name. */
 interface Innards {
@@ -27,7 +31,20 @@ export class MortalClient extends pg.Client {
     Object.assign(this, { query });
   }
 
-  protected dieOf(error: unknown): void {
+  /** Sends several at once, and gives the answers to all; the first that fails fails those after it too. */
+  together(queries: readonly NamedQuery[]): Promise<QueryResult[]> {
+    const answers = new Promise<QueryResult[]>((resolve, reject) => {
+      const batch = new Batch(queries, (error, given) => {
+        if (error === null) resolve(given);
+        else reject(error);
+      });
+      (pg.Client.prototype as { query(batch: Batch): unknown }).query.call(this, batch);
+    });
+    answers.catch((error: unknown) => void this.dieOf(error));
+    return answers;
+  }
+
+  private dieOf(error: unknown): void {
     const { message, code } = error as { message?: string; code?: string };
     if (message !== 'Query read timeout' && !spoilt.has(code ?? '')) return;
     const innards = this as unknown as Innards;

@@ -1,10 +1,11 @@
-import pg, { type ClientConfig, type QueryResult } from 'pg';
-import { Batch, type NamedQuery } from './batch.js';
+import type { ClientConfig, QueryResult } from 'pg';
+import type { NamedQuery } from './batch.js';
 import { MortalClient } from './mortal-client.js';
 
 type Send = (...parameters: unknown[]) => Promise<QueryResult>;
 
-const begin: NamedQuery = { name: 'begin', text: 'BEGIN', values: [] };
+/** The first statement of every transaction. */
+export const begin: NamedQuery = { name: 'begin', text: 'BEGIN', values: [] };
 const commit: NamedQuery = { name: 'commit', text: 'COMMIT', values: [] };
 /** What is answered for a statement that was not sent, since nothing depends on it yet. */
 const notYet: QueryResult = { command: '', rowCount: null, oid: 0, rows: [], fields: [] };
@@ -14,17 +15,19 @@ const notYet: QueryResult = { command: '', rowCount: null, oid: 0, rows: [], fie
  * what was {@link postpone}d goes with the next statement whose answer is waited for, at the latest with the commit.
  */
 export class SparingClient extends MortalClient {
+  /** What a transaction begins with. */
+  protected readonly opening: readonly NamedQuery[] = [begin];
   private waiting: NamedQuery[] = [];
 
   constructor(config?: string | ClientConfig) {
     super(config);
     const send = this.query.bind(this) as unknown as Send;
     const query = (...parameters: unknown[]): unknown => {
-      const [what] = parameters;
+      const [what, ...others] = parameters;
       if (what === 'START TRANSACTION') return this.begin();
       if (what === 'ROLLBACK') return this.rollBack(send);
       if (what === 'COMMIT') return this.commit();
-      if (this.waiting.length === 0) return send(...parameters);
+      if (this.waiting.length === 0) return send(isNamed(what) ? this.dressed(what) : what, ...others);
       if (isNamed(what)) return this.together([what]).then(([answer]) => answer);
       return this.together([]).then(() => send(...parameters));
     };
@@ -37,29 +40,26 @@ export class SparingClient extends MortalClient {
   }
 
   /** Sends what was put off, and these; gives the answers to these. */
-  async together(queries: readonly NamedQuery[]): Promise<QueryResult[]> {
+  override async together(queries: readonly NamedQuery[]): Promise<QueryResult[]> {
     const before = this.waiting;
     this.waiting = [];
-    const answers = new Promise<QueryResult[]>((resolve, reject) => {
-      const batch = new Batch([...before, ...queries], (error, given) => {
-        if (error === null) resolve(given);
-        else reject(error);
-      });
-      (pg.Client.prototype as { query(batch: Batch): unknown }).query.call(this, batch);
-    });
-    answers.catch((error: unknown) => void this.dieOf(error));
-    return (await answers).slice(before.length);
+    const answers = await super.together([...before, ...queries].map((query) => this.dressed(query)));
+    return answers.slice(before.length);
+  }
+
+  /** The statement as it is sent. */
+  protected dressed(query: NamedQuery): NamedQuery {
+    return query;
   }
 
   private begin(): Promise<QueryResult> {
-    this.waiting = [begin];
+    this.waiting = [...this.opening];
     return Promise.resolve(notYet);
   }
 
   /** @throws Error when the transaction had failed, and somebody who knew of it went on all the same */
   private async commit(): Promise<QueryResult> {
-    const [first, second] = this.waiting;
-    if (first === begin && second === undefined) {
+    if (this.waiting[0] === begin && this.waiting.length === this.opening.length) {
       this.waiting = [];
       return notYet;
     }
@@ -75,6 +75,7 @@ export class SparingClient extends MortalClient {
   }
 }
 
-function isNamed(what: unknown): what is NamedQuery {
+/** Whether pg's `query` is called with a statement of ours. */
+export function isNamed(what: unknown): what is NamedQuery {
   return typeof what === 'object' && what !== null && 'name' in what && 'values' in what;
 }

@@ -5,6 +5,8 @@
 export interface Statement<Row> {
   readonly name: string;
   readonly text: string;
+  /** Finds few rows by a key, and nothing else: it may share a connection with others (SharedReads). */
+  readonly isQuick?: boolean;
   /** Only for the type; never there. */
   readonly row?: Row;
 }
@@ -12,6 +14,11 @@ export interface Statement<Row> {
 /** Names a statement. The name is unique in the code base and its text never changes while the process runs. */
 export function statement<Row>(name: string, text: string): Statement<Row> {
   return { name, text };
+}
+
+/** A {@link statement} that finds few rows by a key, in well under a millisecond; on the reading side it shares a connection. */
+export function quick<Row>(name: string, text: string): Statement<Row> {
+  return { name, text, isQuick: true };
 }
 
 /** Anything that runs named statements: the reading side, or an open transaction. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { text } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import { SitemapIndexStream, SitemapStream } from 'sitemap';
 import { NotFound } from '../http/problem/problems.js';
 import { JournalFacade } from '../posts/journal.facade.js';
 import { CataloguePagesFacade } from '../products/catalogue-pages.facade.js';
@@ -33,7 +32,7 @@ export class SiteMap {
     ];
     return written(
       paths.map((path) => ({ url: this.site.own(path) })),
-      new SitemapIndexStream(),
+      'SitemapIndexStream',
     );
   }
 
@@ -41,20 +40,24 @@ export class SiteMap {
   async posts(from: string): Promise<string> {
     const found = await this.journal.listForSitemap(from, pageSize);
     const urls = found.map(({ slug, updatedAt }) => entry(this.site.post(slug), updatedAt));
-    return written([...(from === first ? [{ url: this.site.home }] : []), ...urls], new SitemapStream());
+    return written([...(from === first ? [{ url: this.site.home }] : []), ...urls], 'SitemapStream');
   }
 
   /** The pages of products, from the id on. @throws NotFound there are none */
   async products(from: string): Promise<string> {
     const found = await this.catalogue.listForSitemap(from, pageSize);
     const urls = found.map(({ slug, updatedAt }) => entry(this.site.product(slug), updatedAt));
-    return written(urls, new SitemapStream());
+    return written(urls, 'SitemapStream');
   }
 }
 
 const entry = (url: string, changed: Date) => ({ url, lastmod: changed.toISOString() });
 
-async function written(urls: readonly object[], stream: SitemapStream | SitemapIndexStream): Promise<string> {
+async function written(
+  urls: readonly object[],
+  kind: 'SitemapStream' | 'SitemapIndexStream',
+): Promise<string> {
   if (urls.length === 0) throw new NotFound();
-  return text(Readable.from(urls).pipe(stream));
+  const { [kind]: Stream } = await import('sitemap');
+  return text(Readable.from(urls).pipe(new Stream()));
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry, type Metric } from 'prom-client';
+import { replicaReads } from '../database/replicas/replicas.metrics.js';
 import { eventMetrics } from '../events/event.metrics.js';
 import { rabbitmqMetrics } from '../events/rabbitmq/rabbitmq.metrics.js';
+import { overloadMetrics } from '../http/overload/overload.metrics.js';
 import { jobMetrics } from '../jobs/jobs.metrics.js';
 import { outsideMetrics } from '../outside/outside.metrics.js';
 import { cacheAnswers, cacheWaits, redisFailures } from '../cache/cache.metrics.js';
@@ -14,10 +16,12 @@ const rooms: readonly object[] = [
   cacheAnswers,
   cacheWaits,
   redisFailures,
+  replicaReads,
   ...outsideMetrics,
   ...eventMetrics,
   ...rabbitmqMetrics,
   ...jobMetrics,
+  ...overloadMetrics,
 ];
 for (const metric of rooms) registry.registerMetric(metric as Metric);
 

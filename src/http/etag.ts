@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { MalformedRequest, PreconditionFailed } from './problem/problems.js';
 
 /** What is sent whole from memory, JSON and files. */
@@ -9,7 +9,7 @@ const files = ['application/pdf', 'application/rss+xml', 'application/atom+xml',
 
 /** The strong validator of a representation: a hash of the bytes that are sent. */
 export function etagOf(body: string | Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
 }
 
 /**
@@ -103,9 +103,10 @@ function isVersioned(reply: FastifyReply): boolean {
 
 function isTagged(reply: FastifyReply, payload: unknown): payload is string | Buffer {
   const [type = ''] = String(reply.getHeader('content-type')).split(';', 1);
-  return typeof payload === 'string'
-    ? jsons.includes(type)
-    : Buffer.isBuffer(payload) && files.includes(type);
+  const isBuffer = Buffer.isBuffer(payload);
+  if (typeof payload !== 'string' && !isBuffer) return false;
+  // JSON as bytes was made before, and told again
+  return jsons.includes(type) || (isBuffer && files.includes(type));
 }
 
 /** The one that was made with the answer, or one made now. */

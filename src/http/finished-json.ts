@@ -4,10 +4,13 @@ import type { PageMetaDto } from './list/page-meta.dto.js';
 /** An answer that was made before: its JSON is sent as it is. Hand it to Nest in place of the DTO that it was made of. */
 export class FinishedJson {
   constructor(
-    readonly body: string,
+    /** In UTF-8. */
+    readonly body: Buffer,
     readonly etag: string,
     /** Of a list: where the page lies. */
     readonly meta: PageMetaDto | null,
+    /** The question that it answers. */
+    readonly key: string,
   ) {}
 }
 
@@ -15,7 +18,9 @@ export class FinishedJson {
 export function useFinishedJson(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_request, reply, payload, done) => {
     if (payload instanceof FinishedJson)
-      reply.header('etag', payload.etag).serializer((finished) => (finished as FinishedJson).body);
+      reply
+        .header('etag', payload.etag)
+        .serializer((finished) => (finished as FinishedJson).body as unknown as string);
     done(null, payload);
   });
 }

@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { BodyGuard } from './edge/body.guard.js';
 import { Drain } from './edge/drain.js';
 import { Idempotency } from './idempotency/idempotency.js';
+import { Admission } from './overload/admission.js';
+import { Overload } from './overload/overload.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { QuotaModule } from './rate-limit/quota.module.js';
 import { QuotaStore } from './rate-limit/quota-store.js';
 import { UserLimitGuard } from './rate-limit/user-limit.guard.js';
 import { Validation } from './validation.pipe.js';
@@ -13,15 +15,27 @@ import { Validation } from './validation.pipe.js';
 @Global()
 @Module({
   imports: [
+    QuotaModule,
     ThrottlerModule.forRootAsync({
-      inject: [Config, Clock],
-      useFactory: ({ limits }: Config, clock: Clock) => ({
+      imports: [QuotaModule],
+      inject: [Config, QuotaStore],
+      useFactory: ({ limits }: Config, storage: QuotaStore) => ({
         throttlers: [{ name: 'user', limit: limits.user.limit, ttl: limits.user.windowSeconds * 1000 }],
-        storage: new QuotaStore(clock),
+        storage,
       }),
     }),
   ],
-  providers: [BodyGuard, Drain, Idempotency, ProblemFilter, QuotaStore, UserLimitGuard, Validation],
-  exports: [BodyGuard, Drain, Idempotency, ProblemFilter, QuotaStore, ThrottlerModule, Validation],
+  providers: [Admission, BodyGuard, Drain, Idempotency, Overload, ProblemFilter, UserLimitGuard, Validation],
+  exports: [
+    Admission,
+    BodyGuard,
+    Drain,
+    Idempotency,
+    Overload,
+    ProblemFilter,
+    QuotaModule,
+    ThrottlerModule,
+    Validation,
+  ],
 })
 export class HttpModule {}

@@ -10,8 +10,22 @@ export function addressOf(text: string): string | null {
   return isIP(bare) === 0 ? null : ipaddr.process(bare).toString();
 }
 
+/** What was found for the addresses of late; emptied when it is full. */
+const found = new Map<string, string>();
+const mostFound = 1_000;
+
 /** The network that is counted as one client: an IPv4 address, or the /64 of an IPv6 address. */
 export function networkOf(text: string): string {
+  const before = found.get(text);
+  if (before !== undefined) return before;
+  const network = read(text);
+  if (found.size >= mostFound) found.clear();
+  // longer ones are no addresses
+  if (text.length < 64) found.set(text, network);
+  return network;
+}
+
+function read(text: string): string {
   const address = addressOf(text);
   if (address === null) return 'unknown';
   const parsed = ipaddr.parse(address);

@@ -1,6 +1,9 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { MalformedRequest, ValidationFailed, type FieldError } from './problem/problems.js';
+import { rememberRules } from './validation-rules.js';
+
+rememberRules();
 
 /** Checks bodies and queries by the class of the parameter; unknown fields are refused, never dropped. */
 @Injectable()

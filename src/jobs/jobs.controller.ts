@@ -40,7 +40,7 @@ export class JobsController {
   @Idempotent()
   @Throws(NotFound, ScheduleRuns)
   startSchedule(
-    @IdOrSlugParam('name') name: string,
+    @IdOrSlugParam('name', ['cancel-unpaid-orders']) name: string,
     @CurrentCaller() caller: Caller,
     @From() origin: Origin,
     @RetryKey() retry: Retry,

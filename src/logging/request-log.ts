@@ -3,10 +3,16 @@ import type { Log } from './log.js';
 
 /**
  * One line for every answered request: ids and numbers, no query, no body, no person. Of a stream it comes when the
- * stream is over, under another name and in seconds: it was open for long, and nobody waited.
+ * stream is over, under another name and in seconds: it was open for long, and nobody waited. Those that `isSilent` names
+ * have none.
  */
-export function useRequestLog(fastify: FastifyInstance, log: Log): void {
+export function useRequestLog(
+  fastify: FastifyInstance,
+  log: Log,
+  isSilent: (request: FastifyRequest) => boolean,
+): void {
   fastify.addHook('onResponse', (request: FastifyRequest & { caller?: { id: string } }, reply, done) => {
+    if (isSilent(request)) return done();
     const isStream =
       (request.routeOptions.config as { isStream?: boolean }).isStream && reply.statusCode === 200;
     const took = Math.round(reply.elapsedTime * 10) / 10;

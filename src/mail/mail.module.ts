@@ -6,7 +6,6 @@ import { MailDelivery } from './mail-delivery.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { keepsLetters, Mailbox } from './mailbox/mailbox.js';
 import { MailSweeps } from './mail-sweeps.js';
-import { smtpTerms, Smtp } from './smtp.js';
 import { TRANSPORT, type Transport } from './transport.js';
 
 /** Letters and how they leave. The page of the mailbox is there only where letters are kept in it. */
@@ -29,8 +28,9 @@ export class MailModule {
   }
 }
 
-function transportOf(config: Config, mailbox: Mailbox, outside: Outside): Transport | null {
+async function transportOf(config: Config, mailbox: Mailbox, outside: Outside): Promise<Transport | null> {
   const { smtpUrl, from } = config.mail;
-  if (smtpUrl !== null) return new Smtp(smtpUrl, from, outside.dependency(smtpTerms));
-  return keepsLetters(config) ? mailbox : null;
+  if (smtpUrl === null) return keepsLetters(config) ? mailbox : null;
+  const { smtpTerms, Smtp } = await import('./smtp.js');
+  return new Smtp(smtpUrl, from, outside.dependency(smtpTerms));
 }

@@ -30,7 +30,7 @@ export class MediaFilesController {
   @ApiParam({
     name: 'file',
     description: 'As in the `url` of a medium or a variant.',
-    schema: { type: 'string', minLength: 1, maxLength: 100, pattern: '^[!-~]+$' },
+    schema: { type: 'string', minLength: 1, maxLength: 100, pattern: '^[!-~]+$', examples: ['w640.webp'] },
   })
   @ApiProduces(...Object.keys(imageTypes))
   @ApiResponse({ status: 200, description: 'All of it.', schema: bytes })

@@ -9,10 +9,11 @@ import { headers, headersOf } from './headers.js';
 import { operationsOf, type Operation, type Response } from './operation.js';
 import { headerParameters, parametersOf } from './parameters.js';
 import { ProblemDto } from './problem.dto.js';
-import { problemResponses } from './problems.js';
+import { problemResponses, sharedResponses } from './problems.js';
 import { handlersOf } from './routes.js';
+import { withCodeSamples } from './samples.js';
 import { tidySchemas } from './schemas.js';
-import { tags } from './tags.js';
+import { tagGroups, tags } from './tags.js';
 
 /**
  * The OpenAPI document. What the swagger plugin reads from types and comments is completed from our own decorators:
@@ -24,15 +25,16 @@ export function createDocument(app: INestApplication, version: string): OpenAPIO
     extraModels: [ProblemDto],
   });
   const handlers = new Map(handlersOf(app).map(({ operationId, handler }) => [operationId, handler]));
-  const problems = new Map<string, Response>();
-  for (const operation of operationsOf(made, handlers)) complete(operation, problems);
+  const operations = operationsOf(made, handlers);
+  const shared = sharedResponses(operations);
+  for (const operation of operations) complete(operation, shared);
   made.components = {
     ...made.components,
-    responses: Object.fromEntries([...problems].sort(([a], [b]) => (a < b ? -1 : 1))),
+    responses: { ...shared },
     headers: { ...headers } as never,
     parameters: { ...headerParameters },
   };
-  return withExamples(tidySchemas(made));
+  return withCodeSamples(withExamples(tidySchemas(made)));
 }
 
 function information(version: string): Omit<OpenAPIObject, 'paths'> {
@@ -60,21 +62,29 @@ function information(version: string): Omit<OpenAPIObject, 'paths'> {
   return {
     ...built,
     info: { ...built.info, license: { name: 'MIT', identifier: 'MIT' } as never },
+    ...{ 'x-tagGroups': Object.entries(tagGroups).map(([name, of]) => ({ name, tags: of })) },
     servers: (built.servers ?? []).map((server) => ({ ...server, 'x-internal': false }) as never),
   };
 }
 
-function complete(operation: Operation, problems: Map<string, Response>): void {
+function complete(operation: Operation, shared: Readonly<Record<string, Response>>): void {
   const { object, handler } = operation;
   const access = accessOf(handler);
   object.parameters = parametersOf(operation);
+  withoutInventedSuccess(object.responses);
   object.description = [object.description, who(access)].filter(Boolean).join('\n\n');
   object.security = access?.kind === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }];
   Object.assign(object, { 'x-permissions': permissionsIn(access) });
   for (const [status, response] of Object.entries(object.responses))
     completeSuccess(operation, Number(status), response as Response);
-  Object.assign(object.responses, problemResponses(operation, problems), notModified(operation));
+  Object.assign(object.responses, problemResponses(operation, shared), notModified(operation));
   takeMergePatches(operation);
+}
+
+/** Where a route only leads elsewhere, the swagger module adds a 200 that nobody gives. */
+function withoutInventedSuccess(responses: Operation['object']['responses']): void {
+  if (responses['302'] !== undefined && (responses['200'] as Response | undefined)?.content === undefined)
+    delete responses['200'];
 }
 
 function who(access: Access | null): string {
@@ -93,7 +103,7 @@ function permissionsIn(access: Access | null): string[] {
 
 function notModified({ method }: Operation): object {
   if (method !== 'get') return {};
-  return { 304: { description: 'It is still what If-None-Match names.', headers: headersOf(304, 'ETag') } };
+  return { 304: { $ref: '#/components/responses/NotModified' } };
 }
 
 function takeMergePatches({ method, object }: Operation): void {

@@ -18,7 +18,8 @@ export interface Operation {
   readonly hasParameters: boolean;
 }
 
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+/** The methods that operations have. */
+export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Every operation of the document with its handler. */
 export function operationsOf(document: OpenAPIObject, handlers: ReadonlyMap<string, object>): Operation[] {

@@ -40,23 +40,44 @@ function when(condition: boolean, ...kinds: ProblemClass[]): ProblemClass[] {
 }
 
 /**
- * One response for each status, with an example for each code. What only one kind of problem answers is described
- * once, in `described`, and referred to.
+ * Every response that more than one operation gives, or that only one kind of problem leads to, by the name that it gets:
+ * described once, and referred to.
  */
+export function sharedResponses(operations: readonly Operation[]): Record<string, Response> {
+  const sets = operations.flatMap((operation) =>
+    [...setsOf(operation)].map(([status, kinds]) => ({ status, kinds })),
+  );
+  const byName = Map.groupBy(sets, ({ kinds }) => nameOf(kinds));
+  const shared = [...byName].flatMap(([name, [first, ...others]]) =>
+    first === undefined || (first.kinds.length > 1 && others.length === 0)
+      ? []
+      : [[name, responseOf(first.status, first.kinds)] as const],
+  );
+  const notModified = {
+    description: 'It is still what If-None-Match names.',
+    headers: headersOf(304, 'ETag'),
+  };
+  return Object.fromEntries<Response>(
+    [...shared, ['NotModified', notModified] as const].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** One response for each status, with an example for each code. */
 export function problemResponses(
   operation: Operation,
-  described: Map<string, Response>,
+  shared: Readonly<Record<string, Response>>,
 ): Record<string, object> {
-  const byStatus = Map.groupBy(new Set(problemsOf(operation)), ({ status }) => status);
-  const responses = [...byStatus].map(([status, kinds]) => {
-    const response = responseOf(status, kinds);
-    const [only, ...others] = kinds;
-    if (only === undefined || others.length > 0) return [status, response] as const;
-    described.set(only.name, response);
-    return [status, { $ref: `#/components/responses/${only.name}` }] as const;
+  const responses = [...setsOf(operation)].map(([status, kinds]) => {
+    const name = nameOf(kinds);
+    return [status, name in shared ? { $ref: `#/components/responses/${name}` } : responseOf(status, kinds)];
   });
-  return Object.fromEntries<object>(responses);
+  return Object.fromEntries(responses) as Record<string, object>;
 }
+
+const setsOf = (operation: Operation): Map<number, ProblemClass[]> =>
+  Map.groupBy(new Set(problemsOf(operation)), ({ status }) => status);
+
+const nameOf = (kinds: readonly ProblemClass[]): string => kinds.map(({ name }) => name).join('Or');
 
 function responseOf(status: number, kinds: readonly ProblemClass[]): Response {
   return {

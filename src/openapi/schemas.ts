@@ -3,6 +3,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 type Schema = Record<string, Json>;
 
+/** What maps hold, which no field could give a name to. */
+const enumsOfMaps = { DependencyStateDto: { type: 'string', enum: ['up', 'down'] } };
+
 /** A copy of the JSON in which `change` has had every object, the innermost first. */
 export function mapObjects(json: Json, change: (object: Schema) => Json): Json {
   if (Array.isArray(json)) return json.map((item) => mapObjects(item, change));
@@ -13,9 +16,10 @@ export function mapObjects(json: Json, change: (object: Schema) => Json): Json {
 
 /** Makes schemas say what they mean in 3.1: plain references, examples as lists, names without our suffix. */
 export function tidySchemas(document: OpenAPIObject): OpenAPIObject {
+  Object.assign(document.components?.schemas ?? {}, enumsOfMaps);
   closeRequests(document);
   openProblems(document);
-  const tidy = mapObjects(document as unknown as Json, (object) => withExamples(flattened(object)));
+  const tidy = mapObjects(document as unknown as Json, (object) => withExamples(merged(flattened(object))));
   const text = JSON.stringify(tidy).replaceAll(
     /#\/components\/schemas\/(\w+?)Dto"/g,
     '#/components/schemas/$1"',
@@ -25,19 +29,53 @@ export function tidySchemas(document: OpenAPIObject): OpenAPIObject {
   const names = schemas.map(([name, schema]) => [name.replace(/Dto$/, ''), schema] as const);
   if (new Set(names.map(([name]) => name)).size < names.length)
     throw new Error('two schemas have one name without Dto');
-  return {
+  return withNamedEnums({
     ...renamed,
     components: {
       ...renamed.components,
       schemas: Object.fromEntries(names.sort(([a], [b]) => (a < b ? -1 : 1))),
     },
-  };
+  });
 }
 
 /** `allOf` of one reference is that reference. */
 function flattened(object: Schema): Schema {
   const { allOf, ...rest } = object;
   return Array.isArray(allOf) && allOf.length === 1 ? { ...rest, ...(allOf[0] as Schema) } : object;
+}
+
+/** A choice among plain types is one list of types: what bounds one of them says nothing of the others. */
+function merged(object: Schema): Schema {
+  const { oneOf, anyOf, ...rest } = object;
+  const choices = (oneOf ?? anyOf) as Schema[] | undefined;
+  if (!Array.isArray(choices) || choices.some((choice) => !('type' in choice))) return object;
+  const types = choices.flatMap(({ type = null }) => type);
+  const keys = choices.flatMap((choice) => Object.keys(choice).filter((key) => key !== 'type'));
+  if (new Set(types).size < types.length || new Set(keys).size < keys.length) return object;
+  return { ...rest, ...(Object.assign({}, ...choices) as Schema), type: types };
+}
+
+/** Enums that have a name are referred to by it, wherever they stand. */
+function withNamedEnums(document: OpenAPIObject): OpenAPIObject {
+  const schemas = (document.components?.schemas ?? {}) as unknown as Record<string, Schema>;
+  const names = new Map(
+    Object.entries(schemas).flatMap(([name, { enum: values }]) =>
+      Array.isArray(values) ? [[JSON.stringify(values), name] as const] : [],
+    ),
+  );
+  const refer = (object: Schema): Json => {
+    const name = names.get(JSON.stringify(object['enum'] ?? null));
+    return name === undefined ? object : { $ref: `#/components/schemas/${name}` };
+  };
+  const inside = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    'enum' in schema ? schema : mapObjects(schema, refer),
+  ]);
+  return {
+    ...document,
+    paths: mapObjects(document.paths as unknown as Json, refer) as never,
+    components: { ...document.components, schemas: Object.fromEntries(inside) as never },
+  };
 }
 
 /** `example` of a schema is `examples` in JSON Schema. */

@@ -1,5 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { readFileSync } from 'node:fs';
 
@@ -14,17 +13,8 @@ export function serveEventsDocument(fastify: FastifyInstance): void {
   fastify.get('/asyncapi.json', (_request, reply) => reply.type('application/json').send(text));
 }
 
-/** Serves `/openapi.json`, and `/docs` to read it and to try requests in. Everything comes from this service. */
-export function serveDocument(app: INestApplication): void {
-  SwaggerModule.setup('docs', app, readDocument(), {
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
-    customSiteTitle: 'Stoa API',
-    swaggerOptions: {
-      persistAuthorization: true,
-      displayRequestDuration: true,
-      docExpansion: 'none',
-      filter: true,
-    },
-  });
+/** Serves `/openapi.json`: what may be asked. */
+export function serveDocument(fastify: FastifyInstance): void {
+  const text = JSON.stringify(readDocument());
+  fastify.get('/openapi.json', (_request, reply) => reply.type('application/json').send(text));
 }

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Owner, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
 import { IdParam } from '../http/fields/id.param.js';
@@ -34,6 +35,7 @@ export class OrderMovesController {
   @Owner('orders:cancel', 'orders:cancel:any')
   @Idempotent()
   @Throws(NotFound, OrderStateConflict)
+  @ApiBody({ type: CancelOrderDto, required: false })
   cancelOrder(
     @IdParam() id: string,
     @Body() body: CancelOrderDto,
@@ -49,6 +51,7 @@ export class OrderMovesController {
   @Requires('orders:fulfil')
   @Idempotent()
   @Throws(NotFound, OrderStateConflict)
+  @ApiBody({ type: ShipOrderDto, required: false })
   shipOrder(
     @IdParam() id: string,
     @Body() body: ShipOrderDto,

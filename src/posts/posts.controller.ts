@@ -11,7 +11,7 @@ import {
   Res,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Owner, Public, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
@@ -159,6 +159,7 @@ export class PostsController {
   @HttpCode(200)
   @Owner('posts:write', 'posts:write:any')
   @Throws(NotFound, PreconditionFailed, PostAlreadyPublished)
+  @ApiBody({ type: PublishPostDto, required: false })
   publishPost(
     @IdParam() id: string,
     @Body() { publishAt }: PublishPostDto,

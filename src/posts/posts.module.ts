@@ -28,6 +28,7 @@ import { PostRewriting } from './post-rewriting.js';
 import { PostWriting } from './post-writing.js';
 import { PreviewController } from './preview/preview.controller.js';
 import { Previews } from './preview/previews.js';
+import { TextPreview } from './preview/text-preview.js';
 import { Publishing } from './publishing.js';
 import { Revisions } from './revisions/revisions.js';
 import { RevisionsController } from './revisions/revisions.controller.js';
@@ -86,6 +87,7 @@ import { UsersModule } from '../users/users.module.js';
     Revisions,
     TagKeeping,
     Tags,
+    TextPreview,
     ...transferProviders,
   ],
   exports: [DiscussionsFacade, JournalFacade, PostsFacade],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readingOf, rendered } from './reading.js';
+import { readingOf } from './reading.js';
+import { rendered } from './rendered.js';
 
 const beginningOf = (text: string): string => readingOf({ html: '', text }).beginning;
 

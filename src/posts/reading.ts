@@ -1,4 +1,4 @@
-import { renderMarkdown, type RenderedMarkdown } from './markdown/markdown.worker.js';
+import type { RenderedMarkdown } from './markdown/markdown.worker.js';
 
 const excerptLength = 200;
 const wordsPerMinute = 200;
@@ -19,15 +19,6 @@ export function readingOf({ html, text }: RenderedMarkdown): Reading {
     beginning: beginningOf(text),
     readingMinutes: Math.ceil(words / wordsPerMinute),
   };
-}
-
-/** The same of a text of our own, rendered here and now. `excerpt` null: the beginning of the text. */
-export function rendered(
-  content: string,
-  excerpt: string | null,
-): { contentHtml: string; excerpt: string; readingMinutes: number } {
-  const { beginning, ...reading } = readingOf(renderMarkdown(content));
-  return { ...reading, excerpt: excerpt ?? beginning };
 }
 
 /** The first words, with an ellipsis when there are more. */

@@ -33,7 +33,7 @@ export function listingFor(wanted: Wanted, now: Date): Listing {
     from: found.sql,
     values: found.values,
     idColumn: currency === undefined ? 'p.id' : 'pp.product_id',
-    bounds: boundsOf(wanted),
+    ...(isWhole(wanted) ? { isQuick: true } : { bounds: boundsOf(wanted) }),
   };
   const shown = { from: `(${productSource('?')})`, idColumn: 'p.id', values: [now] };
   if (query === undefined)
@@ -47,6 +47,15 @@ export function listingFor(wanted: Wanted, now: Date): Listing {
     defaultSort: '-relevance',
     shown: { ...shown, selected: [query, query] },
   };
+}
+
+/** Whether nothing but a status is asked for: then one plan is good for all, and how many there are is known. */
+export function isWhole({ status = 'active', ...wanted }: Wanted): boolean {
+  const filters = [wanted.query, wanted.branch, wanted.tag, wanted.attribute, wanted.inStock];
+  const prices = [wanted.currency, wanted.minPrice, wanted.maxPrice];
+  return (
+    ['active', 'any'].includes(status) && [...filters, ...prices].every((filter) => filter === undefined)
+  );
 }
 
 /** By how many finds a list of these is read in one way or another. */

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../jobs/jobs.js';
+import { ProductCounts } from './product-counts.js';
 import { SalesCheck } from './sales/sales-check.js';
 import { ImportRunner } from './transfer/import-runner.js';
 
@@ -10,6 +11,7 @@ export class ProductSweeps implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly imports: ImportRunner,
     private readonly sales: SalesCheck,
+    private readonly counts: ProductCounts,
   ) {}
 
   onModuleInit(): void {
@@ -17,6 +19,11 @@ export class ProductSweeps implements OnModuleInit {
       name: 'forget-imports',
       cron: '7-59/10 * * * *',
       work: () => this.imports.forgetOld(),
+    });
+    this.jobs.schedule({
+      name: 'fold-product-counts',
+      cron: '3-59/10 * * * *',
+      work: () => this.counts.fold(),
     });
     this.jobs.schedule({
       name: 'check-sales',

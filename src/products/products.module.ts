@@ -22,6 +22,7 @@ import { QuantityBreaksService } from './quantity-breaks/quantity-breaks.service
 import { SalesCheck } from './sales/sales-check.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SalesService } from './sales/sales.service.js';
+import { ProductCounts } from './product-counts.js';
 import { ProductFinder } from './search/product-finder.js';
 import { SuggestController } from './search/suggest.controller.js';
 import { Suggestions } from './search/suggestions.js';
@@ -54,6 +55,7 @@ import { VariantsService } from './variants/variants.service.js';
     PriceHistory,
     ProductChanges,
     ProductFinder,
+    ProductCounts,
     ProductSweeps,
     ProductWriting,
     ProductsFacade,

@@ -1,4 +1,4 @@
-import { statement } from '../database/statement.js';
+import { quick, statement } from '../database/statement.js';
 import type { ProductImage, ProductOption, ProductStatus } from './product.entity.js';
 import type { AttributeValue } from '../http/fields/maps.js';
 import { variantsOf, type PriceRow, type VariantRow } from './variants/variants.sql.js';
@@ -54,13 +54,13 @@ const whole = `SELECT ${productColumns}, p.price_currency, p.options, ${variants
   FROM ${productSource('$3')}`;
 
 /** $2: whether what is not active may be seen; $3: the time. */
-export const findProductById = statement<ProductRow>(
+export const findProductById = quick<ProductRow>(
   'product-by-id',
   `${whole} WHERE p.id = $1 AND (p.status = 'active' OR $2)`,
 );
 
 /** $2: whether what is not active may be seen; $3: the time. */
-export const findProductBySlug = statement<ProductRow>(
+export const findProductBySlug = quick<ProductRow>(
   'product-by-slug',
   `${whole} WHERE p.slug = $1 AND (p.status = 'active' OR $2)`,
 );

@@ -38,76 +38,67 @@ export interface LineRow {
 }
 
 /**
- * The lines of products $1, variants $2 (null: the only one) and quantities $3, with the variant that each means and
- * its price in the currency $4, or in the product's own. `lines` and `variants` name what is read from.
+ * A list that was asked for, of which the planner knows nothing but that it is one: it takes as many rows of it for each
+ * execution as for all of them, and so plans the statement once instead of each time.
  */
-const lineColumns = (
-  lines: string,
-  variants: string,
-): string => `${lines}.product_id, ${lines}.quantity, ${lines}.variants,
+const list = (parameter: string): string => `(SELECT ${parameter})`;
+
+/**
+ * The lines of products $1, variants $2 (null: the only one) and quantities $3, with the variant that each means and
+ * its price in the currency $4, or in the product's own.
+ */
+const lines = `SELECT asked.position, asked.product_id, asked.quantity, meant.variants,
   coalesce(p.status = 'active' AND v.is_active, false) AS is_active, v.id AS variant_id, v.sku, p.name, v.options,
   o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.weight_grams, v.stock,
   v.low_stock_threshold,
   (SELECT coalesce(json_agg(json_build_object('minQuantity', b.min_quantity, 'rate', b.rate) ORDER BY b.min_quantity), '[]')
    FROM quantity_breaks b WHERE b.product_id = p.id) AS quantity_breaks
-  FROM ${lines} LEFT JOIN products p ON p.id = ${lines}.product_id
-    LEFT JOIN ${variants} v ON v.id = ${lines}.variant_id
-    LEFT JOIN prices o ON o.variant_id = v.id AND o.currency = coalesce($4::text, p.price_currency)`;
-
-const found = `found AS MATERIALIZED (
-     SELECT line.product_id, line.quantity, line.position, meant.variants,
-       CASE WHEN meant.variants = 1 THEN meant.id END AS variant_id
-     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) WITH ORDINALITY AS line (product_id, variant_id, quantity, position)
-     CROSS JOIN LATERAL (
-       SELECT count(*)::int AS variants, (array_agg(v.id))[1] AS id FROM variants v
-       WHERE v.product_id = line.product_id AND v.is_active AND (line.variant_id IS NULL OR v.id = line.variant_id)
-     ) meant
-   )`;
+  FROM unnest(${list('$1::uuid[]')}, ${list('$2::uuid[]')}, ${list('$3::int[]')})
+    WITH ORDINALITY AS asked (product_id, variant_id, quantity, position)
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS variants, CASE WHEN count(*) = 1 THEN (array_agg(v.id))[1] END AS id FROM variants v
+    WHERE v.product_id = asked.product_id AND v.is_active AND (asked.variant_id IS NULL OR v.id = asked.variant_id)
+  ) AS meant
+  LEFT JOIN products p ON p.id = asked.product_id
+  LEFT JOIN variants v ON v.id = meant.id
+  LEFT JOIN prices o ON o.variant_id = v.id AND o.currency = coalesce($4::text, p.price_currency)`;
 
 /**
  * Takes the stock of every line that can be served and writes the ledger: lines $1 to $4, movement ids $5, order $6,
  * actor $7, time $8. Gives all lines with the stock that was there before, in their order; the caller rolls back when
- * one is short, or when two lines mean the same variant.
- *
- * Variants are locked in id order before any is changed, so two orders with the same ones cannot wait for each other
- * in a circle. What a lock waited for is seen: stock is decided by the rows as they were when locked.
+ * one is short, or when two lines mean the same variant. The variants are locked by {@link lockLines}. One that is on
+ * sale only since then may be short although the figure was enough; it is said to have less than was wanted.
  */
 export const takeStock = statement<LineRow>(
   'stock-take',
-  `WITH ${found}, held AS MATERIALIZED (
-     SELECT id, sku, options, weight_grams, stock, low_stock_threshold, is_active FROM variants
-     WHERE id = ANY (ARRAY(SELECT variant_id FROM found)) ORDER BY id FOR NO KEY UPDATE
-   ), line AS MATERIALIZED (
-     SELECT found.position, ${lineColumns('found', 'held')}
-   ), taken AS (
-     -- not "variants.stock": that is the figure of before the wait, on which the CHECK would be tried first
-     UPDATE variants SET stock = line.stock - line.quantity
-     FROM line WHERE variants.id = line.variant_id AND line.is_active AND line.stock >= line.quantity
-     RETURNING variants.id, variants.product_id, variants.stock, line.quantity, line.position
+  `WITH line AS MATERIALIZED (${lines}), taken AS (
+     UPDATE variants v SET stock = v.stock - line.quantity
+     FROM line WHERE v.id = line.variant_id AND line.is_active AND v.stock >= line.quantity
+     RETURNING v.id, v.product_id, v.stock, line.quantity, line.position
    ), sold AS (
      INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, order_id, actor_id, created_at)
      SELECT ($5::uuid[])[position], product_id, id, -quantity, stock, 'sold', $6::uuid, $7::uuid, $8::timestamptz FROM taken
    )
-   SELECT * FROM line ORDER BY position`,
+   SELECT line.product_id, line.quantity, variants, is_active, variant_id, sku, name, options, price_amount, price_currency,
+     weight_grams, low_stock_threshold, quantity_breaks,
+     coalesce(taken.stock + line.quantity, least(line.stock, line.quantity - 1)) AS stock
+   FROM line LEFT JOIN taken USING (position) ORDER BY position`,
 );
 
 /**
- * Locks, in id order, the active variants that lines of products $1 and variants $2 may mean. A statement of its own: the
- * one that takes then sees prices and products as they are once the locks are held.
+ * Locks, in id order, the active variants that lines of products $1 and variants $2 may mean, so that two orders with the
+ * same ones cannot wait for each other in a circle. A statement of its own: the one that takes then sees stock, prices and
+ * products as they are once the locks are held.
  */
 export const lockLines = statement<{ id: string }>(
   'stock-lock-lines',
-  `SELECT v.id FROM variants v WHERE v.id = ANY (ARRAY(
-     SELECT w.id FROM unnest($1::uuid[], $2::uuid[]) AS line (product_id, variant_id)
-     JOIN variants w ON w.product_id = line.product_id AND (line.variant_id IS NULL OR w.id = line.variant_id)
-   )) AND v.is_active ORDER BY v.id FOR NO KEY UPDATE`,
+  `SELECT v.id FROM unnest(${list('$1::uuid[]')}, ${list('$2::uuid[]')}) AS asked (product_id, variant_id)
+   JOIN variants v ON v.product_id = asked.product_id AND (asked.variant_id IS NULL OR v.id = asked.variant_id)
+   WHERE v.is_active ORDER BY v.id FOR NO KEY UPDATE OF v`,
 );
 
 /** The same lines, only looked at. */
-export const readLines = statement<LineRow>(
-  'stock-read-lines',
-  `WITH ${found} SELECT ${lineColumns('found', 'variants')} ORDER BY found.position`,
-);
+export const readLines = statement<LineRow>('stock-read-lines', `${lines} ORDER BY asked.position`);
 
 /**
  * Moves the stock of locked variants and writes the ledger, in one statement: variants $1 by deltas $2, movement ids

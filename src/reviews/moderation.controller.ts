@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
 import { IfMatch, Precondition } from '../http/etag.js';
@@ -31,6 +32,7 @@ export class ModerationController {
   @HttpCode(200)
   @Requires('reviews:moderate')
   @Throws(NotFound, PreconditionFailed)
+  @ApiBody({ type: RejectReviewDto, required: false })
   rejectReview(
     @IdParam() id: string,
     @Body() { reason }: RejectReviewDto,

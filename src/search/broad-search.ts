@@ -18,7 +18,7 @@ export async function searchPage<Row extends object>(search: Search): Promise<Sl
   const guess = await estimateOf(source, listing, conditions);
   const count = await countOf(source, listing, conditions, guess);
   const ranked = count.isExact ? null : await newest(search);
-  if (ranked === null) return slice<Row>(source, listing, conditions, wanted, count);
+  if (ranked === null) return slice<Row>(source, listing, conditions, wanted, () => Promise.resolve(count));
   return begin<Row>(search, ranked, count);
 }
 
@@ -87,7 +87,7 @@ async function amongOthers<Row extends object>(
 }
 
 /** The count is known already, or was never asked for. */
-const uncounted: Count = { total: 0, isExact: true };
+const uncounted = (): Promise<Count> => Promise.resolve({ total: 0, isExact: true });
 
 /** A cursor that stands behind every row of the ranked ones. */
 function fromTheEnd(sort: string, keys: ReturnType<typeof parseSort>): string {

@@ -50,7 +50,7 @@ export async function newest({
   const edges = await ask<{ at: string; id: string }>(
     source,
     { sql, values: [...found.values, most, most] },
-    true,
+    { isAnew: true },
   );
   const [first, last] = edges;
   return first && last ? { first: [first.at, first.id], last: [last.at, last.id] } : null;

@@ -1,4 +1,4 @@
-import { rendered } from '../posts/reading.js';
+import { rendered } from '../posts/rendered.js';
 import { slugOf } from '../http/slug.js';
 import type { Chance } from './chance.js';
 import { answers, articles, remarks } from './content/articles.js';

@@ -17,15 +17,6 @@ import { insertShippingMethods, insertTaxRates } from './terms.sql.js';
 import { makeTrade } from './trade.js';
 import type { SeedMovement } from './trade-rows.js';
 
-/** The demo accounts, whose password is published, stand in a database of a production. */
-export class DemoInProduction extends Error {
-  constructor() {
-    super(
-      'This database holds the demo accounts (@stoa.test), whose password is published. Production does not start on it; use another database.',
-    );
-  }
-}
-
 /** How the demo is made. */
 export interface SeedOptions {
   /** Of every demo account. */
@@ -53,19 +44,6 @@ export async function seed(url: string, { password, clock, onProgress }: SeedOpt
       await fill(client, prepared, clock);
     }
     await client.query('COMMIT');
-  } finally {
-    await client.end();
-  }
-}
-
-/** @throws DemoInProduction */
-export async function assertNoDemoAccounts(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const emails = demoAccounts.map(({ email }) => email);
-    const { rowCount } = await client.query('SELECT FROM users WHERE email_key = ANY($1)', [emails]);
-    if (rowCount !== 0) throw new DemoInProduction();
   } finally {
     await client.end();
   }

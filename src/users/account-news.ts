@@ -13,7 +13,8 @@ import type { UserFacts } from './user-facts.js';
 export interface AccountChange {
   readonly before: User;
   readonly changes: Partial<UserFacts>;
-  readonly actorId: string;
+  /** Null: an operator, from the command line. */
+  readonly actorId: string | null;
 }
 
 /** Tells all who care of what happened to an account; the last that its transaction does. Then {@link spread}. */
@@ -27,7 +28,7 @@ export class AccountNews {
   ) {}
 
   /** Of a change: the event, an entry of the audit log for each kind, and a letter to whom is made staff. */
-  ofChange(tx: Tx, { before, changes, actorId }: AccountChange, origin: Origin): void {
+  ofChange(tx: Tx, { before, changes, actorId }: AccountChange, origin: Origin | null): void {
     const { id: userId } = before;
     const { role, status, ...others } = changes;
     const fields = Object.keys(changes);

@@ -32,8 +32,11 @@ export class Registration {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds the account in the open transaction; null: the address is taken, and nothing was written. */
-  async add(tx: Tx, newcomer: Newcomer, origin: Origin): Promise<User | null> {
+  /**
+   * Adds the account in the open transaction; null: the address is taken, and nothing was written. `origin` null: nobody
+   * signs up, an operator makes it.
+   */
+  async add(tx: Tx, newcomer: Newcomer, origin: Origin | null): Promise<User | null> {
     const user = this.viewerOf(newcomer);
     const added = await tx.row(
       sql.insertUnlessTaken,
@@ -48,7 +51,8 @@ export class Registration {
     );
     if (added === null) return null;
     this.outbox.append(tx, new UserCreated(user));
-    this.audit.append(tx, { type: 'user.created', actorId: user.id, userId: user.id }, origin);
+    const actorId = origin === null ? null : user.id;
+    this.audit.append(tx, { type: 'user.created', actorId, userId: user.id }, origin);
     if (!newcomer.isVerified) this.mail.enqueue(tx, 'email_verify', { userId: user.id });
     return user;
   }

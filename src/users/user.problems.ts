@@ -15,6 +15,18 @@ export class EmailChangeNeedsProof extends Problem {
   static override readonly title = 'The new address has to be proved first';
 }
 
+export class AccountDisabled extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'ACCOUNT_DISABLED';
+  static override readonly title = 'The account is disabled';
+}
+
+export class EmailUnproved extends Problem {
+  static override readonly status = 409;
+  static override readonly code = 'EMAIL_UNPROVED';
+  static override readonly title = 'Nobody has proved this address';
+}
+
 export class LastAdmin extends Problem {
   static override readonly status = 409;
   static override readonly code = 'LAST_ADMIN';

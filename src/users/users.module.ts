@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountNews } from './account-news.js';
 import { AccountsFacade } from './accounts.facade.js';
+import { Admins } from './admins.js';
 import { AddressesController } from './addresses/addresses.controller.js';
 import { AddressesService } from './addresses/addresses.service.js';
 import { Passwords } from './passwords.js';
@@ -20,6 +21,7 @@ import { UsersService } from './users.service.js';
     AccountNews,
     AccountsFacade,
     AddressesService,
+    Admins,
     Passwords,
     Registration,
     SignUpService,

@@ -1,4 +1,5 @@
 import { checkExchange } from './contract.js';
+import { speak, type Asked, type Spoken } from './sdk.js';
 
 /** What came back. */
 export interface Answer<Body = any> {
@@ -41,29 +42,37 @@ export class Actor {
   }
 
   /**
-   * Paths begin below `/api/v1` unless they start with `//`, which means the root of the service. Bytes are sent as they
-   * are, everything else as JSON.
+   * Goes through the SDK wherever the SDK can say it. Paths begin below `/api/v1` unless they start with `//`, which means
+   * the root of the service. Bytes are sent as they are, everything else as JSON.
    */
   async send(method: string, path: string, body: unknown, headers: Extra): Promise<Answer> {
     const target = path.startsWith('//') ? `${this.at}${path.slice(1)}` : `${this.at}/api/v1${path}`;
-    const answer = await fetch(target, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
-        ...headers,
-      },
-      body:
-        body === undefined ? null : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
-    });
-    const text = await textOf(answer);
-    const isJson = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
-    const { status, headers: answered } = answer;
+    const sent = {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+      ...headers,
+    };
+    const payload =
+      body === undefined ? null : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+    const asked = { at: this.at, method, target, headers: sent, content: body, body: payload };
+    const { status, headers: answered, text } = (await speak(asked)) ?? (await plainly(asked));
+    const isJson = /[/+]json\b/.test(answered.get('content-type') ?? '');
     const got = { status, headers: answered, body: isJson ? JSON.parse(text) : text };
-    checkExchange({ ...got, method, path: target.slice(this.at.length), requestBody: body });
+    const exchange = {
+      ...got,
+      method,
+      path: target.slice(this.at.length),
+      requestBody: body,
+      requestHeaders: sent,
+    };
+    checkExchange(exchange);
     return got;
   }
+}
+
+async function plainly({ target, method, headers, body }: Asked): Promise<Spoken> {
+  const answer = await fetch(target, { method, redirect: 'manual', headers, body });
+  return { status: answer.status, headers: answer.headers, text: await textOf(answer) };
 }
 
 /** The whole text; of a stream, which has no end, what came first. */

@@ -3,10 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePorts, hasEnded, programOf } from './programs.js';
 
 /** Debian's own `rabbitmq-server` runs as a user of its own, below shells that pass no signals on; this is what it calls. */
 const behindTheScript = '/usr/lib/rabbitmq/bin/rabbitmq-server';
@@ -28,8 +28,10 @@ export class Broker {
 
   /** Starts one. Null, and a line that says so, when RabbitMQ is not installed; with REQUIRE_RABBITMQ that is a failure. */
   static async start(): Promise<Broker | null> {
-    const program = existsSync(behindTheScript) ? behindTheScript : programOf('rabbitmq-server');
-    const daemon = programOf('epmd');
+    const program = existsSync(behindTheScript)
+      ? behindTheScript
+      : programOf('rabbitmq-server', dirname(behindTheScript));
+    const daemon = programOf('epmd', dirname(behindTheScript));
     if (program === null || daemon === null) {
       if (process.env['REQUIRE_RABBITMQ'] !== undefined) throw new Error('rabbitmq-server is not installed');
       process.stderr.write('Without a broker of its own: rabbitmq-server is not installed.\n');
@@ -117,22 +119,4 @@ export class Broker {
       RABBITMQ_LOG_BASE: join(directory, 'log'),
     };
   }
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
-}
-
-function programOf(name: string): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), dirname(behindTheScript)];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
-}
-
-/** Ports that nobody has at this moment, none twice. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+
+// a browser on a busy machine takes its time, for all tests of the file
+jest.setTimeout(180_000);
 
 /** Where Chromium may be; the first that exists is taken. */
 const places = [

@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readDocument } from '../../src/openapi/serve.js';
+import { recordExchange } from './traffic.js';
 
 /** One request and its answer, as a client saw them. */
 export interface Exchange {
@@ -8,6 +9,7 @@ export interface Exchange {
   /** With the query. */
   readonly path: string;
   readonly requestBody: unknown;
+  readonly requestHeaders: Readonly<Record<string, string>>;
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
@@ -59,13 +61,15 @@ export function checkExchange(exchange: Exchange): void {
   const request = operation.requestBody?.content['application/json']?.schema;
   if (isTaken && request !== undefined)
     check(request, exchange.requestBody ?? {}, `${operationId} took a request`);
+  recordExchange(operationId, exchange);
 }
 
 function operationOf({ method, path }: Exchange): Operation | null {
   const bare = path.split('?')[0] ?? '';
-  const found = routes.filter(({ pattern }) => pattern.test(bare));
+  const verb = method.toLowerCase();
+  const found = routes.filter(({ pattern, operations }) => verb in operations && pattern.test(bare));
   const route = found.find(({ isPlain }) => isPlain) ?? found[0];
-  return route?.operations[method.toLowerCase()] ?? null;
+  return route?.operations[verb] ?? null;
 }
 
 function checkAnswer(operationId: string, { status, headers, body }: Exchange, response: Response): void {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +10,12 @@ import { asService, withAdmin } from './server.js';
 
 /** One PostgreSQL for the whole run: the one in DATABASE_URL, or an own one that is gone afterwards. */
 export default async function globalSetup(): Promise<void> {
+  if (!existsSync('sdk/typescript/dist/index.js')) execFileSync('npm', ['run', '--silent', 'build:sdk']);
+  // the pages that tests open in a browser; whoever changes them builds them anew
+  if (!existsSync('dist/web/console.html'))
+    execFileSync('npm', ['run', '--silent', 'build:web'], {
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   const state = globalThis as { embedded?: EmbeddedPostgres };
   process.env['TEST_SERVER_URL'] = process.env['DATABASE_URL'] ?? '';
   if (process.env['TEST_SERVER_URL'] === '') {

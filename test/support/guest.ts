@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 import { password } from './given.js';
 import type { Stoa } from './stoa.js';
 
@@ -26,7 +26,7 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Guest> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const [complaints, requests]: [string[], string[]] = [[], []];
   const bodies: { url: string; body: any }[] = [];
   const network = { isDown: false };
@@ -39,8 +39,9 @@ export async function visit(
     const request = route.request();
     const url = request.url();
     requests.push(`${request.method()} ${url}`);
-    if (request.postData() !== null) bodies.push({ url, body: request.postDataJSON() });
-    if (!url.startsWith(site) || network.isDown) return route.abort();
+    if (request.postData() !== null) bodies.push({ url, body: bodyOf(request) });
+    // a stream has no end at which it could be handed on: whoever is to hear it opens the service itself
+    if (!url.startsWith(site) || network.isDown || url.includes('/events/stream')) return route.abort();
     const response = await route.fetch({ url: stoa.url + url.slice(site.length), maxRedirects: 0 });
     return route.fulfill({ response });
   });
@@ -56,6 +57,13 @@ export async function visit(
     await context.close();
   };
   return { open, complaints, requests, sentTo, network, close };
+}
+
+/** What was sent, read when it is JSON; files are as they are. */
+function bodyOf(request: Request): unknown {
+  const isJson = request.headers()['content-type']?.includes('json') === true;
+  const isLines = request.headers()['content-type']?.includes('ndjson') === true;
+  return isJson && !isLines ? request.postDataJSON() : request.postData();
 }
 
 /** Presses the button of just that name. */

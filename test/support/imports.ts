@@ -3,17 +3,13 @@ import type { Actor, Answer } from './actor.js';
 import type { Stoa } from './stoa.js';
 
 /** Sends text or bytes as a file, and gives the answer as it comes. */
-export async function sendFile(
+export function sendFile(
   editor: Actor,
   content: string | Uint8Array<ArrayBuffer>,
   { query = '', type = 'text/csv', headers = {} } = {},
 ): Promise<Answer> {
-  const answer = await fetch(`${editor.at}/api/v1/products/import${query}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${editor.token}`, 'content-type': type, ...headers },
-    body: content,
-  });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return editor.send('POST', `/products/import${query}`, bytes, { 'content-type': type, ...headers });
 }
 
 /** Carries out all that waits. */
@@ -43,8 +39,6 @@ export const ndjson = (...rows: object[]): string => rows.map((row) => `${JSON.s
 
 /** All products as a file. */
 export async function exportFile(editor: Actor, query = ''): Promise<string> {
-  const answer = await fetch(`${editor.at}/api/v1/products/export${query}`, {
-    headers: { authorization: `Bearer ${editor.token}` },
-  });
-  return answer.text();
+  const { body } = await editor.get(`/products/export${query}`);
+  return body;
 }

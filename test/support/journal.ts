@@ -1,4 +1,5 @@
 import type { Actor } from './actor.js';
+import { patiently } from './patience.js';
 import type { Stoa } from './stoa.js';
 
 /** The body of a post that is fine; a test names only what it is about. */
@@ -8,7 +9,7 @@ export function postBody(facts: object = {}): Record<string, any> {
 
 /** A draft that somebody has begun, as the API shows it. */
 export async function draftOf(author: Actor, facts: object = {}): Promise<Record<string, any>> {
-  const answer = await author.post('/posts', postBody(facts));
+  const answer = await patiently(() => author.post('/posts', postBody(facts)));
   if (answer.status !== 201) throw new Error(`no post: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
@@ -16,7 +17,7 @@ export async function draftOf(author: Actor, facts: object = {}): Promise<Record
 /** A post that its author has published, as the API shows it. */
 export async function publishedOf(author: Actor, facts: object = {}): Promise<Record<string, any>> {
   const { id } = await draftOf(author, facts);
-  const answer = await author.post(`/posts/${id}/publish`);
+  const answer = await patiently(() => author.post(`/posts/${id}/publish`));
   if (answer.status !== 200)
     throw new Error(`not published: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
@@ -30,10 +31,8 @@ export async function commentOf(
   post: Record<string, any>,
   facts: object = {},
 ): Promise<Record<string, any>> {
-  const answer = await author.post(`/posts/${post['id']}/comments`, {
-    body: `Works with tea too. (${(said += 1)})`,
-    ...facts,
-  });
+  const words = { body: `Works with tea too. (${(said += 1)})`, ...facts };
+  const answer = await patiently(() => author.post(`/posts/${post['id']}/comments`, words));
   if (answer.status !== 201) throw new Error(`no comment: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

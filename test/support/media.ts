@@ -51,13 +51,11 @@ export async function sendForm(
   body: string | Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const answer = await fetch(`${at}/api/v1/media`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': formType, ...headers },
-    body,
-  });
+  const requestHeaders = { authorization: `Bearer ${token}`, 'content-type': formType, ...headers };
+  const answer = await fetch(`${at}/api/v1/media`, { method: 'POST', headers: requestHeaders, body });
   const got = { status: answer.status, headers: answer.headers, body: await answer.json() };
-  checkExchange({ ...got, method: 'POST', path: '/api/v1/media', requestBody: undefined });
+  const exchange = { ...got, method: 'POST', path: '/api/v1/media', requestBody: body, requestHeaders };
+  checkExchange(exchange);
   return got;
 }
 
@@ -89,8 +87,17 @@ export async function fileAt(
   method = 'GET',
 ): Promise<FileAnswer> {
   const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${at}${url}`, { method, headers: { ...authorization, ...headers } });
-  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+  const requestHeaders = { ...authorization, ...headers };
+  const answer = await fetch(`${at}${url}`, { method, headers: requestHeaders });
+  const got = {
+    status: answer.status,
+    headers: answer.headers,
+    bytes: Buffer.from(await answer.arrayBuffer()),
+  };
+  const isProblem = got.headers.get('content-type')?.includes('json') === true && got.bytes.length > 0;
+  const body: unknown = isProblem ? JSON.parse(got.bytes.toString()) : got.bytes.toString('latin1');
+  checkExchange({ ...got, body, method, path: url, requestBody: undefined, requestHeaders });
+  return got;
 }
 
 /** Has something of the tests show media, in the name of somebody; gives its id. */

@@ -6,17 +6,13 @@ import { worker } from './jobs.js';
 import type { Stoa } from './stoa.js';
 
 /** Sends bytes as a file of posts, and gives the answer as it comes. */
-export async function sendPosts(
+export function sendPosts(
   editor: Actor,
   bytes: Uint8Array<ArrayBuffer> | string,
   { type = 'application/zip', headers = {} } = {},
 ): Promise<Answer> {
-  const answer = await fetch(`${editor.at}/api/v1/posts/import`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${editor.token}`, 'content-type': type, ...headers },
-    body: bytes,
-  });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+  return editor.send('POST', '/posts/import', content, { 'content-type': type, ...headers });
 }
 
 /** Imports a file of posts and waits for its end; gives what the API then says of it. */

@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+
+// whole programs start, several in one test; on a busy machine that takes its time
+jest.setTimeout(180_000);
 
 /** A Stoa in a process of its own, as `npm start` runs it. */
 export class StoaProcess {

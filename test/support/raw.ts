@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** An answer read off a socket. */
 export interface RawAnswer {
@@ -36,4 +36,13 @@ export function parseAnswer(heard: string): RawAnswer {
 /** Both of the above. */
 export async function exchange(url: string, ...parts: (string | Buffer)[]): Promise<RawAnswer> {
   return parseAnswer(await speak(url, ...parts));
+}
+
+/** Writes the bytes on a new connection and leaves it open, once the server must have seen them. */
+export function openSocket(url: string, bytes: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(bytes, () => resolve(socket)));
+    socket.on('error', reject);
+  });
 }

@@ -82,7 +82,7 @@ export class Lease implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Renews for as long as the connection lives. A new connection may lead elsewhere: nothing old is believed. */
   private async holdOn(): Promise<void> {
-    const wire = await Wire.open(this.config.database.url ?? '', {
+    const wire = await Wire.open(this.config.database.directUrl ?? '', {
       onNotice: () => this.notice(),
       onLoss: () => this.lose(),
     });

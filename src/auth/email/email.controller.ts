@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Public, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { StepUp } from '../../access/step-up.js';
@@ -26,6 +27,7 @@ export class EmailController {
   @Post('auth/email/resend')
   @HttpCode(202)
   @Public()
+  @ApiBody({ type: ResendDto, required: false })
   resendVerification(
     @Body() body: ResendDto,
     @CurrentCaller() caller: Caller | null,

@@ -15,6 +15,7 @@ import { ApiFoundResponse, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../access/access.decorators.js';
 import { From, type Origin } from '../../http/origin.js';
+import { Essential } from '../../http/overload/shedding.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { InvalidCredentials, InvalidOneTimeToken, SecondFactorRequired } from '../auth.problems.js';
 import { TokensDto } from '../dto/tokens.dto.js';
@@ -35,6 +36,7 @@ import { FromProvider, type Returning } from './returning.js';
 const Stop = (path: string, leadsTo: string): MethodDecorator =>
   applyDecorators(
     Get(path),
+    Essential(),
     HttpCode(302),
     Header('cache-control', 'no-store'),
     Header('referrer-policy', 'no-referrer'),
@@ -73,6 +75,7 @@ export class GoogleController {
   @fromProvider('state', 'Names the sign-in.')
   @fromProvider('code', 'What Google gives for whoever signed in.')
   @fromProvider('error', 'Why nobody did.')
+  @fromProvider('iss', 'Who answers.')
   @UseFilters(OverPageFilter)
   @Throws(GoogleSignInOff, OauthStateInvalid)
   async finishGoogleSignIn(
@@ -85,6 +88,7 @@ export class GoogleController {
 
   /** Sign in with the code of a sign-in with Google. @remarks It works once, for a minute, and only with the verifier. If it comes again, the session that it opened ends. */
   @Post('token')
+  @Essential()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Public()

@@ -87,13 +87,15 @@ export class SigningKeys {
 
   /** All who ask for an id that nobody knows share one look, which waits its turn. */
   private lookAgain(): Promise<KeySet> {
-    this.looking ??= this.look().finally(() => (this.looking = null));
+    this.looking ??= this.look();
     return this.looking;
   }
 
   private async look(): Promise<KeySet> {
     const pause = this.lookedAt + lookMilliseconds - this.clock.ticks();
-    if (pause > 0) await delay(pause);
+    await delay(Math.max(pause, 0));
+    // whoever asks from now on looks anew: what is read now may be from before their key was made
+    this.looking = null;
     this.lookedAt = this.clock.ticks();
     return this.certain();
   }

@@ -5,6 +5,7 @@ import { StepUp } from '../../access/step-up.js';
 import { IdParam } from '../../http/fields/id.param.js';
 import { From, type Origin } from '../../http/origin.js';
 import { NotFound } from '../../http/problem/problems.js';
+import { Essential } from '../../http/overload/shedding.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { StaffSignInTooWeak } from '../../users/users.facade.js';
 import { InvalidCredentials } from '../auth.problems.js';
@@ -63,6 +64,7 @@ export class MfaController {
 
   /** Sign in, second half: the token of `MFA_REQUIRED`, and a code or a recovery code. @remarks A wrong code leaves the token as it is, five times. */
   @Post('auth/mfa/challenge')
+  @Essential()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Public()

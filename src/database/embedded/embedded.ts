@@ -87,6 +87,18 @@ export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedPo
   return { url, serviceUrl: await serviceUrlOf(url), stop: running.stop };
 }
 
+/**
+ * Where the server answers, as the role that owns everything, that another process of ours runs in the directory; null:
+ * none runs. Starts and changes nothing.
+ */
+export async function findEmbedded(directory: string): Promise<string | null> {
+  const path = clusterIn(resolve(directory));
+  const port = await portOfAnother(path);
+  if (port === null) return null;
+  const { password } = await readCluster(path);
+  return `postgresql://stoa:${password}@127.0.0.1:${port}/stoa`;
+}
+
 async function whenReady(server: Server, { password }: Cluster, log: string): Promise<string> {
   const base = `postgresql://stoa:${password}@127.0.0.1:${server.port}`;
   let hasEnded = false;

@@ -47,6 +47,9 @@ import { RefundsMadeElsewhere1763900000055 } from './1763900000055-refunds-made-
 import { Vocabularies1763900000056 } from './1763900000056-vocabularies.js';
 import { PostSearch1763900000057 } from './1763900000057-post-search.js';
 import { PostImports1763900000058 } from './1763900000058-post-imports.js';
+import { ProductCounts1763900000059 } from './1763900000059-product-counts.js';
+import { RequestWindows1763900000060 } from './1763900000060-request-windows.js';
+import { CheckoutCost1763900000061 } from './1763900000061-checkout-cost.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -99,4 +102,7 @@ export const migrations = [
   Vocabularies1763900000056,
   PostSearch1763900000057,
   PostImports1763900000058,
+  ProductCounts1763900000059,
+  RequestWindows1763900000060,
+  CheckoutCost1763900000061,
 ];

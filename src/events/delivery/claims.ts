@@ -39,7 +39,7 @@ export class Claims {
       const held = await tx.rows(sql.holdQueues, consumer, now, aggregatesAtOnce, lateAtOnce);
       if (held.length === 0) return null;
       const aggregates = held.map(({ aggregate_id }) => aggregate_id);
-      await tx.rows(sql.keepQueues, consumer, aggregates, id, this.clock.inSeconds(claimSeconds));
+      tx.defer(sql.keepQueues, consumer, aggregates, id, this.clock.inSeconds(claimSeconds));
       const rows = await tx.rows(sql.claim, consumer, aggregates, id, eventsAtOnce);
       const queues = Map.groupBy(rows, ({ aggregate_id }) => aggregate_id);
       // somebody died between the last event and letting go
@@ -52,13 +52,9 @@ export class Claims {
   /** Lets go of aggregates: what is left of them is due at once. */
   async release({ id, consumer }: Claim, aggregates: readonly string[]): Promise<void> {
     if (aggregates.length === 0) return;
-    await this.lanes.transaction(consumer, async (tx) => {
-      const held = await tx.rows(sql.holdClaimed, consumer, aggregates, id);
-      await tx.rows(
-        sql.releaseQueues,
-        consumer,
-        held.map(({ aggregate_id }) => aggregate_id),
-      );
+    await this.lanes.transaction(consumer, (tx) => {
+      tx.defer(sql.holdClaimed, consumer, aggregates, id);
+      tx.defer(sql.releaseQueues, consumer, aggregates, id);
     });
   }
 }

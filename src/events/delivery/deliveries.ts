@@ -69,10 +69,10 @@ export class Deliveries {
   /** The effect, the note of it and the end of the delivery, or none of them. False: somebody else has it by now. */
   private async handle(consumer: InnerConsumer, claim: Claim, row: sql.ClaimedRow): Promise<boolean> {
     return this.lanes.transaction(consumer.name, async (tx) => {
-      const mine = await tx.row(sql.settle, consumer.name, [row.position], claim.id);
+      const which = [consumer.name, row.position, claim.id, row.id];
+      const mine = await tx.row(sql.settleAndEnter, ...which, this.clock.now());
       if (mine === null) return false;
-      const isNew = await tx.row(sql.enterInbox, consumer.name, row.id, this.clock.now());
-      if (isNew !== null) await doWork(consumer, tx, eventOf(row));
+      if (mine.is_new) await doWork(consumer, tx, eventOf(row));
       return true;
     });
   }

@@ -71,14 +71,17 @@ export const holdClaimed = statement<{ aggregate_id: string }>(
    ORDER BY aggregate_id FOR UPDATE`,
 );
 
-/** Of the held aggregates $2 of consumer $1, forgets those for which nothing waits; the others have their turn at once. */
+/**
+ * Of the aggregates $2 that are claim $3 of consumer $1, and held, forgets those for which nothing waits; the others have
+ * their turn at once.
+ */
 export const releaseQueues = statement<never>(
   'event-queue-release',
   `WITH first AS MATERIALIZED (
      SELECT held.aggregate_id, (
        SELECT min(d.position) FROM event_deliveries d
        WHERE d.consumer = $1 AND d.aggregate_id = held.aggregate_id) AS position
-     FROM unnest($2::uuid[]) AS held (aggregate_id)
+     FROM event_queues held WHERE held.consumer = $1 AND held.aggregate_id = ANY ($2::uuid[]) AND held.claim = $3
    ), forgotten AS (
      DELETE FROM event_queues q USING first
      WHERE q.consumer = $1 AND q.aggregate_id = first.aggregate_id AND first.position IS NULL
@@ -105,6 +108,24 @@ export const settle = statement<{ position: string }>(
   'delivery-settle',
   `DELETE FROM event_deliveries WHERE consumer = $1 AND position = ANY ($2::bigint[]) AND claim = $3
    RETURNING position::text`,
+);
+
+/**
+ * Done with delivery $2 to consumer $1, if it is still held by claim $3, and notes at $5 that the work on its event $4,
+ * which is no dead letter any more, is done. Gives nothing if it is another's by now; and whether the work was not done
+ * before.
+ */
+export const settleAndEnter = statement<{ is_new: boolean }>(
+  'delivery-settle-and-enter',
+  `WITH settled AS (
+     DELETE FROM event_deliveries WHERE consumer = $1 AND position = $2::bigint AND claim = $3 RETURNING consumer
+   ), mended AS (
+     DELETE FROM dead_letters d USING settled WHERE d.consumer = settled.consumer AND d.event_id = $4::uuid
+   ), entered AS (
+     INSERT INTO inbox (consumer, event_id, handled_at) SELECT consumer, $4::uuid, $5::timestamptz FROM settled
+     ON CONFLICT DO NOTHING RETURNING event_id
+   )
+   SELECT EXISTS (SELECT FROM entered) AS is_new FROM settled`,
 );
 
 /** Notes that consumer $1 does its work on event $2, which is no dead letter any more; gives nothing if it did before. */

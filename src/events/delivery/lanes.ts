@@ -24,7 +24,7 @@ export class Lanes {
   }
 
   /** {@link Database.transaction} for the consumer, when there is a lane. Not to be asked from within one. */
-  transaction<T>(consumer: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  transaction<T>(consumer: string, work: (tx: Tx) => T | Promise<T>): Promise<T> {
     return this.shareOf(consumer).execute(() => this.all.execute(() => this.database.transaction(work)));
   }
 

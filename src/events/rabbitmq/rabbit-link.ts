@@ -1,4 +1,4 @@
-import { connect, type ChannelModel, type RecoveringChannelModel } from 'amqplib';
+import type { ChannelModel, RecoveringChannelModel } from 'amqplib';
 import type { Log } from '../../logging/log.js';
 import { within } from './confirmed.js';
 
@@ -30,6 +30,7 @@ export class RabbitLink {
       model.on('error', () => undefined);
       return within(answerMilliseconds, this.setUp(model));
     };
+    const { connect } = await import('amqplib');
     this.connection = await connect(withHeartbeat(this.url), {
       recovery: { ...recovery, setup },
       timeout: answerMilliseconds,

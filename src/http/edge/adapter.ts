@@ -1,5 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { routableAddress } from './address.js';
 import { useFileBodies } from './file-bodies.js';
@@ -20,7 +20,6 @@ export const waits = {
   checkEvery: 1_000,
 };
 
-const mostRequestsPerSocket = 10_000;
 const mostConnections = 10_000;
 
 /** Fastify as Stoa runs it: bounded waits, and problem+json also for what never reaches Nest. */
@@ -39,7 +38,8 @@ export class EdgeAdapter extends FastifyAdapter {
         maxHeaderSize: 16_384,
         requireHostHeader: false,
       },
-      maxRequestsPerSocket: mostRequestsPerSocket,
+      // Node answers 503 past a limit, and leaves it to the client to close
+      maxRequestsPerSocket: 0,
       routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
       clientErrorHandler: answerBrokenRequest,
       rewriteUrl: routableAddress,
@@ -57,10 +57,36 @@ export class EdgeAdapter extends FastifyAdapter {
     return this.instance;
   }
 
+  /**
+   * Nest sets its security headers on each raw response, one by one. They are the same on all: they are asked for once, and
+   * given to Fastify, which writes them with its own.
+   */
+  override registerSecurityHook(hook: SecurityHook): void {
+    let headers: Record<string, string> | null = null;
+    this.getInstance<FastifyInstance>().addHook('onRequest', (request, reply, done) => {
+      headers ??= headersOf(hook, request);
+      reply.headers(headers);
+      done();
+    });
+  }
+
   /** Registers {@link useLongAnswers}, {@link useFileBodies} and {@link useUnknownRoutes}, before any route. */
   watchRoutes(): void {
     useLongAnswers(this.getInstance<FastifyInstance>());
     useFileBodies(this.getInstance<FastifyInstance>());
     useUnknownRoutes(this.getInstance<FastifyInstance>(), (...parameters) => this.answer(...parameters));
   }
+}
+
+type SecurityHook = Parameters<FastifyAdapter['registerSecurityHook']>[0];
+
+/** What the hook sets on a response. */
+function headersOf(hook: SecurityHook, request: FastifyRequest): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const recorder = {
+    setHeader: (name: string, value: string) => (headers[name] = value),
+    removeHeader: () => undefined,
+  };
+  hook(request, recorder);
+  return headers;
 }

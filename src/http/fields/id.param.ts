@@ -68,17 +68,17 @@ export const IdParam = (name = 'id'): ParameterDecorator =>
     schema: { type: 'string', format: 'uuid', minLength: 36, maxLength: 36, examples: [idExample] },
   });
 
-/** The UUID or slug in the path; anything else is 400. */
-export const IdOrSlugParam = (name = 'id'): ParameterDecorator =>
+/** The UUID or slug in the path, or another name of that form; anything else is 400. */
+export const IdOrSlugParam = (name = 'id', examples = [idExample, 'a-slug']): ParameterDecorator =>
   documented(Param(name, new IdOrSlugPipe()), {
     name,
-    description: 'Its id or its slug.',
+    description: name === 'id' ? 'Its id or its slug.' : `Its ${name}.`,
     schema: {
       type: 'string',
       minLength: 1,
       maxLength: longestSlug,
       pattern: '^[0-9a-zA-Z]+(-[0-9a-zA-Z]+)*$',
-      examples: [idExample, 'a-slug'],
+      examples,
     },
   });
 

@@ -30,7 +30,7 @@ export async function countOf(
   const counting = countingOf(listing, conditions, guess === null);
   if (guess !== null && (await isTooMuch(source, listing, counting, guess)))
     return { total: guess, isExact: false };
-  const [counted] = await ask<{ total: number }>(source, counting, listing.bounds !== undefined);
+  const [counted] = await ask<{ total: number }>(source, counting, { isAnew: listing.bounds !== undefined });
   const total = counted?.total ?? 0;
   if (total <= mostCounted) return { total, isExact: true };
   const estimate = guess ?? (await estimateOf(source, listing, conditions));
@@ -72,8 +72,26 @@ interface Plan {
   'Total Cost': number;
 }
 
+interface Said {
+  readonly plan: Plan;
+  readonly until: number;
+}
+
+/** What the planner said of late: its statistics change with ANALYZE, every few minutes at most. Milliseconds. */
+const said = new WeakMap<Rows, Map<string, Said>>();
+const [believed, mostSaid] = [5_000, 1_000];
+
 async function planOf(source: Rows, { sql, values }: Condition): Promise<Plan> {
+  const key = JSON.stringify([sql, values]);
+  const known = said.get(source) ?? new Map<string, Said>();
+  said.set(source, known);
+  const before = known.get(key);
+  if (before !== undefined && performance.now() < before.until) return before.plan;
   const explained = { sql: `EXPLAIN (FORMAT JSON) ${sql}`, values };
-  const [row] = await ask<{ 'QUERY PLAN': { Plan: Plan }[] }>(source, explained, true);
-  return row?.['QUERY PLAN'][0]?.Plan ?? { 'Plan Rows': 0, 'Total Cost': 0 };
+  const [row] = await ask<{ 'QUERY PLAN': { Plan: Plan }[] }>(source, explained, { isAnew: true });
+  const { 'Plan Rows': rows = 0, 'Total Cost': cost = 0 } = row?.['QUERY PLAN'][0]?.Plan ?? {};
+  const plan = { 'Plan Rows': rows, 'Total Cost': cost };
+  if (known.size >= mostSaid) known.clear();
+  known.set(key, { plan, until: performance.now() + believed });
+  return plan;
 }

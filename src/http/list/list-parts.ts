@@ -13,6 +13,8 @@ export interface Listing {
   readonly idColumn: string;
   /** For rows that cost: `select` is then of these, joined to the ids of the page once it is found. */
   readonly shown?: Shown;
+  /** Whether pages of it are {@link quick} to find, those that begin far on left out: by an index in their order. */
+  readonly isQuick?: boolean;
   /**
    * Where filters differ too much in how many rows they leave for one plan: each request is planned for its own values,
    * after the planner has been asked how many there are.

@@ -28,20 +28,14 @@ export function pageOf(
   const sorted = keys.map((key, at) => ({ ...key, column: `k${at}` }));
   const columns = keys.map(({ column }, at) => `${column} AS k${at}`).join(', ');
   const found = matching(listing, conditions, `${listing.idColumn} AS id, ${columns}`);
-  const bounds = 'LIMIT ? OFFSET ?';
+  const bounds = boundsOf(window);
   const page = window.gathers
-    ? `WITH found AS MATERIALIZED (${found.sql}) SELECT * FROM found ${orderBy(sorted)} ${bounds}`
-    : `${found.sql} ${orderBy(keys)} ${bounds}`;
+    ? `WITH found AS MATERIALIZED (${found.sql}) SELECT * FROM found ${orderBy(sorted)} ${bounds.sql}`
+    : `${found.sql} ${orderBy(keys)} ${bounds.sql}`;
   return {
     sql: `SELECT ${listing.select}, ${asText(sorted)} FROM (${page}) AS page
       JOIN ${shown.from} ON ${shown.idColumn} = page.id ${orderBy(sorted)}`,
-    values: [
-      ...(shown.selected ?? []),
-      ...found.values,
-      window.limit,
-      window.offset,
-      ...(shown.values ?? []),
-    ],
+    values: [...(shown.selected ?? []), ...found.values, ...bounds.values, ...(shown.values ?? [])],
   };
 }
 
@@ -49,10 +43,24 @@ function plainPage(
   listing: Listing,
   conditions: readonly Condition[],
   keys: readonly SortKey[],
-  { limit, offset }: Window,
+  window: Window,
 ): Condition {
   const found = matching(listing, conditions, `${listing.select}, ${asText(keys)}`);
-  return { sql: `${found.sql} ${orderBy(keys)} LIMIT ? OFFSET ?`, values: [...found.values, limit, offset] };
+  const bounds = boundsOf(window);
+  return { sql: `${found.sql} ${orderBy(keys)} ${bounds.sql}`, values: [...found.values, ...bounds.values] };
+}
+
+/** The lengths of pages that nearly all ask for, and one row that says whether there are more. */
+const usualLimits = [20 + 1, 100 + 1];
+
+/**
+ * First pages, and those behind a cursor, say in the statement itself how many rows they read: so one plan is kept that
+ * ends after so many, where for an unknown number the planner would plan each time anew.
+ */
+function boundsOf({ limit, offset }: Window): Condition {
+  return offset === 0 && usualLimits.includes(limit)
+    ? { sql: `LIMIT ${limit}`, values: [] }
+    : { sql: 'LIMIT ? OFFSET ?', values: [limit, offset] };
 }
 
 function asText(keys: readonly SortKey[]): string {
@@ -95,14 +103,32 @@ export function after(keys: readonly SortKey[], values: readonly string[]): Cond
 
 /** Every connection keeps what it has prepared, and filters times orders make thousands of statements. */
 const mostPrepared = 200;
-const prepared = new Set<string>();
+/** The names of those that are, by their text. */
+const prepared = new Map<string, string>();
 
-/** Asks; each `?` stands for one value. What is `anew` is planned for its own values each time. */
-export function ask<Row>(source: Rows, { sql, values }: Condition, anew = false): Promise<Row[]> {
+/** How a statement is asked for. */
+export interface Manner {
+  /** Planned for its own values each time. */
+  readonly isAnew?: boolean;
+  /** As {@link quick} statements are. */
+  readonly isQuick?: boolean;
+}
+
+/** Asks; each `?` stands for one value. */
+export function ask<Row>(
+  source: Rows,
+  { sql, values }: Condition,
+  { isAnew = false, isQuick = false }: Manner = {},
+): Promise<Row[]> {
   let count = 0;
   const text = sql.replaceAll('?', () => `$${(count += 1)}`);
-  if (anew) return source.rows<Row>({ name: '', text }, ...values);
+  const name = isAnew ? '' : (prepared.get(text) ?? nameFor(text));
+  return source.rows<Row>({ name, text, isQuick }, ...values);
+}
+
+function nameFor(text: string): string {
+  if (prepared.size >= mostPrepared) return '';
   const name = `list-${createHash('sha1').update(text).digest('base64url')}`;
-  if (prepared.size < mostPrepared) prepared.add(name);
-  return source.rows<Row>({ name: prepared.has(name) ? name : '', text }, ...values);
+  prepared.set(text, name);
+  return name;
 }

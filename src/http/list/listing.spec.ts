@@ -50,7 +50,7 @@ describe('The SQL of a list', () => {
     const { meta } = await slice(source, listing, [], {});
     await slice(source, listing, [], { cursor: meta.nextCursor ?? '' });
     expect(source.asked.at(-1)?.text).toContain(
-      'WHERE (p.created_at, p.id) < ($1, $2) ORDER BY p.created_at DESC, p.id DESC LIMIT $3',
+      'WHERE (p.created_at, p.id) < ($1, $2) ORDER BY p.created_at DESC, p.id DESC LIMIT 21',
     );
   });
 

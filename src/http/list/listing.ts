@@ -3,7 +3,7 @@ import { MalformedRequest, ValidationFailed } from '../problem/problems.js';
 import { countOf, estimateOf, mostCounted, type Count } from './counting.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
-import { after, ask, pageOf, reversed, type Keyed } from './list-sql.js';
+import { after, ask, pageOf, reversed, type Keyed, type Manner } from './list-sql.js';
 import type { Condition, Listing } from './list-parts.js';
 import { parseSort, type SortKey } from './sort.js';
 
@@ -28,15 +28,15 @@ export type { Condition, Listing } from './list-parts.js';
 const defaultLimit = 20;
 
 /**
- * One page of a list, by number or by cursor, as the contract has it. All values travel as parameters. Whoever has
- * counted already gives the `count`.
+ * One page of a list, by number or by cursor, as the contract has it. All values travel as parameters. Whoever knows
+ * a shorter way to how many there are gives `count`.
  */
 export async function slice<Row extends object>(
   source: Rows,
   listing: Listing,
   conditions: readonly Condition[],
   query: ListQuery,
-  count?: Count,
+  count?: () => Promise<Count>,
 ): Promise<Slice<Row>> {
   refuseBoth(query);
   const sort = query.sort ?? listing.defaultSort;
@@ -74,15 +74,15 @@ interface Order {
 async function byPage<Row extends object>(
   { source, listing, conditions }: List,
   { keys, sort, limit, page }: Order & { page: number },
-  known?: Count,
+  known?: () => Promise<Count>,
 ): Promise<Slice<Row>> {
   const offset = (page - 1) * limit;
   refuseDepth(page, limit);
   const guess = await guessOf({ source, listing, conditions });
   const window = { limit: limit + 1, offset, gathers: gathers(listing, guess) };
   const [found, counted] = await Promise.all([
-    ask<Row & Keyed>(source, pageOf(listing, conditions, keys, window), listing.bounds !== undefined),
-    known ?? countOf(source, listing, conditions, guess),
+    ask<Row & Keyed>(source, pageOf(listing, conditions, keys, window), mannerOf(listing, offset)),
+    known?.() ?? countOf(source, listing, conditions, guess),
   ]);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
@@ -92,6 +92,13 @@ async function byPage<Row extends object>(
     rows: rows.map(withoutKeys<Row>),
     meta: { page, limit, ...totals(sure(counted, offset, found.length, limit), limit), nextCursor },
   };
+}
+
+/** Rows that are passed over; up to so many take next to no time. */
+const mostPassed = 500;
+
+function mannerOf({ bounds, isQuick = false }: Listing, offset = 0): Manner {
+  return { isAnew: bounds !== undefined, isQuick: isQuick && offset <= mostPassed };
 }
 
 /** How many rows the planner expects, where it is asked; else null. */
@@ -132,11 +139,7 @@ async function byCursor<Row extends object>(
   const beyond = [...conditions, after(order, cursor.values)];
   const guess = await guessOf({ source, listing, conditions });
   const window = { limit: limit + 1, offset: 0, gathers: gathers(listing, guess) };
-  const found = await ask<Row & Keyed>(
-    source,
-    pageOf(listing, beyond, order, window),
-    listing.bounds !== undefined,
-  );
+  const found = await ask<Row & Keyed>(source, pageOf(listing, beyond, order, window), mannerOf(listing));
   const more = found.length > limit;
   const rows = backwards ? found.slice(0, limit).reverse() : found.slice(0, limit);
   const edge = (direction: Cursor['direction'], exists: boolean): string | null => {

@@ -1,7 +1,10 @@
 import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PoolBusy } from '../../database/bounded-pool.js';
 import { Log } from '../../logging/log.js';
 import { refusedKind } from '../edge/taken-files.js';
+import { markShed } from '../overload/admitted.js';
+import { Overload } from '../overload/overload.js';
 import { bodyOf, type Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
 import { RequestTimedOut, UnsupportedMediaType } from './problems.js';
@@ -10,7 +13,10 @@ import { RequestTimedOut, UnsupportedMediaType } from './problems.js';
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly overload: Overload,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     this.answer(error, host.switchToHttp().getRequest(), host.switchToHttp().getResponse());
@@ -18,11 +24,21 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The same for errors that Fastify meets outside of Nest. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = isStillArriving(error, request) ? tooSlow() : toldOf(error, request);
-    if (problem.kind.status >= 500 && problem !== error)
+    const isRefused = error instanceof PoolBusy;
+    const problem = isRefused ? this.refusal(request) : problemFor(error, request);
+    if (problem.kind.status >= 500 && problem !== error && !isRefused)
       this.log.failure(error, { requestId: request.id, code: problem.kind.code });
     if (!reply.sent) send(problem, request, reply);
   }
+
+  private refusal(request: FastifyRequest): Problem {
+    markShed(request);
+    return this.overload.refusal('database');
+  }
+}
+
+function problemFor(error: unknown, request: FastifyRequest): Problem {
+  return isStillArriving(error, request) ? tooSlow() : toldOf(error, request);
 }
 
 /** Fastify refuses a body of a kind that nobody takes, and does not know what the route would. */

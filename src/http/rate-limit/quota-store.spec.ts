@@ -60,3 +60,45 @@ describe('A quota', () => {
     expect(store.count('0', minute, 1).isBlocked).toBe(false);
   });
 });
+
+describe('Processes that count together', () => {
+  it('are told what was counted since they were last told, once', () => {
+    store.count('a', minute, 3);
+    store.count('a', minute, 3);
+    store.count('b', minute, 3);
+    expect(store.tell(10)).toEqual([
+      { bucket: 'a', hits: 2, endsAt: minute },
+      { bucket: 'b', hits: 1, endsAt: minute },
+    ]);
+    expect(store.tell(10)).toEqual([]);
+    store.count('b', minute, 3);
+    expect(store.tell(10)).toEqual([{ bucket: 'b', hits: 1, endsAt: minute }]);
+  });
+
+  it('are told of as many as they take; the others come next', () => {
+    for (const bucket of ['a', 'b', 'c']) store.count(bucket, minute, 3);
+    expect(store.tell(2).map(({ bucket }) => bucket)).toEqual(['a', 'b']);
+    store.count('a', minute, 3);
+    expect(store.tell(2).map(({ bucket }) => bucket)).toEqual(['c', 'a']);
+  });
+
+  it('have one count and one window: what came here meanwhile is added to what all had', () => {
+    store.count('a', minute, 3);
+    const told = store.tell(10);
+    store.count('a', minute, 3);
+    expect(told[0]?.hits).toBe(1);
+    store.hear([{ bucket: 'a', hits: 2, endsAt: 40_000 }]);
+    expect(store.count('a', minute, 3)).toMatchObject({ totalHits: 4, isBlocked: true, timeToExpire: 40 });
+    clock.milliseconds = 40_000;
+    expect(store.count('a', minute, 3)).toMatchObject({ totalHits: 1, isBlocked: false });
+  });
+
+  it('say nothing of a window that is over and forgotten', () => {
+    store.count('a', minute, 3);
+    clock.milliseconds = minute;
+    store.count('b', minute, 3);
+    expect(store.tell(10).map(({ bucket }) => bucket)).toEqual(['b']);
+    store.hear([{ bucket: 'a', hits: 9, endsAt: 2 * minute }]);
+    expect(store.count('a', minute, 3).totalHits).toBe(1);
+  });
+});

@@ -8,17 +8,28 @@ type Usage = Awaited<ReturnType<ThrottlerStorage['increment']>>;
 const capacity = 100_000;
 
 interface Window {
+  /** By all processes, as far as is known here. */
   hits: number;
+  /** Of those, what the others have not been told of. */
+  untold: number;
+  endsAt: number;
+}
+
+/** So many hits of a bucket, and when its window ends. */
+export interface Count {
+  readonly bucket: string;
+  readonly hits: number;
   readonly endsAt: number;
 }
 
 /**
- * Counts requests per bucket in fixed windows, in this process. One count per bucket, whatever the route; bounded,
- * without timers, so that a flood of addresses cannot fill the memory (M20).
+ * Counts requests per bucket in fixed windows: in this process, at once, and with what the others have told of theirs. One
+ * count per bucket, whatever the route; bounded, without timers, so that a flood of addresses cannot fill the memory (M20).
  */
 @Injectable()
 export class QuotaStore implements ThrottlerStorage {
   private readonly windows = new Map<string, Window>();
+  private readonly untold = new Set<string>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -31,6 +42,8 @@ export class QuotaStore implements ThrottlerStorage {
     const now = this.clock.now().getTime();
     const window = this.open(bucket, now, windowMilliseconds);
     window.hits += 1;
+    window.untold += 1;
+    this.untold.add(bucket);
     const secondsLeft = Math.ceil((window.endsAt - now) / 1000);
     const isBlocked = window.hits > limit;
     return {
@@ -41,10 +54,32 @@ export class QuotaStore implements ThrottlerStorage {
     };
   }
 
+  /** What was counted here and not told yet, of so many buckets at most; from now on it counts as told. */
+  tell(most: number): Count[] {
+    const counts: Count[] = [];
+    for (const bucket of this.untold) {
+      if (counts.length === most) break;
+      this.untold.delete(bucket);
+      const window = this.windows.get(bucket);
+      if (window === undefined) continue;
+      counts.push({ bucket, hits: window.untold, endsAt: window.endsAt });
+      window.untold = 0;
+    }
+    return counts;
+  }
+
+  /** What all have counted together, this process included up to what it told; their window is the one that holds. */
+  hear(counts: readonly Count[]): void {
+    for (const { bucket, hits, endsAt } of counts) {
+      const window = this.windows.get(bucket);
+      if (window !== undefined) Object.assign(window, { hits: hits + window.untold, endsAt });
+    }
+  }
+
   private open(bucket: string, now: number, windowMilliseconds: number): Window {
     const known = this.windows.get(bucket);
     if (known && known.endsAt > now) return known;
-    const window = { hits: 0, endsAt: now + windowMilliseconds };
+    const window = { hits: 0, untold: 0, endsAt: now + windowMilliseconds };
     this.windows.delete(bucket);
     this.windows.set(bucket, window);
     this.forget(now);
@@ -57,6 +92,7 @@ export class QuotaStore implements ThrottlerStorage {
       const [bucket, oldest] = this.windows.entries().next().value ?? [];
       if (!oldest || (oldest.endsAt > now && this.windows.size <= capacity)) return;
       this.windows.delete(bucket ?? '');
+      this.untold.delete(bucket ?? '');
     }
   }
 }

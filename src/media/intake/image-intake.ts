@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { fileTypeFromFile } from 'file-type';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -32,6 +31,7 @@ export class ImageIntake {
    * @throws UnreadableImage, ImageTooLarge
    */
   async take(folder: string, source: string, owner: string): Promise<WrittenImage> {
+    const { fileTypeFromFile } = await import('file-type');
     const type = (await fileTypeFromFile(source).catch(() => undefined))?.mime;
     if (type === undefined || !isImageType(type))
       throw new UnsupportedImage(`The bytes must be those of ${Object.keys(imageTypes).join(', ')}.`);

@@ -1,3 +1,4 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { FactoryProvider } from '@nestjs/common';
 import { resolve } from 'node:path';
 import { Config } from '../../config/config.js';
@@ -14,17 +15,7 @@ export const mediaStore: FactoryProvider<MediaStore> = {
   useFactory: async ({ dataDir, media: { s3 } }: Config, outside: Outside, log: Log) => {
     if (s3 === null) return new DiskStore(resolve(dataDir));
     const packages = await loaded();
-    const { region, endpoint, accessKeyId, secretAccessKey } = s3;
-    const client = new packages.s3.S3Client({
-      region,
-      ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
-      credentials: { accessKeyId, secretAccessKey },
-      maxAttempts: 1,
-      logger: silence,
-      // not every store but that of AWS takes the checksums that the package would send unasked
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-    });
+    const client = clientOf(packages.s3, s3);
     const dependency = outside.dependency({
       name: 's3',
       timeoutMilliseconds: 20_000,
@@ -36,6 +27,21 @@ export const mediaStore: FactoryProvider<MediaStore> = {
     return new S3Store(client, packages, { bucket: s3.bucket, dependency, log });
   },
 };
+
+/** A client of the store that is configured; it tries once. */
+export function clientOf(packages: S3Packages['s3'], store: NonNullable<Config['media']['s3']>): S3Client {
+  const { region, endpoint, accessKeyId, secretAccessKey } = store;
+  return new packages.S3Client({
+    region,
+    ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
+    credentials: { accessKeyId, secretAccessKey },
+    maxAttempts: 1,
+    logger: silence,
+    // not every store but that of AWS takes the checksums that the package would send unasked
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+}
 
 async function loaded(): Promise<S3Packages> {
   const [s3, { getSignedUrl }] = await Promise.all([

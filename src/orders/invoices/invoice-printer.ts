@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Unavailable } from '../../http/problem/problems.js';
 import { paperOf, type IssuedInvoice } from './paper.js';
 
 const startMilliseconds = 10_000;
@@ -60,6 +61,12 @@ async function started(): Promise<Worker> {
   worker.unref();
   // whoever waits for an answer hears of it too; one that dies between two documents must not take the process along
   worker.on('error', () => undefined);
-  await once(worker, 'message', { signal: AbortSignal.timeout(startMilliseconds) });
+  try {
+    await once(worker, 'message', { signal: AbortSignal.timeout(startMilliseconds) });
+  } catch (error) {
+    void worker.terminate();
+    // a machine with that much to do has no time for a thread; the next one who asks may have more luck
+    throw (error as Error).name === 'AbortError' ? new Unavailable() : error;
+  }
   return worker;
 }

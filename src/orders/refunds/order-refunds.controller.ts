@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Owner, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { Creates } from '../../http/created.js';
@@ -20,6 +21,7 @@ export class OrderRefundsController {
   @Creates('/orders/:id/refunds')
   @Idempotent()
   @Throws(NotFound, OrderStateConflict, RefundExceedsPayment)
+  @ApiBody({ type: CreateRefundDto, required: false })
   createOrderRefund(
     @IdParam() id: string,
     @Body() body: CreateRefundDto,

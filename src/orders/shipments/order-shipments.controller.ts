@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Owner, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { Creates } from '../../http/created.js';
@@ -21,6 +22,7 @@ export class OrderShipmentsController {
   @Creates('/orders/:id/shipments')
   @Idempotent()
   @Throws(NotFound, OrderStateConflict)
+  @ApiBody({ type: CreateShipmentDto, required: false })
   createOrderShipment(
     @IdParam() id: string,
     @Body() body: CreateShipmentDto,

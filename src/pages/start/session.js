@@ -19,10 +19,14 @@ let accessToken = null;
 let renewing = null;
 let whenEnded = () => undefined;
 
-/** A copy of this tab begins with the same refresh token, which works once: who trades it tells the others. */
+/** A copy of this tab begins with the same refresh token, which works once: who trades it, or ends it, tells the others. */
 const copies = new BroadcastChannel('stoa.session');
 copies.onmessage = ({ data }) => {
-  if (recall('sessionStorage', kept) === data.spent) keep('sessionStorage', kept, data.next);
+  if (recall('sessionStorage', kept) !== data.spent) return;
+  keep('sessionStorage', kept, data.next);
+  if (data.next !== null) return;
+  accessToken = null;
+  whenEnded();
 };
 
 /** Session and turn of a refresh token, without what makes it one. */
@@ -48,8 +52,10 @@ export function enter({ accessToken: token, refreshToken, deviceProof }) {
 
 /** Nobody is signed in here any more. */
 export function leave() {
+  const spent = recall('sessionStorage', kept);
   accessToken = null;
   keep('sessionStorage', kept, null);
+  if (spent !== null) copies.postMessage({ spent, next: null });
 }
 
 /** Shows at the next sign-in that this device is known: what others try does not use up its attempts. */

@@ -1,10 +1,10 @@
 import type { Config } from '../../config/config.js';
-import { demoAccounts, publishedPassword } from '../../config/demo-accounts.js';
 import { escaped } from '../../http/escaped.js';
 import { keepsLetters } from '../../mail/mailbox/mailbox.js';
 import { nameSign } from '../icon.js';
 import { pageOf, type Page } from '../page.js';
 import { accountSheet, type Offers } from './account-sheet.js';
+import { demoOfferOf } from './demo-offer.js';
 
 /** A place of this service that people and programs begin with. */
 interface Door {
@@ -16,12 +16,22 @@ interface Door {
 
 /** What there is to see; what is switched off is not named. */
 function doorsOf(config: Config): Door[] {
-  const { publicUrl, docsEnabled } = config.http;
+  const { publicUrl, docsEnabled, consoleEnabled } = config.http;
   const door = (name: string, path: string, title: string, meaning: string): Door => ({
     ...{ name, url: publicUrl + path },
     ...{ title, meaning },
   });
   return [
+    ...(consoleEnabled
+      ? [
+          door(
+            'console',
+            '/console',
+            'Console',
+            'Orders, products, posts and people, for those who run them.',
+          ),
+        ]
+      : []),
     ...(docsEnabled
       ? [
           door('docs', '/docs', 'Documentation', 'Every route of the API, to read and to try.'),
@@ -77,12 +87,12 @@ function offersOf(config: Config): Offers {
   const { publicUrl } = config.http;
   const home = new URL(publicUrl).pathname.replace(/\/$/, '');
   const own = config.google?.returnUrls.find((url) => url === publicUrl || url === `${publicUrl}/`);
-  const isPublished = config.demo.password === publishedPassword && !config.production;
+  const demo = demoOfferOf(config);
   return {
     home: escaped(home),
     returnTo: own === undefined ? null : escaped(own),
     keepsLetters: keepsLetters(config),
-    demoEmails: config.demo.enabled ? demoAccounts.map(({ email }) => email) : [],
-    demoPassword: isPublished ? publishedPassword : null,
+    demoEmails: demo.emails,
+    demoPassword: demo.password,
   };
 }

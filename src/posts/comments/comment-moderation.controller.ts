@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Owner, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
@@ -38,6 +39,7 @@ export class CommentModerationController {
   @HttpCode(200)
   @Requires('comments:moderate')
   @Throws(NotFound, PreconditionFailed)
+  @ApiBody({ type: RejectCommentDto, required: false })
   rejectComment(
     @IdParam() id: string,
     @Body() { reason }: RejectCommentDto,

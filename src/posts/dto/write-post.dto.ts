@@ -83,7 +83,7 @@ export class UpdatePostDto extends PartialType(CreatePostDto, { skipNullProperti
 
 /** When a post is published. */
 export class PublishPostDto {
-  /** Left out, or a time that has come: now. */
+  /** Left out, or a time that has come: now. @example 2030-01-31T09:30:00.000Z */
   @Optional()
   @DateTime()
   publishAt?: string;

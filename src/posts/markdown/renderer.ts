@@ -117,7 +117,13 @@ async function started(): Promise<Worker> {
   worker.unref();
   // whoever waits for an answer hears of it too; one that dies between two texts must not take the process along
   worker.on('error', () => undefined);
-  await once(worker, 'message', { signal: AbortSignal.timeout(startMilliseconds) });
+  try {
+    await once(worker, 'message', { signal: AbortSignal.timeout(startMilliseconds) });
+  } catch (error) {
+    void worker.terminate();
+    // a machine with that much to do has no time for a thread; the next one who asks may have more luck
+    throw (error as Error).name === 'AbortError' ? new Unavailable() : error;
+  }
   return worker;
 }
 

@@ -8,7 +8,6 @@ import {
 } from 'yauzl';
 import { slugOf } from '../../http/slug.js';
 import { ValidationFailed } from '../../http/problem/problems.js';
-import { readPostFile } from './post-file.js';
 import { BrokenFile, type Candidate, type Offer } from './import-source.js';
 import type { StoredFile } from './stored-file.js';
 
@@ -50,6 +49,7 @@ function candidate(zip: ZipFile, entry: Entry, name: string, file: StoredFile): 
     end: entry.relativeOffsetOfLocalHeader + entry.compressedSize,
     read: async (): Promise<Offer> => {
       refuse(faultOf(entry, name));
+      const { readPostFile } = await import('./post-file.js');
       const given = readPostFile(await bytesOf(zip, entry, file));
       const base = name.replace(/^.*\//, '').replace(/\.(md|markdown)$/i, '');
       return { given, slug: slugOf(base, 'post'), warnings: [] };

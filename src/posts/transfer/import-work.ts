@@ -11,7 +11,8 @@ import { ImportSources } from './import-sources.js';
 import * as sql from './imports.sql.js';
 import { PostTaking, type ReadyPost } from './post-taking.js';
 
-const importPosts = 'import-posts';
+/** The kind of its jobs. */
+export const importPosts = 'import-posts';
 const mostAttempts = 8;
 /** The largest file of the worst texts takes hours; what does not end by then goes on in the next attempt. */
 const longestSeconds = 6 * 3_600;

@@ -87,6 +87,13 @@ export const queuePostImport = statement<PostImportRow>(
    RETURNING ${columns}`,
 );
 
+/** Drops pieces of the file of import $1, a few at a time: a large file at once takes longer than a statement may. */
+export const dropPostImportPieces = statement<{ position: number }>(
+  'post-import-drop-pieces',
+  `DELETE FROM post_import_chunks WHERE import_id = $1 AND position IN (
+     SELECT position FROM post_import_chunks WHERE import_id = $1 LIMIT 64) RETURNING position`,
+);
+
 export const dropPostImport = statement<never>('post-import-drop', 'DELETE FROM post_imports WHERE id = $1');
 
 export const findPostImportChunk = statement<{ bytes: Buffer }>(

@@ -56,7 +56,8 @@ export class PostImportsService {
       if (answer.id !== id) await this.forget(id);
       return answer;
     } catch (error) {
-      await this.forget(id);
+      // what cannot be forgotten now is, once nothing has come for long enough; why it was refused is told in any case
+      await this.forget(id).catch(() => undefined);
       // what is left of it is read and dropped, so that the connection can be used again
       body.resume();
       throw error;
@@ -98,6 +99,7 @@ export class PostImportsService {
   }
 
   private async forget(id: string): Promise<void> {
+    while ((await this.database.transaction((tx) => tx.rows(sql.dropPostImportPieces, id))).length > 0);
     await this.database.transaction((tx) => tx.rows(sql.dropPostImport, id));
   }
 }

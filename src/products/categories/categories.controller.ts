@@ -4,14 +4,13 @@ import { Creates } from '../../http/created.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdOrSlugParam, IdParam } from '../../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
-import { ListQuery } from '../../http/list/list-query.dto.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { SlugTaken, UnknownCategory } from '../product.problems.js';
 import { SeesLatest, ShopWindow } from '../shop-window.js';
 import { CategoriesService } from './categories.service.js';
 import { CategoryCycle, CategoryInUse, CategoryTooDeep } from './category.problems.js';
-import { CategoryDto, CategoryPageDto, CreateCategoryDto } from './dto/category.dto.js';
+import { CategoryDto, CategoryPageDto, CreateCategoryDto, ListCategoriesDto } from './dto/category.dto.js';
 
 @Controller('categories')
 export class CategoriesController {
@@ -20,10 +19,10 @@ export class CategoriesController {
     private readonly window: ShopWindow,
   ) {}
 
-  /** All categories; `parentId` makes the tree. */
+  /** All categories; `parentId` makes the tree. @remarks Large trees are read branch by branch, by `parentId`. */
   @Get()
   @Public()
-  listCategories(@Query() query: ListQuery, @SeesLatest() latest: boolean): Promise<CategoryPageDto> {
+  listCategories(@Query() query: ListCategoriesDto, @SeesLatest() latest: boolean): Promise<CategoryPageDto> {
     const read = async (): Promise<CategoryPageDto> =>
       CategoryPageDto.of(await this.categories.list(query), (row) => CategoryDto.from(row));
     return this.window.show(latest, ['categories', query], read, () => ['category']);

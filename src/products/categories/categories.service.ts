@@ -7,8 +7,7 @@ import type { Precondition } from '../../http/etag.js';
 import { isId } from '../../http/fields/text.js';
 import { Idempotency } from '../../http/idempotency/idempotency.js';
 import type { Retry } from '../../http/idempotency/retry.js';
-import type { ListQuery } from '../../http/list/list-query.dto.js';
-import { slice, type Slice } from '../../http/list/listing.js';
+import { slice, where, type Condition, type Slice } from '../../http/list/listing.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { freeSlug, refuseIdForm, slugOf } from '../../http/slug.js';
 import { UnknownCategory } from '../product.problems.js';
@@ -16,7 +15,7 @@ import * as sql from './categories.sql.js';
 import { Category } from './category.entity.js';
 import { CategoryCreated, CategoryDeleted, CategoryUpdated } from './category.events.js';
 import { CategoryCycle, CategoryTooDeep } from './category.problems.js';
-import { CategoryDto, type CreateCategoryDto } from './dto/category.dto.js';
+import { CategoryDto, type CreateCategoryDto, type ListCategoriesDto } from './dto/category.dto.js';
 
 const deepest = 10;
 
@@ -30,8 +29,8 @@ export class CategoriesService {
     private readonly clock: Clock,
   ) {}
 
-  list(query: ListQuery): Promise<Slice<sql.CategoryRow>> {
-    return slice(this.database.read, sql.categoryListing, [], query);
+  list(query: ListCategoriesDto): Promise<Slice<sql.CategoryRow>> {
+    return slice(this.database.read, sql.categoryListing, filters(query), query);
   }
 
   /** @throws NotFound */
@@ -92,6 +91,15 @@ export class CategoriesService {
       this.outbox.append(tx, new CategoryDeleted(current));
     });
   }
+}
+
+function filters({ search, parentId }: ListCategoriesDto): Condition[] {
+  const conditions: Condition[] = [];
+  const part = search?.normalize('NFC');
+  if (part !== undefined) conditions.push({ sql: sql.hasPart, values: [part, part] });
+  if (parentId === 'none') conditions.push({ sql: 'c.parent_id IS NULL', values: [] });
+  else if (parentId !== undefined) conditions.push(where`c.parent_id = ${parentId}`);
+  return conditions;
 }
 
 async function read(tx: Tx, id: string): Promise<sql.CategoryRow> {

@@ -21,6 +21,9 @@ export const categoryListing: Listing = {
   idColumn: 'c.id',
 };
 
+/** Both `?` are the part that is looked for; no character of it means anything but itself. */
+export const hasPart = '(strpos(lower(c.name), lower(?)) > 0 OR strpos(c.slug, lower(?)) > 0)';
+
 export const findCategoryById = statement<CategoryRow>(
   'category-by-id',
   `SELECT ${columns} FROM categories c WHERE c.id = $1`,

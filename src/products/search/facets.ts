@@ -107,7 +107,7 @@ const counts: Readonly<Record<Aspect, string>> = {
 async function tally(source: Rows, rows: Condition, aspects: readonly Aspect[]): Promise<Tally> {
   const columns = ['(SELECT count(*) FROM found) AS found', ...aspects.map((aspect) => counts[aspect])];
   const sql = `WITH found AS MATERIALIZED (${rows.sql}) SELECT ${columns.join(', ')}`;
-  const [counted] = await ask<Tally>(source, { sql, values: rows.values }, true);
+  const [counted] = await ask<Tally>(source, { sql, values: rows.values }, { isAnew: true });
   return counted ?? { found: 0 };
 }
 

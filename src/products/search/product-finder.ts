@@ -4,7 +4,8 @@ import { Database } from '../../database/database.js';
 import { isId } from '../../http/fields/text.js';
 import { refuseBoth, slice, type Slice } from '../../http/list/listing.js';
 import type { ListProductsDto } from '../dto/list-products.dto.js';
-import { conditionsOf, listingFor, type Aspect, type Wanted } from '../product-listing.js';
+import { ProductCounts } from '../product-counts.js';
+import { conditionsOf, isWhole, listingFor, type Aspect, type Wanted } from '../product-listing.js';
 import type { ProductSummaryRow } from '../products.sql.js';
 import { searchPage } from '../../search/broad-search.js';
 import type { Recency } from '../../search/ranked-part.js';
@@ -32,6 +33,7 @@ export class ProductFinder {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly counts: ProductCounts,
   ) {}
 
   /**
@@ -69,8 +71,9 @@ export class ProductFinder {
     const [listing, conditions] = [listingFor(wanted, this.clock.now()), conditionsOf(wanted)];
     const sort = wanted.sort ?? listing.defaultSort;
     const isRanked = wanted.query !== undefined && /(^|[,-])relevance(,|$)/.test(sort);
-    return isRanked
-      ? searchPage({ source, listing, conditions, wanted, sort, recency })
-      : slice(source, listing, conditions, wanted);
+    if (isRanked) return searchPage({ source, listing, conditions, wanted, sort, recency });
+    const { status = 'active' } = wanted;
+    const count = isWhole(wanted) ? () => this.counts.of(status) : undefined;
+    return slice(source, listing, conditions, wanted, count);
   }
 }

@@ -59,7 +59,8 @@ export class ImportsService {
       if (answer.id !== id) await this.forget(id);
       return answer;
     } catch (error) {
-      await this.forget(id);
+      // what cannot be forgotten now is, once nothing has come for long enough; why it was refused is told in any case
+      await this.forget(id).catch(() => undefined);
       // what is left of it is read and dropped, so that the connection can be used again
       body.resume();
       throw error;
@@ -100,6 +101,7 @@ export class ImportsService {
   }
 
   private async forget(id: string): Promise<void> {
+    while ((await this.database.transaction((tx) => tx.rows(sql.dropPieces, id))).length > 0);
     await this.database.transaction((tx) => tx.rows(sql.dropImport, id));
   }
 }

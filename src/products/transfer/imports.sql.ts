@@ -100,6 +100,13 @@ export const queueImport = statement<ImportRow>(
    RETURNING ${columns}`,
 );
 
+/** Drops pieces of the file of import $1, a few at a time: a large file at once takes longer than a statement may. */
+export const dropPieces = statement<{ position: number }>(
+  'import-drop-pieces',
+  `DELETE FROM import_chunks WHERE import_id = $1 AND position IN (
+     SELECT position FROM import_chunks WHERE import_id = $1 LIMIT 64) RETURNING position`,
+);
+
 export const dropImport = statement<never>('import-drop', 'DELETE FROM imports WHERE id = $1');
 
 export const findChunk = statement<{ bytes: Buffer }>(

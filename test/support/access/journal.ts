@@ -27,6 +27,7 @@ export const journalEntries: Entries = {
   publishPost: async (scene) => ({ params: await draft(scene) }),
   unpublishPost: async (scene) => ({ params: await published(scene) }),
   getRelatedPosts: async (scene) => ({ params: await published(scene) }),
+  previewPost: () => ({ body: { content: 'Boil **fresh** water.' }, changes: false }),
   createPreviewToken: async (scene) => ({ params: await draft(scene), changes: false }),
   getAuthor: async (scene) => {
     await published(scene);

@@ -25,6 +25,7 @@ export class ChangePasswordDto {
   @TypedPassword()
   currentPassword?: string;
 
+  /** @example "seven green kettles sing" */
   @NewPassword()
   newPassword: string;
 }

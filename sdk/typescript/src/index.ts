@@ -1,0 +1,14 @@
+export { createStoa, type Stoa } from './stoa.js';
+export { createClient, type ClientOf, type StoaOptions } from './create-client.js';
+export { newKey } from './new-key.js';
+export { StoaError, type AnyProblem, type ErrorCode, type ProblemOf } from './stoa-error.js';
+export { problemCodes, type ProblemCode, type ProblemFacts } from './generated/problem-codes.js';
+export { TimeoutError } from './generated/runtime/errors.js';
+export { memoryStore, webStore, type Session, type SessionStore, type WebStorage } from './session-store.js';
+export type { SessionKeeper } from './session-keeper.js';
+export type { EventStream, EventStreamArgs, EventStreamOptions, LiveEvent } from './event-stream.js';
+export { verifyWebhook, WebhookVerificationError, type WebhookHeaders } from './webhooks.js';
+export type * from './generated/events.js';
+export type * from './generated/ops.js';
+export type * from './generated/schemas.js';
+export type { Envelope, RequestOptions } from './generated/runtime/types.js';

@@ -1,0 +1,4 @@
+import { verifyHistory } from '../boot/verify-history.js';
+
+/** The same as `npm run history:verify`. */
+export const historyVerify = (): Promise<void> => verifyHistory();

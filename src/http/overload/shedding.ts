@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refusably } from '../../database/refusable.js';
+import { RouteSays } from '../edge/route-says.js';
+import type { Admission, Lane } from './admission.js';
+import { markShed, type Admissible } from './admitted.js';
+import type { Overload } from './overload.js';
+
+/** What a route says of itself to the server. */
+interface Saying {
+  isEssential?: boolean;
+  isStream?: boolean;
+  answersWithinSeconds?: number;
+  takesFiles?: object;
+}
+
+/** The route goes on when others are refused: signing in and staying so, and being told of payments. */
+export const Essential = (): MethodDecorator => RouteSays({ isEssential: true } satisfies Saying);
+
+/** Refuses what would only wait, before anything of it is read; probes, metrics and the questions of browsers never. */
+export function useShedding(fastify: FastifyInstance, admission: Admission, overload: Overload): void {
+  fastify.decorateRequest('admitted', null);
+  fastify.addHook('onRequest', (request: Admissible, _reply, done) => {
+    done(refusalOf(request, admission, overload) ?? undefined);
+  });
+  fastify.addHook('preValidation', (request: Admissible, _reply, done) => {
+    const lane = laneOf(request);
+    const refusal = refusalOf(request, admission, overload);
+    if (lane === null || refusal !== null) return done(refusal ?? undefined);
+    if (!lasts(request)) {
+      request.admitted = { lane, wasShed: false };
+      admission.enter(lane);
+    }
+    if (lane === 'ordinary') refusably(done);
+    else done();
+  });
+  leaveInTime(fastify, admission);
+  fastify.addHook('onListen', (done) => {
+    admission.start();
+    done();
+  });
+  fastify.addHook('onClose', (_instance, done) => {
+    admission.stop();
+    done();
+  });
+}
+
+/**
+ * A request holds a place from when it is here whole until its answer begins, so that whoever sends or reads slowly
+ * holds none.
+ */
+function leaveInTime(fastify: FastifyInstance, admission: Admission): void {
+  const leave = ({ admitted }: Admissible): void => {
+    if (!admitted?.lane) return;
+    admission.leave(admitted.lane);
+    admitted.lane = null;
+  };
+  fastify.addHook('onSend', (request, _reply, payload, done) => {
+    leave(request);
+    done(null, payload);
+  });
+  fastify.addHook('onResponse', (request, _reply, done) => {
+    leave(request);
+    done();
+  });
+}
+
+function refusalOf(request: Admissible, admission: Admission, overload: Overload): Error | null {
+  const lane = laneOf(request);
+  const reason = lane === null ? null : admission.fullOf(lane);
+  if (reason === null) return null;
+  markShed(request);
+  return overload.refusal(reason);
+}
+
+/** Null: it is never refused. */
+function laneOf({ method, routeOptions: { url, config } }: FastifyRequest): Lane | null {
+  if (method === 'OPTIONS' || url === '/metrics' || url?.startsWith('/health/')) return null;
+  return (config as Saying).isEssential === true ? 'essential' : 'ordinary';
+}
+
+/** Streams, files and long answers need a free place, and hold none: how long they last says nothing of how much is to do. */
+function lasts({ routeOptions }: FastifyRequest): boolean {
+  const said = routeOptions.config as Saying;
+  return said.isStream === true || said.answersWithinSeconds !== undefined || said.takesFiles !== undefined;
+}

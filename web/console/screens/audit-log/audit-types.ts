@@ -1,0 +1,47 @@
+import type { AuditType } from '@stoa/sdk';
+
+// a type that the service adds is missed by the compiler here
+const known: Readonly<Record<AuditType, true>> = {
+  'user.created': true,
+  'user.signup_repeated': true,
+  'user.updated': true,
+  'user.erased': true,
+  'user.exported': true,
+  'user.role_changed': true,
+  'user.status_changed': true,
+  'signin.succeeded': true,
+  'signin.failed': true,
+  'signin.refused': true,
+  'signin.second_factor_failed': true,
+  'session.ended': true,
+  'session.token_reused': true,
+  'session.reauthenticated': true,
+  'password.changed': true,
+  'password.reset_asked': true,
+  'password.reset': true,
+  'email.verified': true,
+  'email.change_asked': true,
+  'email.changed': true,
+  'identity.linked': true,
+  'identity.unlinked': true,
+  'account.claimed': true,
+  'totp.enrolled': true,
+  'totp.confirmed': true,
+  'totp.removed': true,
+  'recovery_code.used': true,
+  'recovery_codes.replaced': true,
+  'api_key.created': true,
+  'api_key.revoked': true,
+  'signing_key.rotated': true,
+  'dead_letter.deleted': true,
+  'job.retried': true,
+  'schedule.started': true,
+  'webhook.created': true,
+  'webhook.updated': true,
+  'webhook.deleted': true,
+  'webhook.disabled': true,
+  'webhook.secret_rotated': true,
+};
+
+/** What the audit log tells of. */
+export const auditTypes: readonly string[] = Object.keys(known);

@@ -1,0 +1,2 @@
+/** The month that is shown, today included. */
+export const shownDays = 30;

@@ -1,0 +1,45 @@
+import type { ApiKeyScope } from '@stoa/sdk';
+
+// one that the service adds is missed by the compiler here
+const known: Readonly<Record<ApiKeyScope, true>> = {
+  'profile:read': true,
+  'profile:write': true,
+  'users:read:any': true,
+  'users:write:any': true,
+  'sessions:end:any': true,
+  'audit:read': true,
+  'catalogue:read:any': true,
+  'catalogue:write': true,
+  'stock:write': true,
+  'orders:create': true,
+  'orders:read': true,
+  'orders:read:any': true,
+  'orders:cancel': true,
+  'orders:cancel:any': true,
+  'orders:fulfil': true,
+  'orders:refund': true,
+  'payments:create': true,
+  'reports:read': true,
+  'discounts:manage': true,
+  'posts:write': true,
+  'posts:write:any': true,
+  'posts:read:any': true,
+  'comments:write': true,
+  'comments:write:any': true,
+  'comments:moderate': true,
+  'media:write': true,
+  'media:write:any': true,
+  'media:read:any': true,
+  'reviews:write': true,
+  'reviews:moderate': true,
+  'events:manage': true,
+  'webhooks:manage': true,
+  'events:read': true,
+  'jobs:read': true,
+  'jobs:manage': true,
+  'shipping:manage': true,
+  'taxes:manage': true,
+};
+
+/** What a key can be allowed. */
+export const apiKeyScopes = Object.keys(known) as readonly ApiKeyScope[];
