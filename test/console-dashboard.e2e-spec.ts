@@ -19,6 +19,7 @@ let browser: Browser;
 /** Delivers what happens, as a process in the background does. */
 let worker: { close: () => Promise<void> };
 beforeAll(async () => {
+  await untilDayIsLong();
   [stoa, browser] = await Promise.all([Stoa.start(), openBrowser()]);
   worker = await Stoa.working(stoa, () => undefined);
 });
@@ -27,6 +28,12 @@ afterAll(async () => {
   await worker.close();
   await stoa.stop();
 });
+
+/** What these tests sell is sold on one day (in UTC, as sales are counted): near its end they wait for the next. */
+async function untilDayIsLong(): Promise<void> {
+  const left = 86_400_000 - (Date.now() % 86_400_000);
+  if (left < 120_000) await delay(left);
+}
 
 /** The number that the dashboard shows under that title. */
 const figure = (page: Page, title: string) =>
@@ -128,11 +135,14 @@ describe('The dashboard of the shop', () => {
   });
 });
 
-/** Waits until so many streams are open. */
+/** Waits until so many streams are open, for 20 seconds at most. */
 async function untilStreams(count: number): Promise<void> {
+  const end = Date.now() + 20_000;
   for (;;) {
     const { values } = await openStreams.get();
-    if ((values[0]?.value ?? 0) === count) return;
+    const open = values[0]?.value ?? 0;
+    if (open === count) return;
+    if (Date.now() > end) throw new Error(`${open} streams are open, not ${count}`);
     await delay(20);
   }
 }
