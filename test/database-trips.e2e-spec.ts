@@ -183,8 +183,8 @@ describe('An order', () => {
       201,
       [
         ['begin', 'idempotency-lock', 'idempotency-find'],
-        ['stock-lock-lines', 'stock-take'],
-        ['order-insert', 'outbox-append', 'idempotency-keep', 'commit'],
+        ['stock-lock-lines', 'stock-read-lines'],
+        ['stock-take', 'order-insert', 'outbox-append-all', 'idempotency-keep', 'commit'],
       ],
     ]);
   });

@@ -5,7 +5,7 @@ import { newId } from '../src/clock/new-id.js';
 import { Database, type Tx } from '../src/database/database.js';
 import type { Statement } from '../src/database/statement.js';
 import { Problem } from '../src/http/problem/problem.js';
-import { ProductsFacade, type StockRequest } from '../src/products/products.facade.js';
+import { ProductsFacade, type PricedProduct, type StockRequest } from '../src/products/products.facade.js';
 import type { Actor } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { expectProblem } from './support/matchers.js';
@@ -31,8 +31,15 @@ const idOf = async (facts: object = {}): Promise<string> => (await productOf(edi
 const variantOf = async (id: string): Promise<string> =>
   (await editor.get(`/products/${id}`)).body.variants[0].id;
 const stockOf = async (id: string): Promise<number> => (await editor.get(`/products/${id}`)).body.stock;
+async function takeIn(tx: Tx, lines: StockRequest[], orderId: string): Promise<PricedProduct[]> {
+  const held = await products.holdStock(tx, [{ items: lines, currency: null }]);
+  const prices = held.priceOf(0);
+  held.take(0, { orderId, actorId: null });
+  products.takeStock(tx, held);
+  return prices;
+}
 const take = (lines: StockRequest[], orderId = newId()) =>
-  database.transaction((tx) => products.takeStock(tx, { orderId, actorId: null }, lines));
+  database.transaction((tx) => takeIn(tx, lines, orderId));
 const giveBack = (orderId: string, reason: 'released' | 'returned' = 'released') =>
   database.transaction((tx) => products.returnStock(tx, { orderId, actorId: null }, reason));
 
@@ -238,13 +245,15 @@ describe('Taking stock for an order', () => {
       const tx = {
         rows: async (sql: Statement<unknown>, ...values: unknown[]) =>
           (await client.query({ ...sql, values })).rows,
+        both: (...all: [Statement<unknown>, ...unknown[]][]) =>
+          Promise.all(all.map(async ([sql, ...values]) => (await client.query({ ...sql, values })).rows)),
         defer: (sql: Statement<unknown>, ...values: unknown[]) => void client.query({ ...sql, values }),
         touch: () => undefined,
       };
       const lines = some.map((productId) => ({ productId, quantity: 1 }));
       try {
         await client.query('BEGIN');
-        await products.takeStock(tx as unknown as Tx, { orderId: newId(), actorId: null }, lines);
+        await takeIn(tx as unknown as Tx, lines, newId());
         await client.query('COMMIT');
       } finally {
         client.release();

@@ -2,7 +2,7 @@ import type { Money } from '../money/money.js';
 import { onConstraint } from '../http/problem/constraints.js';
 import { Problem } from '../http/problem/problem.js';
 import { Unauthenticated } from '../http/problem/problems.js';
-import type { WantedLine } from './new-order.js';
+import type { WantedLine } from './checkout/new-order.js';
 import type { OrderStatus } from './order-status.js';
 import type { LineTotals, OrderTotals } from './pricing/pricing.js';
 

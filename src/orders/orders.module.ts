@@ -12,13 +12,15 @@ import { InvoiceIssuing } from './invoices/invoice-issuing.js';
 import { InvoicePrinter } from './invoices/invoice-printer.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoicesService } from './invoices/invoices.service.js';
-import { OrderItems } from './order-items.js';
+import { Checkouts } from './checkout/checkouts.js';
+import { OrderItems } from './checkout/order-items.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
-import { OrderOpening } from './order-opening.js';
+import { OrderOpening } from './checkout/order-opening.js';
 import { OrderPaymentService } from './order-payment.service.js';
-import { OrderPricing } from './order-pricing.js';
+import { OrderPlacing } from './checkout/order-placing.js';
+import { OrderPricing } from './checkout/order-pricing.js';
 import { OrderReading } from './order-reading.js';
 import { OrderRevival } from './order-revival.js';
 import { Order } from './order.entity.js';
@@ -52,6 +54,7 @@ import { OrderTerms } from './terms/order-terms.js';
     InvoicesController,
   ],
   providers: [
+    Checkouts,
     InvoiceIssuing,
     InvoicePrinter,
     InvoicesService,
@@ -61,6 +64,7 @@ import { OrderTerms } from './terms/order-terms.js';
     OrderMovesService,
     OrderOpening,
     OrderPaymentService,
+    OrderPlacing,
     OrderPricing,
     OrderReading,
     OrderRefundsService,

@@ -152,24 +152,30 @@ export const holdOrder = statement<HeldOrder>(
   `SELECT ${held} FROM orders WHERE id = $1 AND ($3::boolean OR user_id = $2::uuid) FOR UPDATE`,
 );
 
-/** A new order with its lines $16 (as JSON), its terms $17 and $18, and the first entry of its history. */
-export const insertOrder = statement<never>(
+/** New orders $1 (as JSON), each with its lines and the first entry of its history. */
+export const insertOrders = statement<never>(
   'order-insert',
-  `WITH placed AS (
-     INSERT INTO orders (id, user_id, status, currency, subtotal, discount, shipping, tax, total, tier, shipping_address,
-       note, payment_due_at, created_at, updated_at, tax_included, adjustments, shipping_method, tax_rate)
-     VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $17, $18)
+  `WITH new AS MATERIALIZED (
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS (id uuid, user_id uuid, currency text, subtotal bigint, discount bigint,
+       shipping bigint, tax bigint, tax_included bigint, total bigint, tier text, shipping_address jsonb, note text,
+       payment_due_at timestamptz, created_at timestamptz, adjustments jsonb, shipping_method jsonb, tax_rate jsonb, lines jsonb)
+   ), placed AS (
+     INSERT INTO orders (id, user_id, status, currency, subtotal, discount, shipping, tax, tax_included, total, tier,
+       shipping_address, note, payment_due_at, created_at, updated_at, adjustments, shipping_method, tax_rate)
+     SELECT id, user_id, 'pending', currency, subtotal, discount, shipping, tax, tax_included, total, tier,
+       shipping_address, note, payment_due_at, created_at, created_at, adjustments, shipping_method, tax_rate FROM new
    ), lines AS (
      INSERT INTO order_lines (id, order_id, position, product_id, variant_id, sku, name, options, quantity,
        unit_price, subtotal, discount, tax, total, adjustments)
-     SELECT l.id, $1, l.position - 1, l.product_id, l.variant_id, l.sku, l.name, l.options, l.quantity, l.unit_price,
+     SELECT l.id, new.id, l.position - 1, l.product_id, l.variant_id, l.sku, l.name, l.options, l.quantity, l.unit_price,
        l.subtotal, l.discount, l.tax, l.total, l.adjustments
-     FROM ROWS FROM (jsonb_to_recordset($16) AS (id uuid, product_id uuid, variant_id uuid, sku text, name text,
-       options jsonb, quantity int, unit_price bigint, subtotal bigint, discount bigint, tax bigint, total bigint,
-       adjustments jsonb)) WITH ORDINALITY AS l (id, product_id, variant_id, sku, name, options, quantity, unit_price,
-       subtotal, discount, tax, total, adjustments, position)
+     FROM new CROSS JOIN LATERAL ROWS FROM (jsonb_to_recordset(new.lines) AS (id uuid, product_id uuid, variant_id uuid,
+       sku text, name text, options jsonb, quantity int, unit_price bigint, subtotal bigint, discount bigint, tax bigint,
+       total bigint, adjustments jsonb)) WITH ORDINALITY AS l (id, product_id, variant_id, sku, name, options, quantity,
+       unit_price, subtotal, discount, tax, total, adjustments, position)
    )
-   INSERT INTO order_history (order_id, from_status, to_status, actor_id, created_at) VALUES ($1, NULL, 'pending', $2, $13)`,
+   INSERT INTO order_history (order_id, from_status, to_status, actor_id, created_at)
+   SELECT id, NULL, 'pending', user_id, created_at FROM new`,
 );
 
 export const findStatus = statement<{ status: OrderStatus }>(

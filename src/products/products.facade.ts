@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import type { Rows } from '../database/statement.js';
-import { ValidationFailed } from '../http/problem/problems.js';
 import { findCards, type ProductCard } from './cards.sql.js';
-import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
+import { priced, type HeldStock } from './held-stock.js';
 import { holdCategories, holdProducts } from './named.sql.js';
 import { findOnSale } from './on-sale.sql.js';
-import { offerOf, pricedOf, type Offer, type PricedProduct } from './priced-product.js';
+import { offerOf, type Offer, type PricedProduct } from './priced-product.js';
 import { findVisible } from './products.sql.js';
 import { scarce } from './scarce.sql.js';
-import { asked, Stock, type ReturnedStock, type WantedStock } from './stock.js';
-import { readLines, type LineRow } from './stock.sql.js';
+import { asked, Stock, type ReturnedStock, type StockWish, type WantedStock } from './stock.js';
+import { readLines } from './stock.sql.js';
 
 export type { ProductCard } from './cards.sql.js';
 export { averageOf } from './dto/rating.dto.js';
@@ -21,7 +20,8 @@ export {
   UnknownCategory,
   VariantRequired,
 } from './product.problems.js';
-export { mostStockEver } from './stock.js';
+export type { HeldStock } from './held-stock.js';
+export { mostStockEver, type StockWish } from './stock.js';
 
 /** A line that somebody wants to buy; `variantId` may be left out for a product with one variant. */
 export type StockRequest = WantedStock;
@@ -50,34 +50,31 @@ export class ProductsFacade {
   ) {}
 
   /**
-   * Takes the stock of every line, or throws, and then the transaction must take none. Gives the variants in the order
-   * of the lines, with prices in `currency`, or each in its own when that is null. One statement; safe against any
-   * number of others at once.
-   *
-   * @throws ProductUnavailable unknown, or not active; names each
-   * @throws VariantRequired a line names a product with several variants and none of them
-   * @throws ValidationFailed two lines mean the same variant
-   * @throws InsufficientStock names each short line
+   * Holds the stock of every wish until the transaction ends, in two statements and one round trip; safe against any number
+   * of others at once. What the wishes take of it is written by {@link takeStock}. Without `waits` what somebody else holds
+   * at this moment is not waited for, and {@link HeldStock.isHeld} says so.
    */
-  async takeStock(
-    tx: Tx,
-    mover: StockMover,
-    lines: readonly StockRequest[],
-    currency: string | null = null,
-  ): Promise<PricedProduct[]> {
-    return priced(await this.stock.take(tx, lines, currency, mover));
+  holdStock(tx: Tx, wishes: readonly StockWish[], { waits } = { waits: true }): Promise<HeldStock> {
+    return this.stock.hold(tx, wishes, { waits });
   }
 
-  /** Takes the lines as {@link takeStock} does if all of them are there and on sale; otherwise takes nothing. */
+  /** Writes what the wishes have taken: figure and ledger in one statement, with whatever the transaction asks next. */
+  takeStock(tx: Tx, held: HeldStock): void {
+    this.stock.take(tx, held);
+  }
+
+  /** Takes the lines for the order if all of them are there and on sale; otherwise takes nothing. */
   async takeAgain(tx: Tx, mover: StockMover, lines: readonly StockRequest[]): Promise<boolean> {
-    if (!(await this.stock.isThere(tx, lines))) return false;
-    await this.stock.take(tx, lines, null, mover);
+    const held = await this.holdStock(tx, [{ items: lines, currency: null }]);
+    if (!held.isThere(0)) return false;
+    held.take(0, mover);
+    this.takeStock(tx, held);
     return true;
   }
 
   /** The same prices and the same problems, with nothing taken. */
   async priceOf(lines: readonly StockRequest[], currency: string | null = null): Promise<PricedProduct[]> {
-    return priced(await this.database.read.rows(readLines, ...asked(lines), currency));
+    return priced(await this.database.read.rows(readLines, ...asked(lines), currenciesOf(lines, currency)));
   }
 
   /**
@@ -89,7 +86,7 @@ export class ProductsFacade {
     lines: readonly StockRequest[],
     currency: string | null,
   ): Promise<(Offer | null)[]> {
-    return (await source.rows(readLines, ...asked(lines), currency)).map(offerOf);
+    return (await source.rows(readLines, ...asked(lines), currenciesOf(lines, currency))).map(offerOf);
   }
 
   /** Those of the variants that are on sale now, with the names of their products. */
@@ -137,39 +134,11 @@ export class ProductsFacade {
   }
 }
 
-/** The prices of lines that can be served as the catalogue sees them; otherwise the problem that names what cannot. */
-function priced(rows: readonly LineRow[]): PricedProduct[] {
-  const undecided = rows.filter((row) => row.variants > 1);
-  if (undecided.length > 0) throw new VariantRequired('Say by "variantId" which one.', idsOf(undecided));
-  const unavailable = rows.filter((row) => !row.is_active);
-  if (unavailable.length > 0) throw new ProductUnavailable(idsOf(unavailable));
-  refuseTwice(rows);
-  const short = rows.filter((row) => row.stock < row.quantity);
-  if (short.length > 0)
-    throw new InsufficientStock(
-      short.map((row) => ({
-        productId: row.product_id,
-        variantId: row.variant_id,
-        requested: row.quantity,
-        available: row.stock,
-      })),
-    );
-  return rows.map(pricedOf);
-}
+/** The same for each line. */
+const currenciesOf = (lines: readonly StockRequest[], currency: string | null): (string | null)[] =>
+  lines.map(() => currency);
 
 function missing(ids: readonly string[], found: readonly { id: string }[]): string[] {
   const known = new Set(found.map(({ id }) => id));
   return ids.map((id) => id.toLowerCase()).filter((id) => !known.has(id));
-}
-
-const idsOf = (rows: readonly LineRow[]): string[] => [...new Set(rows.map((row) => row.product_id))];
-
-/** A line that names the only variant of a product, beside one that names just the product. */
-function refuseTwice(rows: readonly LineRow[]): void {
-  rows.forEach((row, index) => {
-    if (rows.findIndex(({ variant_id: id }) => id === row.variant_id) < index)
-      throw new ValidationFailed([
-        { field: `items.${index}.variantId`, message: 'means what an earlier line means', code: 'TWICE' },
-      ]);
-  });
 }

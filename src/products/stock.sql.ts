@@ -20,7 +20,7 @@ export interface LineRow {
   quantity: number;
   /** How many active variants it may mean: one can be served, none is not for sale, several must be told apart. */
   variants: number;
-  /** Whether there is such a product and variant, and it is on sale; only then is the rest there. */
+  /** Whether there is such a product and variant, and it is on sale; only then is the rest sure to be there. */
   is_active: boolean;
   variant_id: string;
   sku: string;
@@ -44,61 +44,69 @@ export interface LineRow {
 const list = (parameter: string): string => `(SELECT ${parameter})`;
 
 /**
- * The lines of products $1, variants $2 (null: the only one) and quantities $3, with the variant that each means and
- * its price in the currency $4, or in the product's own.
+ * The lines of products $1, variants $2 (null: the only one) and quantities $3, with the variant that each means and its
+ * price in the currency that $4 has for it (null: the product's own). In the order of the lines.
  */
-const lines = `SELECT asked.position, asked.product_id, asked.quantity, meant.variants,
+export const readLines = statement<LineRow>(
+  'stock-read-lines',
+  `SELECT asked.product_id, asked.quantity, meant.variants,
   coalesce(p.status = 'active' AND v.is_active, false) AS is_active, v.id AS variant_id, v.sku, p.name, v.options,
-  o.amount AS price_amount, coalesce($4::text, p.price_currency) AS price_currency, v.weight_grams, v.stock,
+  o.amount AS price_amount, coalesce(asked.currency, p.price_currency) AS price_currency, v.weight_grams, v.stock,
   v.low_stock_threshold,
   (SELECT coalesce(json_agg(json_build_object('minQuantity', b.min_quantity, 'rate', b.rate) ORDER BY b.min_quantity), '[]')
    FROM quantity_breaks b WHERE b.product_id = p.id) AS quantity_breaks
-  FROM unnest(${list('$1::uuid[]')}, ${list('$2::uuid[]')}, ${list('$3::int[]')})
-    WITH ORDINALITY AS asked (product_id, variant_id, quantity, position)
+  FROM unnest(${list('$1::uuid[]')}, ${list('$2::uuid[]')}, ${list('$3::int[]')}, ${list('$4::text[]')})
+    WITH ORDINALITY AS asked (product_id, variant_id, quantity, currency, position)
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS variants, CASE WHEN count(*) = 1 THEN (array_agg(v.id))[1] END AS id FROM variants v
     WHERE v.product_id = asked.product_id AND v.is_active AND (asked.variant_id IS NULL OR v.id = asked.variant_id)
   ) AS meant
   LEFT JOIN products p ON p.id = asked.product_id
   LEFT JOIN variants v ON v.id = meant.id
-  LEFT JOIN prices o ON o.variant_id = v.id AND o.currency = coalesce($4::text, p.price_currency)`;
-
-/**
- * Takes the stock of every line that can be served and writes the ledger: lines $1 to $4, movement ids $5, order $6,
- * actor $7, time $8. Gives all lines with the stock that was there before, in their order; the caller rolls back when
- * one is short, or when two lines mean the same variant. The variants are locked by {@link lockLines}. One that is on
- * sale only since then may be short although the figure was enough; it is said to have less than was wanted.
- */
-export const takeStock = statement<LineRow>(
-  'stock-take',
-  `WITH line AS MATERIALIZED (${lines}), taken AS (
-     UPDATE variants v SET stock = v.stock - line.quantity
-     FROM line WHERE v.id = line.variant_id AND line.is_active AND v.stock >= line.quantity
-     RETURNING v.id, v.product_id, v.stock, line.quantity, line.position
-   ), sold AS (
-     INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, order_id, actor_id, created_at)
-     SELECT ($5::uuid[])[position], product_id, id, -quantity, stock, 'sold', $6::uuid, $7::uuid, $8::timestamptz FROM taken
-   )
-   SELECT line.product_id, line.quantity, variants, is_active, variant_id, sku, name, options, price_amount, price_currency,
-     weight_grams, low_stock_threshold, quantity_breaks,
-     coalesce(taken.stock + line.quantity, least(line.stock, line.quantity - 1)) AS stock
-   FROM line LEFT JOIN taken USING (position) ORDER BY position`,
+  LEFT JOIN prices o ON o.variant_id = v.id AND o.currency = coalesce(asked.currency, p.price_currency)
+  ORDER BY asked.position`,
 );
+
+const meantVariants = `SELECT v.id FROM unnest(${list('$1::uuid[]')}, ${list('$2::uuid[]')}) AS asked (product_id, variant_id)
+   JOIN variants v ON v.product_id = asked.product_id AND (asked.variant_id IS NULL OR v.id = asked.variant_id)
+   WHERE v.is_active ORDER BY v.id FOR NO KEY UPDATE OF v`;
 
 /**
  * Locks, in id order, the active variants that lines of products $1 and variants $2 may mean, so that two orders with the
- * same ones cannot wait for each other in a circle. A statement of its own: the one that takes then sees stock, prices and
+ * same ones cannot wait for each other in a circle. A statement of its own: the one that reads then sees stock, prices and
  * products as they are once the locks are held.
  */
-export const lockLines = statement<{ id: string }>(
-  'stock-lock-lines',
-  `SELECT v.id FROM unnest(${list('$1::uuid[]')}, ${list('$2::uuid[]')}) AS asked (product_id, variant_id)
-   JOIN variants v ON v.product_id = asked.product_id AND (asked.variant_id IS NULL OR v.id = asked.variant_id)
-   WHERE v.is_active ORDER BY v.id FOR NO KEY UPDATE OF v`,
+export const lockLines = statement<{ id: string }>('stock-lock-lines', meantVariants);
+
+/** The same for those that nobody else has locked; the others are left out. */
+export const lockFreeLines = statement<{ id: string }>(
+  'stock-lock-free-lines',
+  `${meantVariants} SKIP LOCKED`,
 );
 
-/** The same lines, only looked at. */
-export const readLines = statement<LineRow>('stock-read-lines', `${lines} ORDER BY asked.position`);
+/**
+ * Takes stock of locked variants for orders and writes the ledger: for each line its variant $1, its product $2, how many
+ * $3, the id of the movement $4, the order $5 and the actor $6; all at the time $7. Lines of one variant follow each other
+ * in the ledger as they stand here.
+ */
+export const takeStock = statement<never>(
+  'stock-take',
+  `WITH line AS MATERIALIZED (
+     SELECT * FROM unnest(${list('$1::uuid[]')}, ${list('$2::uuid[]')}, ${list('$3::int[]')}, ${list('$4::uuid[]')},
+       ${list('$5::uuid[]')}, ${list('$6::uuid[]')})
+       WITH ORDINALITY AS l (variant_id, product_id, quantity, movement_id, order_id, actor_id, position)
+   ), taken AS (
+     UPDATE variants v SET stock = v.stock - s.quantity
+     FROM (SELECT variant_id, sum(quantity)::int AS quantity FROM line GROUP BY variant_id) s WHERE v.id = s.variant_id
+     RETURNING v.id, v.stock
+   )
+   INSERT INTO stock_movements (id, product_id, variant_id, delta, stock_after, reason, order_id, actor_id, created_at)
+   SELECT movement_id, product_id, variant_id, -quantity, taken.stock + coalesce(sum(quantity) OVER later, 0), 'sold',
+     order_id, actor_id, $7::timestamptz
+   FROM line JOIN taken ON taken.id = variant_id
+   WINDOW later AS (PARTITION BY variant_id ORDER BY position ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+   ORDER BY position`,
+);
 
 /**
  * Moves the stock of locked variants and writes the ledger, in one statement: variants $1 by deltas $2, movement ids

@@ -3,6 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
+import { HeldStock } from './held-stock.js';
 import { ProductLowOnStock, ProductStockChanged } from './product.events.js';
 import * as sql from './stock.sql.js';
 
@@ -26,6 +27,12 @@ export interface WantedStock {
   readonly productId: string;
   readonly variantId?: string | null;
   readonly quantity: number;
+}
+
+/** What is wanted together, and the currency to buy it in; null: each product's own. */
+export interface StockWish {
+  readonly items: readonly WantedStock[];
+  readonly currency: string | null;
 }
 
 /** So many of a variant that come back. */
@@ -85,43 +92,47 @@ export class Stock {
   }
 
   /**
-   * Takes each line that can be served, at prices in `currency` or each product's own; the caller compares what was
-   * there with what it wanted, and rolls back when a line is short. Of what orders take their own events tell, but for
-   * stock that falls to its threshold.
+   * Holds the stock of every wish until the transaction ends; nothing is taken yet. Without `waits` what somebody else holds
+   * at this moment is not waited for, and not held.
    */
-  async take(
-    tx: Tx,
-    lines: readonly WantedStock[],
-    currency: string | null,
-    { orderId, actorId }: OrderCause,
-  ): Promise<sql.LineRow[]> {
-    touch(tx, lines);
-    const ids = lines.map(() => newId());
-    const [products, variants] = asked(lines);
-    tx.defer(sql.lockLines, products, variants);
-    const taken = await tx.rows(
-      sql.takeStock,
-      ...asked(lines),
-      currency,
-      ids,
-      orderId,
-      actorId,
-      this.clock.now(),
+  async hold(tx: Tx, wishes: readonly StockWish[], { waits }: { waits: boolean }): Promise<HeldStock> {
+    const lines = wishes.flatMap(({ items }) => items);
+    const currencies = wishes.flatMap(({ items, currency }) => items.map(() => currency));
+    const [products, variants, quantities] = asked(lines);
+    const [held, rows] = await tx.both(
+      [waits ? sql.lockLines : sql.lockFreeLines, products, variants],
+      [sql.readLines, products, variants, quantities, currencies],
     );
-    const news = taken.flatMap((line) => {
-      const { product_id: productId, variant_id: variantId, stock, low_stock_threshold: threshold } = line;
-      return lowOf({ productId, variantId }, { before: stock, after: stock - line.quantity, threshold });
-    });
-    this.outbox.appendAll(tx, news);
-    return taken;
+    let at = 0;
+    const ofEach = wishes.map(({ items }) => rows.slice(at, (at += items.length)));
+    return new HeldStock(ofEach, new Set(held.map(({ id }) => id)));
   }
 
-  /** Whether each line can be served; true until the transaction ends, since it holds the variants. */
-  async isThere(tx: Tx, lines: readonly WantedStock[]): Promise<boolean> {
-    const [products, variants] = asked(lines);
-    tx.defer(sql.lockLines, products, variants);
-    const found = await tx.rows(sql.readLines, ...asked(lines), null);
-    return found.every((line) => line.is_active && line.stock >= line.quantity);
+  /**
+   * Writes down what was taken of held stock, with whatever the transaction asks next. Of what orders take their own events
+   * tell, but for stock that falls to its threshold.
+   */
+  take(tx: Tx, { taken }: HeldStock): void {
+    if (taken.length === 0) return;
+    touch(
+      tx,
+      taken.map(({ row }) => ({ productId: row.product_id })),
+    );
+    tx.defer(
+      sql.takeStock,
+      taken.map(({ row }) => row.variant_id),
+      taken.map(({ row }) => row.product_id),
+      taken.map(({ row }) => row.quantity),
+      taken.map(() => newId()),
+      taken.map(({ orderId }) => orderId),
+      taken.map(({ actorId }) => actorId),
+      this.clock.now(),
+    );
+    const news = taken.flatMap(({ row, before }) => {
+      const { product_id: productId, variant_id: variantId, low_stock_threshold: threshold } = row;
+      return lowOf({ productId, variantId }, { before, after: before - row.quantity, threshold });
+    });
+    this.outbox.appendAll(tx, news);
   }
 
   /**

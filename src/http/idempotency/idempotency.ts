@@ -19,20 +19,39 @@ export class IdempotencyKeyInUse extends Problem {
   static override readonly title = 'The first request with this key is still running';
 }
 
+/** What came of one of several requests: its answer, or why it was refused. */
+export type Outcome<T> = PromiseSettledResult<T>;
+export const done = <T>(value: T): Outcome<T> => ({ status: 'fulfilled', value });
+export const refused = (reason: unknown): Outcome<never> => ({ status: 'rejected', reason });
+
+/** An answer that is kept. */
+interface First {
+  readonly fingerprint: Buffer;
+  readonly response: string;
+}
+
 /** How long an answer is kept for a repetition. */
 const keptSeconds = 24 * 60 * 60;
 
-const tryLock = statement<{ locked: boolean }>(
+const tryLocks = statement<{ locked: boolean }>(
   'idempotency-lock',
-  'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 7)) AS locked',
+  `SELECT pg_try_advisory_xact_lock(hashtextextended(name, 7)) AS locked
+   FROM unnest((SELECT $1::text[])) WITH ORDINALITY AS asked (name, position) ORDER BY position`,
 );
-const findAnswer = statement<{ fingerprint: Buffer; response: string }>(
+/** The answers under scopes $1 and keys $2 that are younger than $3, each with its place among them. */
+const findAnswers = statement<First & { at: number }>(
   'idempotency-find',
-  'SELECT fingerprint, response FROM idempotency_keys WHERE scope = $1 AND key = $2 AND created_at > $3',
+  `SELECT asked.position::int - 1 AS at, kept.fingerprint, kept.response
+   FROM unnest((SELECT $1::text[]), (SELECT $2::text[])) WITH ORDINALITY AS asked (scope, key, position)
+   CROSS JOIN LATERAL (
+     SELECT fingerprint, response FROM idempotency_keys k
+     WHERE k.scope = asked.scope AND k.key = asked.key AND k.created_at > $3 LIMIT 1
+   ) AS kept`,
 );
-const keepAnswer = statement<never>(
+const keepAnswers = statement<never>(
   'idempotency-keep',
-  `INSERT INTO idempotency_keys (scope, key, fingerprint, response, created_at) VALUES ($1, $2, $3, $4, $5)
+  `INSERT INTO idempotency_keys (scope, key, fingerprint, response, created_at)
+   SELECT answer.*, $5 FROM unnest((SELECT $1::text[]), (SELECT $2::text[]), (SELECT $3::bytea[]), (SELECT $4::text[])) answer
    ON CONFLICT (scope, key) DO UPDATE SET fingerprint = excluded.fingerprint, response = excluded.response,
      created_at = excluded.created_at`,
 );
@@ -59,22 +78,62 @@ export class Idempotency {
    * @throws IdempotencyKeyReused the key came with another request before
    * @throws IdempotencyKeyInUse the first request has not ended yet
    */
-  once<T extends object>(retry: Retry, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { key } = retry;
-    if (key === null) return this.database.transaction(work);
+  async once<T extends object>(retry: Retry, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (retry.key === null) return this.database.transaction(work);
+    const [outcome] = await this.onceEach<T>([retry], async (tx) => [done(await work(tx))]);
+    if (outcome?.status === 'fulfilled') return outcome.value;
+    throw outcome?.reason;
+  }
+
+  /**
+   * {@link once} for several requests that have keys, in one transaction. `work` is given the numbers of those that are new
+   * and gives an outcome for each of them, of which answers are kept; it must have written nothing for those that it refuses. What it
+   * throws ends all. Gives all outcomes in the order of the requests.
+   */
+  onceEach<T extends object>(
+    retries: readonly Retry[],
+    work: (tx: Tx, fresh: readonly number[]) => Promise<Outcome<T>[]>,
+  ): Promise<Outcome<T>[]> {
     return this.database.transaction(async (tx) => {
-      const [[lock], [first]] = await tx.both(
-        [tryLock, `${retry.scope} ${key}`],
-        [findAnswer, retry.scope, key, this.clock.inSeconds(-keptSeconds)],
+      const outcomes = (await this.begun(tx, retries)) as (Outcome<T> | null)[];
+      const fresh = outcomes.flatMap((outcome, at) => (outcome === null ? [at] : []));
+      if (fresh.length === 0) return outcomes as Outcome<T>[];
+      const made = await work(tx, fresh);
+      fresh.forEach((at, n) => (outcomes[at] = made[n] ?? null));
+      this.keep(
+        tx,
+        fresh.flatMap((at, n) => answered(retries[at], made[n])),
       );
-      if (!lock?.locked)
-        throw new IdempotencyKeyInUse('Wait for it, then ask again.', {}, { 'Retry-After': '1' });
-      const [fingerprint, ...before] = this.fingerprints(retry);
-      if (first !== undefined) return this.replay(retry, first, [fingerprint, ...before]) as T;
-      const answer = await work(tx);
-      tx.defer(keepAnswer, retry.scope, key, fingerprint, JSON.stringify(answer), this.clock.now());
-      return answer;
+      return outcomes as Outcome<T>[];
     });
+  }
+
+  /** What there is to say of each request before it is looked at: null, it is new, and nobody else begins it. */
+  private async begun(tx: Tx, retries: readonly Retry[]): Promise<(Outcome<unknown> | null)[]> {
+    const scopes = retries.map(({ scope }) => scope);
+    const keys = retries.map(({ key }) => key ?? '');
+    const names = retries.map(({ scope, key }) => `${scope} ${key ?? ''}`);
+    const [locks, answers] = await tx.both(
+      [tryLocks, names],
+      [findAnswers, scopes, keys, this.clock.inSeconds(-keptSeconds)],
+    );
+    return retries.map((retry, at) => {
+      if (!locks[at]?.locked || names.indexOf(names[at] ?? '') < at) return refused(inUse());
+      const first = answers.find((answer) => answer.at === at);
+      return first === undefined ? null : this.replay(retry, first);
+    });
+  }
+
+  private keep(tx: Tx, answers: readonly { retry: Retry; answer: object }[]): void {
+    if (answers.length === 0) return;
+    tx.defer(
+      keepAnswers,
+      answers.map(({ retry }) => retry.scope),
+      answers.map(({ retry }) => retry.key),
+      answers.map(({ retry }) => this.fingerprints(retry)[0]),
+      answers.map(({ answer }) => JSON.stringify(answer)),
+      this.clock.now(),
+    );
   }
 
   /** Forgets the answers that a person got: they hold what was written of the person. */
@@ -87,15 +146,13 @@ export class Idempotency {
     await this.database.transaction((tx) => tx.rows(dropExpired, this.clock.inSeconds(-keptSeconds)));
   }
 
-  private replay(
-    retry: Retry,
-    first: { fingerprint: Buffer; response: string },
-    fingerprints: readonly Buffer[],
-  ): unknown {
-    if (!fingerprints.some((fingerprint) => timingSafeEqual(first.fingerprint, fingerprint)))
-      throw new IdempotencyKeyReused('This Idempotency-Key was used with another request; make a new one.');
+  private replay(retry: Retry, first: First): Outcome<unknown> {
+    if (!this.fingerprints(retry).some((one) => timingSafeEqual(first.fingerprint, one)))
+      return refused(
+        new IdempotencyKeyReused('This Idempotency-Key was used with another request; make a new one.'),
+      );
     retry.markReplayed();
-    return JSON.parse(first.response);
+    return done(JSON.parse(first.response));
   }
 
   /**
@@ -107,4 +164,15 @@ export class Idempotency {
     const under = (secret: string): Buffer => createHmac('sha256', secret).update(request).digest();
     return [under(keyEncryptionSecret ?? ''), ...previousKeyEncryptionSecrets.map(under)];
   }
+}
+
+const inUse = (): IdempotencyKeyInUse =>
+  new IdempotencyKeyInUse('Wait for it, then ask again.', {}, { 'Retry-After': '1' });
+
+/** What is to be kept of an outcome. */
+function answered<T extends object>(
+  retry: Retry | undefined,
+  outcome: Outcome<T> | undefined,
+): { retry: Retry; answer: T }[] {
+  return retry !== undefined && outcome?.status === 'fulfilled' ? [{ retry, answer: outcome.value }] : [];
 }

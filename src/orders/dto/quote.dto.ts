@@ -2,8 +2,8 @@ import { Int, ListOf, Nested, Nullable } from '../../http/fields/fields.js';
 import { Currency, MoneyDto, Sum, SumDto } from '../../http/fields/money.dto.js';
 import { OptionValues } from '../../http/fields/maps.js';
 import { Formed, Id, Text } from '../../http/fields/text.js';
-import type { WantedLine } from '../new-order.js';
-import type { Priced } from '../order-pricing.js';
+import type { WantedLine } from '../checkout/new-order.js';
+import type { Priced } from '../checkout/order-pricing.js';
 import { AdjustmentDto, Adjustments } from './adjustment.dto.js';
 import { OrderShippingMethodDto, OrderTaxRateDto } from './terms.dto.js';
 

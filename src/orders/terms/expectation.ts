@@ -1,7 +1,7 @@
 import { ValidationFailed } from '../../http/problem/problems.js';
 import type { Money } from '../../money/money.js';
 import type { ExpectedLineDto, PlaceOrderDto } from '../dto/place-order.dto.js';
-import type { WantedLine } from '../new-order.js';
+import type { WantedLine } from '../checkout/new-order.js';
 import { TotalChanged } from '../order.problems.js';
 import type { OrderTotals } from '../pricing/pricing.js';
 

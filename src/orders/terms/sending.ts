@@ -1,5 +1,5 @@
 import { carriageOf, type ShippingMethod } from '../../shipping/shipping.facade.js';
-import type { WantedLine } from '../new-order.js';
+import type { WantedLine } from '../checkout/new-order.js';
 import type { Carriage, OrderTotals } from '../pricing/pricing.js';
 import { ShippingMethodUnavailable } from './terms.problems.js';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
-import { CartsFacade, type CartContents } from '../carts/carts.facade.js';
-import type { Tx } from '../database/database.js';
-import { ValidationFailed } from '../http/problem/problems.js';
-import type { StockRequest } from '../products/products.facade.js';
-import type { PlaceOrderDto } from './dto/place-order.dto.js';
-import { OrderEmpty } from './order.problems.js';
+import type { Caller } from '../../access/caller.js';
+import { CartsFacade, type CartContents } from '../../carts/carts.facade.js';
+import type { Tx } from '../../database/database.js';
+import { ValidationFailed } from '../../http/problem/problems.js';
+import type { StockRequest } from '../../products/products.facade.js';
+import type { PlaceOrderDto } from '../dto/place-order.dto.js';
+import { OrderEmpty } from '../order.problems.js';
 
 /** What an order is to be of, and the currency to buy in; null: the products' own. */
 export interface OrderedItems {

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
-import type { Tx } from '../database/database.js';
+import type { Caller } from '../../access/caller.js';
+import type { Tx } from '../../database/database.js';
 import {
   DiscountsFacade,
   type AppliedDiscount,
   type DiscountedBasket,
-} from '../discounts/discounts.facade.js';
-import { ProductsFacade, type PricedProduct, type StockRequest } from '../products/products.facade.js';
-import type { PlaceOrderDto } from './dto/place-order.dto.js';
+} from '../../discounts/discounts.facade.js';
+import { ProductsFacade, type PricedProduct, type StockRequest } from '../../products/products.facade.js';
+import { done, refused, type Outcome } from '../../http/idempotency/idempotency.js';
+import type { PlaceOrderDto } from '../dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
-import { CurrencyMixed, OrderBelowMinimum } from './order.problems.js';
-import { OrderItems } from './order-items.js';
-import { codeReduction, sentWith } from './pricing/code-reduction.js';
-import { minimumOf, totalsOf, type OrderTotals } from './pricing/pricing.js';
-import { quantityReductions } from './pricing/quantity-reductions.js';
-import { tierReduction } from './pricing/tier-reduction.js';
-import { assertAsSeen } from './terms/expectation.js';
-import { OrderTerms, type Terms } from './terms/order-terms.js';
-import { sendingOf } from './terms/sending.js';
+import { CurrencyMixed, OrderBelowMinimum } from '../order.problems.js';
+import { OrderItems, type OrderedItems } from './order-items.js';
+import { codeReduction, sentWith } from '../pricing/code-reduction.js';
+import { minimumOf, totalsOf, type OrderTotals } from '../pricing/pricing.js';
+import { quantityReductions } from '../pricing/quantity-reductions.js';
+import { tierReduction } from '../pricing/tier-reduction.js';
+import { assertAsSeen } from '../terms/expectation.js';
+import { OrderTerms, type Terms } from '../terms/order-terms.js';
+import { sendingOf } from '../terms/sending.js';
 
 /** What of an order is decided outside of its goods: how it travels, its tax, and the code that is yet to be claimed. */
 interface Conditions {
@@ -29,6 +30,16 @@ interface Conditions {
 export interface Priced extends Conditions {
   readonly totals: OrderTotals<WantedLine>;
 }
+
+/** An order that somebody wants to place. */
+export interface OrderWish {
+  readonly orderId: string;
+  readonly caller: Caller;
+  readonly request: PlaceOrderDto;
+}
+
+/** Somebody else has goods of the order in hand, and may put them back: the order has to wait for them. */
+export class GoodsInHand extends Error {}
 
 /** What an order comes to, by the catalogue and by every rule that moves a total: the same for quotes and for orders. */
 @Injectable()
@@ -58,23 +69,48 @@ export class OrderPricing {
   }
 
   /**
-   * Takes all the goods that the order `orderId` needs, or nothing, and gives what it comes to. Its code is claimed when
-   * it is written, by `OrderOpening`.
+   * Takes of each order all the goods that it needs, or nothing, and gives what it comes to or why it is refused. The next
+   * order finds what those before it have left. Its code is claimed when it is written, by `OrderOpening`. Without `waits`
+   * an order of goods that somebody else has in hand at this moment is refused with {@link GoodsInHand}.
    *
-   * @throws OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged
-   * @throws ProductUnavailable, VariantRequired, InsufficientStock
-   * @throws DiscountUnknown, DiscountNotApplicable, DiscountUsedUp
-   * @throws UnknownAddress, ShippingMethodUnavailable
+   * Refused with OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged; ProductUnavailable, VariantRequired,
+   * InsufficientStock; DiscountUnknown, DiscountNotApplicable, DiscountUsedUp; UnknownAddress, ShippingMethodUnavailable.
    */
-  async take(tx: Tx, orderId: string, caller: Caller, request: PlaceOrderDto): Promise<Priced> {
-    const { items, currency } = await this.items.take(tx, caller, request);
-    const terms = await this.terms.of(caller, request, tx);
-    const mover = { orderId, actorId: caller.id };
-    const lines = wanted(items, await this.products.takeStock(tx, mover, items, currency));
-    const basket = basketOf(caller, request, lines);
-    const discount = basket === null ? null : await this.discounts.price(tx, basket);
-    return priced(caller, request, lines, { terms, discount });
+  async take(tx: Tx, wishes: readonly OrderWish[], how: { waits: boolean }): Promise<Outcome<Priced>[]> {
+    const asked = await each(wishes, (wish) => this.asked(tx, wish));
+    const known = asked.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const held = await this.products.holdStock(tx, known, how);
+    let at = -1;
+    const outcomes = await each(asked, async (outcome) => {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      at += 1;
+      if (!held.isHeld(at)) throw new GoodsInHand();
+      const { wish, items, terms } = outcome.value;
+      const { caller, request, orderId } = wish;
+      const lines = wanted(items, held.priceOf(at));
+      const basket = basketOf(caller, request, lines);
+      const discount = basket === null ? null : await this.discounts.price(tx, basket);
+      const sum = priced(caller, request, lines, { terms, discount });
+      held.take(at, { orderId, actorId: caller.id });
+      return sum;
+    });
+    this.products.takeStock(tx, held);
+    return outcomes;
   }
+
+  /** What the wish is of, and where it goes. */
+  private async asked(tx: Tx, wish: OrderWish): Promise<OrderedItems & { wish: OrderWish; terms: Terms }> {
+    const { caller, request } = wish;
+    const items = await this.items.take(tx, caller, request);
+    return { ...items, wish, terms: await this.terms.of(caller, request, tx) };
+  }
+}
+
+/** An outcome for each, one after the other. */
+async function each<A, B>(all: readonly A[], work: (one: A) => Promise<B>): Promise<Outcome<B>[]> {
+  const outcomes: Outcome<B>[] = [];
+  for (const one of all) outcomes.push(await work(one).then(done, refused));
+  return outcomes;
 }
 
 /** The totals of what is asked, once they satisfy every rule of an order. */

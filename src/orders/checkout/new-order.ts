@@ -1,10 +1,10 @@
-import { newId } from '../clock/new-id.js';
-import type { Money } from '../money/money.js';
-import type { PricedProduct } from '../products/products.facade.js';
-import type { PlaceOrderDto } from './dto/place-order.dto.js';
-import type { LineRow, OrderRow } from './orders.sql.js';
-import type { LineTotals, OrderTotals } from './pricing/pricing.js';
-import type { Terms } from './terms/order-terms.js';
+import { newId } from '../../clock/new-id.js';
+import type { Money } from '../../money/money.js';
+import type { PricedProduct } from '../../products/products.facade.js';
+import type { PlaceOrderDto } from '../dto/place-order.dto.js';
+import type { LineRow, OrderRow } from '../orders.sql.js';
+import type { LineTotals, OrderTotals } from '../pricing/pricing.js';
+import type { Terms } from '../terms/order-terms.js';
 
 /** A variant as it is now, and how many of it are wanted. */
 export interface WantedLine extends Omit<PricedProduct, 'unitPrice' | 'currency'> {
