@@ -99,6 +99,59 @@ describe('An event', () => {
   });
 });
 
+describe('Events that a consumer works on together', () => {
+  const together = { together: true };
+
+  it('take one transaction to work on, and reach it once, in order per aggregate, with two instances at work', async () => {
+    const listener = listen([stoa, beside], ['bell.*'], () => false, together);
+    const rung = bells(7);
+    const flows: Promise<void>[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      await ring(stoa, ...rung);
+      flows.push(settle(stoa, beside));
+    }
+    await Promise.all(flows);
+    await settle(stoa, beside);
+    const heard = await listener.heard();
+    expect(new Set(heard.map(({ eventId }) => eventId)).size).toBe(140);
+    for (const bell of rung) {
+      const own = heard.filter(({ aggregateId }) => aggregateId === bell).map(({ sequence }) => sequence);
+      expect(own).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    }
+    await ring(stoa, ...rung);
+    await settle(stoa);
+    const text =
+      'SELECT count(DISTINCT xmin::text)::int AS count, count(*)::int AS events FROM inbox WHERE consumer = $1 AND event_id NOT IN (SELECT unnest($2::uuid[]))';
+    const { rows } = await stoa.sql.query(text, [listener.name, heard.map(({ eventId }) => eventId)]);
+    expect(rows).toEqual([{ count: 1, events: 7 }]);
+  });
+
+  it('hold back those of an aggregate of which one fails, and no other', async () => {
+    const [bad, ...good] = bells(4) as [string, ...string[]];
+    let isBroken = true;
+    const failing = listen(
+      [stoa],
+      ['bell.*'],
+      ({ aggregateId }) => isBroken && aggregateId === bad,
+      together,
+    );
+    await ring(stoa, bad, ...good);
+    await ring(stoa, bad, ...good);
+    await settle(stoa);
+    const heard = (await failing.heard()).map(({ aggregateId }) => aggregateId);
+    expect([heard.length, heard.includes(bad)]).toEqual([6, false]);
+    isBroken = false;
+    const clock = moveClock(stoa);
+    clock.ahead(60);
+    await settle(stoa);
+    clock.stop();
+    expect((await failing.heard()).slice(6)).toEqual([
+      expect.objectContaining({ aggregateId: bad, sequence: 1 }),
+      expect.objectContaining({ aggregateId: bad, sequence: 2 }),
+    ]);
+  });
+});
+
 describe('What waits', () => {
   it('is measured per consumer, and told beside readiness without being a reason against it', async () => {
     const [bad, good] = bells(2) as [string, string];

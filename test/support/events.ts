@@ -25,11 +25,15 @@ export async function prepareListeners(stoa: Stoa): Promise<void> {
     GRANT ALL ON heard TO PUBLIC; GRANT ALL ON SEQUENCE heard_at_seq TO PUBLIC`);
 }
 
-/** Registers a listener with each of the instances; `fails` says for which events it throws instead. */
+/**
+ * Registers a listener with each of the instances; `fails` says for which events it throws instead; `together`: it is one
+ * that works on many events at once.
+ */
 export function listen(
   stoas: readonly Stoa[],
   types: readonly string[],
   fails: (event: StoredEvent) => boolean = () => false,
+  { together = false } = {},
 ): Listener {
   const name = `test-${randomUUID().slice(0, 8)}`;
   const handle: InnerConsumer['handle'] = async (tx, event) => {
@@ -38,7 +42,11 @@ export function listen(
     await tx.rows({ name: 'test-heard', text }, name, id, aggregateId, sequence);
     if (fails(event)) throw new Error('the listener fails');
   };
-  for (const { app } of stoas) app.get(Consumers).register({ name, types, handle });
+  const handleAll: InnerConsumer['handleAll'] = async (tx, events) => {
+    for (const event of events) await handle(tx, event);
+  };
+  for (const { app } of stoas)
+    app.get(Consumers).register({ name, types, handle, ...(together ? { handleAll } : {}) });
   const [first] = stoas;
   const asked = `SELECT event_id AS "eventId", aggregate_id AS "aggregateId", sequence FROM heard WHERE consumer = $1 ORDER BY at`;
   return { name, heard: async () => (await first!.sql.query(asked, [name])).rows };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
+import type { Tx } from '../../database/database.js';
 import * as sql from './delivery.sql.js';
 import { Lanes } from './lanes.js';
 
@@ -50,11 +51,14 @@ export class Claims {
   }
 
   /** Lets go of aggregates: what is left of them is due at once. */
-  async release({ id, consumer }: Claim, aggregates: readonly string[]): Promise<void> {
+  async release(claim: Claim, aggregates: readonly string[]): Promise<void> {
     if (aggregates.length === 0) return;
-    await this.lanes.transaction(consumer, (tx) => {
-      tx.defer(sql.holdClaimed, consumer, aggregates, id);
-      tx.defer(sql.releaseQueues, consumer, aggregates, id);
-    });
+    await this.lanes.transaction(claim.consumer, (tx) => this.releaseIn(tx, claim, aggregates));
+  }
+
+  /** The same, together with what the transaction did. */
+  releaseIn(tx: Tx, { id, consumer }: Claim, aggregates: readonly string[]): void {
+    tx.defer(sql.holdClaimed, consumer, aggregates, id);
+    tx.defer(sql.releaseQueues, consumer, aggregates, id);
   }
 }

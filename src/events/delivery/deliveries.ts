@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { doWork, type InnerConsumer } from '../consumers.js';
+import type { Tx } from '../../database/database.js';
+import { doAllWork, doWork, type InnerConsumer } from '../consumers.js';
 import { eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
 import { Claims, type Claim } from './claims.js';
@@ -32,11 +33,37 @@ export class Deliveries {
   async deliverSome(consumer: InnerConsumer): Promise<number> {
     const claim = await this.claims.take(consumer.name, eventsAtOnce);
     if (claim === null) return 0;
-    await this.handleAll(consumer, claim);
+    if (!(await this.handleTogether(consumer, claim))) await this.handleEach(consumer, claim);
     return claim.turns;
   }
 
-  private async handleAll(consumer: InnerConsumer, claim: Claim): Promise<void> {
+  /**
+   * Where the consumer works on many at once, all that was claimed in one transaction: the effects, the notes of them and the end of the
+   * deliveries, or none of them. False: it does not, or something failed of which each may have been the reason.
+   */
+  private async handleTogether(consumer: InnerConsumer, claim: Claim): Promise<boolean> {
+    const rows = [...claim.queues.values()].flat();
+    if (consumer.handleAll === undefined || rows.length < 2) return false;
+    try {
+      const done = await this.lanes.transaction(consumer.name, async (tx) => {
+        const fresh = await this.settle(tx, consumer, claim, rows);
+        await doAllWork(consumer, tx, rows.filter(({ id }) => fresh.get(id)).map(eventOf));
+        const ended = [...claim.queues].filter(([, queue]) => queue.every(({ id }) => fresh.has(id)));
+        this.claims.releaseIn(
+          tx,
+          claim,
+          ended.map(([aggregate]) => aggregate),
+        );
+        return fresh.size;
+      });
+      eventsDelivered.inc({ consumer: consumer.name }, done);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private async handleEach(consumer: InnerConsumer, claim: Claim): Promise<void> {
     const ends = await Promise.allSettled(
       [...claim.queues].map(async ([aggregate, rows]) =>
         (await this.handleInOrder(consumer, claim, rows)) ? aggregate : null,
@@ -69,11 +96,21 @@ export class Deliveries {
   /** The effect, the note of it and the end of the delivery, or none of them. False: somebody else has it by now. */
   private async handle(consumer: InnerConsumer, claim: Claim, row: sql.ClaimedRow): Promise<boolean> {
     return this.lanes.transaction(consumer.name, async (tx) => {
-      const which = [consumer.name, row.position, claim.id, row.id];
-      const mine = await tx.row(sql.settleAndEnter, ...which, this.clock.now());
-      if (mine === null) return false;
-      if (mine.is_new) await doWork(consumer, tx, eventOf(row));
-      return true;
+      const isNew = (await this.settle(tx, consumer, claim, [row])).get(row.id);
+      if (isNew === true) await doWork(consumer, tx, eventOf(row));
+      return isNew !== undefined;
     });
+  }
+
+  /** Ends the deliveries; gives by event whether it is new to the consumer, and nothing of those that somebody else has by now. */
+  private async settle(
+    tx: Tx,
+    { name }: InnerConsumer,
+    claim: Claim,
+    rows: readonly sql.ClaimedRow[],
+  ): Promise<ReadonlyMap<string, boolean>> {
+    const positions = rows.map(({ position }) => position);
+    const mine = await tx.rows(sql.settleAndEnter, name, positions, claim.id, this.clock.now());
+    return new Map(mine.map((row) => [row.event_id, row.is_new]));
   }
 }

@@ -111,21 +111,22 @@ export const settle = statement<{ position: string }>(
 );
 
 /**
- * Done with delivery $2 to consumer $1, if it is still held by claim $3, and notes at $5 that the work on its event $4,
- * which is no dead letter any more, is done. Gives nothing if it is another's by now; and whether the work was not done
- * before.
+ * Done with those of the deliveries $2 to consumer $1 that are still held by claim $3, and notes at $4 that the work on their
+ * events, which are no dead letters any more, is done. Gives nothing of those that are another's by now; and of each
+ * whether the work was not done before.
  */
-export const settleAndEnter = statement<{ is_new: boolean }>(
+export const settleAndEnter = statement<{ event_id: string; is_new: boolean }>(
   'delivery-settle-and-enter',
   `WITH settled AS (
-     DELETE FROM event_deliveries WHERE consumer = $1 AND position = $2::bigint AND claim = $3 RETURNING consumer
+     DELETE FROM event_deliveries WHERE consumer = $1 AND position = ANY ((SELECT $2::bigint[])::bigint[]) AND claim = $3
+     RETURNING consumer, event_id
    ), mended AS (
-     DELETE FROM dead_letters d USING settled WHERE d.consumer = settled.consumer AND d.event_id = $4::uuid
+     DELETE FROM dead_letters d USING settled WHERE d.consumer = settled.consumer AND d.event_id = settled.event_id
    ), entered AS (
-     INSERT INTO inbox (consumer, event_id, handled_at) SELECT consumer, $4::uuid, $5::timestamptz FROM settled
+     INSERT INTO inbox (consumer, event_id, handled_at) SELECT consumer, event_id, $4::timestamptz FROM settled
      ON CONFLICT DO NOTHING RETURNING event_id
    )
-   SELECT EXISTS (SELECT FROM entered) AS is_new FROM settled`,
+   SELECT settled.event_id, entered.event_id IS NOT NULL AS is_new FROM settled LEFT JOIN entered USING (event_id)`,
 );
 
 /** Notes that consumer $1 does its work on event $2, which is no dead letter any more; gives nothing if it did before. */

@@ -17,7 +17,12 @@ export class NewDeliveries implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.consumers.register({ name: 'webhooks', types: ['*'], handle: (tx, event) => this.tell(tx, event) });
+    this.consumers.register({
+      name: 'webhooks',
+      types: ['*'],
+      handle: (tx, event) => this.tell(tx, event),
+      handleAll: (tx, events) => this.tellAll(tx, events),
+    });
   }
 
   /** A message that only shows whether the webhook works. */
@@ -31,8 +36,15 @@ export class NewDeliveries implements OnModuleInit {
     return this.add(tx, delivery.webhook_id, delivery);
   }
 
+  /** Asks once whether anybody wants any of them: most of the time nobody does. */
+  private async tellAll(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+    const filters = [...new Set(events.flatMap(({ type }) => filtersOf(type)))];
+    if ((await tx.rows(sql.holdWanting, filters)).length === 0) return;
+    for (const event of events) await this.tell(tx, event);
+  }
+
   private async tell(tx: Tx, { id, type, occurredAt, payload }: StoredEvent): Promise<void> {
-    const filters = ['*', `${type.split('.', 1)[0] ?? type}.*`, type];
+    const filters = filtersOf(type);
     const wanting = (await tx.rows(sql.holdWanting, filters)).map((webhook) => webhook.id);
     if (wanting.length === 0) return;
     const body = bodyOf({ type, timestamp: occurredAt, data: payload });
@@ -51,3 +63,6 @@ export class NewDeliveries implements OnModuleInit {
     return row;
   }
 }
+
+/** What a webhook that wants events of the type may have said. */
+const filtersOf = (type: string): string[] => ['*', `${type.split('.', 1)[0] ?? type}.*`, type];
