@@ -2,7 +2,6 @@
 // and with pgbench that sends the same SQL. Usage: npm run bench -- [--only BEGINNING;BEGINNING] [--rounds 5] [--seconds 3]
 // [--keep FOLDER] [--sizes 10k,100k,1m]. Everything is measured at the first size, what reads the catalogue at all of
 // them. Writes docs/benchmarks.md when it measured everything.
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connected, dropCatalogue, openCatalogue, openServer } from './catalogue-database.mjs';
 import { sizeOf } from './catalogue-report.mjs';
@@ -11,6 +10,8 @@ import { prepare } from './limit/goods.mjs';
 import { limitsOf } from './limit/limits.mjs';
 import { pairsOf } from './limit/pairs.mjs';
 import { hasPgbench, pgbench } from './limit/pgbench.mjs';
+import { cpuOf } from './limit/processors.mjs';
+import { quiet } from './limit/quiet.mjs';
 import { versionsOf, writePage } from './limit/report.mjs';
 import { inTurns } from './limit/rounds.mjs';
 import { startBare, startStoa, stepAside } from './limit/servers.mjs';
@@ -85,8 +86,8 @@ function isOneOf(names, name) {
 /** One pair by its usual crowd in several rounds, and by other crowds in one. */
 async function measure(pair, { stoa, bare, limits, url, others: all }) {
   const targets = [
-    { name: 'stoa', url: stoa.url, pid: stoa.pid, requests: pair.stoa },
-    { name: 'bare', url: bare.url, pid: bare.pid, requests: pair.bare },
+    { name: 'stoa', url: stoa.url, usage: () => ({ server: cpuOf(stoa.pid) }), requests: pair.stoa },
+    { name: 'bare', url: bare.url, usage: () => ({ server: cpuOf(bare.pid) }), requests: pair.bare },
   ];
   const connections = pair.usual ?? usual;
   const others = (all.length === 0 ? [] : (pair.crowds ?? all)).filter((crowd) => crowd !== connections);
@@ -114,18 +115,15 @@ async function database(scripts, url) {
   return pgbench({ url, scripts, connections: usual, seconds, folder: server.folder });
 }
 
-/** Waits until the worker has delivered every event of before, so that each phase pays for its own work only. */
-async function quiet(url) {
-  const left = `SELECT (SELECT count(*) FROM outbox WHERE published_at IS NULL) + (SELECT count(*) FROM event_deliveries) AS left`;
-  await connected(url, async (client) => {
-    while (Number((await client.query(left)).rows[0].left) > 0) await delay(200);
-  });
-}
-
 function tabled({ name, goal, ours, theirs, ratio, limit }) {
   return {
     name,
     ...{ 'Stoa/s': ours.perSecond, 'bare/s': theirs.perSecond, ratio: Number(ratio.toFixed(2)), goal },
-    ...{ 'Stoa µs': ours.cpu, 'bare µs': theirs.cpu, 'p99 ms': ours.p99, 'pgbench/s': limit?.perSecond },
+    ...{
+      'Stoa µs': ours.cpu.server,
+      'bare µs': theirs.cpu.server,
+      'p99 ms': ours.p99,
+      'pgbench/s': limit?.perSecond,
+    },
   };
 }

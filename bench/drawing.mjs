@@ -33,18 +33,16 @@ const hues = ['#2f7f83', '#c8743c', '#7a6cc4', '#4c9a3f', '#c2527a', '#3f7fc4', 
 /**
  * Lines over sizes as an SVG, both scales logarithmic; a panel for each group, two in a row. It is read on white and
  * on black. Each line is `{ name, values: [[x, y], ...] }`. `say` writes a value of the scale: milliseconds, unless told.
+ * With `fromZero` each panel has an even scale of its own for the values.
  */
-export function lines({ title, unit, groups, ticks, say = inTime }) {
-  const ys = groups.flatMap(({ lines: drawn }) => drawn.flatMap(({ values }) => values.map(([, y]) => y)));
-  const range = [
-    10 ** Math.floor(Math.log10(Math.min(...ys, 1))),
-    10 ** Math.ceil(Math.log10(Math.max(...ys, 10))),
-  ];
+export function lines({ title, unit, groups, ticks, say = inTime, fromZero = false }) {
+  const shared = inTens(groups.flatMap(valuesOf));
   const rows = Math.ceil(groups.length / 2);
   const [width, height] = [panel.width * 2, 56 + rows * panel.height];
   const panels = groups.map((group, n) => {
     const [x, y] = [(n % 2) * panel.width, 56 + Math.floor(n / 2) * panel.height];
-    return `<g transform="translate(${x} ${y})">\n${drawPanel(group, { ticks, range, say })}\n</g>`;
+    const scale = fromZero ? evenly(valuesOf(group)) : shared;
+    return `<g transform="translate(${x} ${y})">\n${drawPanel(group, { ticks, scale, say })}\n</g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="11">
 <style>
@@ -62,17 +60,39 @@ ${panels.join('\n')}
 
 const inTime = (value) => (value < 1000 ? `${value} ms` : `${value / 1000} s`);
 
-function drawPanel({ name, lines: drawn }, { ticks, range, say }) {
+const valuesOf = ({ lines: drawn }) => drawn.flatMap(({ values }) => values.map(([, y]) => y));
+
+/** Each power of ten as far from the next: where it is marked, and which part of the height a value takes. */
+function inTens(values) {
+  const low = Math.floor(Math.log10(Math.min(...values, 1)));
+  const high = Math.ceil(Math.log10(Math.max(...values, 10)));
+  return {
+    marks: Array.from({ length: high - low + 1 }, (_, n) => 10 ** (low + n)),
+    heightOf: (value) => (Math.log10(value) - low) / (high - low),
+  };
+}
+
+/** From nothing to the largest, marked at round numbers. */
+function evenly(values) {
+  const most = Math.max(...values);
+  const ten = 10 ** Math.floor(Math.log10(most));
+  const step = most / ten < 2 ? ten / 4 : most / ten < 5 ? ten / 2 : ten;
+  const steps = Math.ceil(most / step);
+  return {
+    marks: Array.from({ length: steps + 1 }, (_, n) => n * step),
+    heightOf: (value) => value / (steps * step),
+  };
+}
+
+function drawPanel({ name, lines: drawn }, { ticks, scale, say }) {
   const [from, to] = [Math.log10(ticks[0].at), Math.log10(ticks.at(-1).at)];
   const across = panel.width - panel.left - panel.right;
   const down = panel.height - panel.top - panel.bottom;
   const x = (value) =>
     panel.left + (to === from ? across : ((Math.log10(value) - from) / (to - from)) * across);
-  const [low, high] = range.map(Math.log10);
-  const y = (value) => panel.top + down - ((Math.log10(value) - low) / (high - low)) * down;
-  const decades = Array.from({ length: Math.round(high - low) + 1 }, (_, n) => 10 ** (Math.round(low) + n));
+  const y = (value) => panel.top + down - scale.heightOf(value) * down;
   const grid = [
-    ...decades.map(
+    ...scale.marks.map(
       (value) =>
         `<line class="grid" x1="${panel.left}" x2="${panel.left + across}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}"/><text class="faint" x="${panel.left - 6}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${say(value)}</text>`,
     ),

@@ -10,6 +10,8 @@ process.on('message', ({ listen }) => {
   isHeard = listen;
   process.send({ listening: listen });
 });
+// a measurement that was broken off leaves nothing behind
+process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
 
 pg.Client.prototype.query = function (...parameters) {

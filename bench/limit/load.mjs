@@ -1,21 +1,17 @@
 import autocannon from 'autocannon';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-
-/** Of a second, what `/proc` counts the time of processors in. */
-const tick = 1 / 100;
 
 /**
  * Asks as fast as it is answered, over that many connections at once, for so many seconds: `requests` (`{ method, path,
  * headers, body }`) one after the other, each connection beginning elsewhere; a POST has an Idempotency-Key of its own.
- * `pid` is the process that answers.
+ * `usage` tells who has taken how many seconds of a processor so far.
  *
- * @returns requests per second, half and 99 % of the times in milliseconds, the time of a processor that `pid` took for
- *   one in microseconds, all of those that were answered with 2xx; and how many were answered otherwise, by status
+ * @returns requests per second, half and 99 % of the times in milliseconds, the time of a processor that each of `usage`
+ *   took for one in microseconds, all of those that were answered with 2xx; and how many were answered otherwise, by status
  */
-export async function load({ url, connections, seconds, requests, pid }) {
+export async function load({ url, connections, seconds, requests, usage }) {
   const took = [];
-  const cpuBefore = cpuOf(pid);
+  const before = usage();
   let joined = 0;
   const running = autocannon({
     ...{ url, connections, duration: seconds, timeout: 30 },
@@ -27,14 +23,16 @@ export async function load({ url, connections, seconds, requests, pid }) {
   });
   running.on('response', (_client, status, _bytes, time) => status < 300 && took.push(time));
   const { duration, statusCodeStats, errors } = await running;
-  const cpu = cpuOf(pid) - cpuBefore;
+  const after = usage();
   took.sort((one, other) => one - other);
   const refused = Object.entries(statusCodeStats).filter(([status]) => !status.startsWith('2'));
   return {
     perSecond: took.length / duration,
     p50: quantile(took, 0.5),
     p99: quantile(took, 0.99),
-    cpu: (cpu * 1e6) / took.length,
+    cpu: Object.fromEntries(
+      Object.entries(after).map(([who, spent]) => [who, ((spent - before[who]) * 1e6) / took.length]),
+    ),
     refused: { ...Object.fromEntries(refused.map(([status, { count }]) => [status, count])) },
     errors,
   };
@@ -52,13 +50,3 @@ function asked({ method = 'GET', path, headers = {}, body }) {
 }
 
 export const quantile = (sorted, share) => sorted[Math.floor((sorted.length - 1) * share)] ?? null;
-
-/** Seconds of a processor that the process has taken so far, in its own code and in the kernel's; 0 where nobody tells. */
-export function cpuOf(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * tick;
-  } catch {
-    return 0;
-  }
-}

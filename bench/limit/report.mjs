@@ -46,8 +46,8 @@ ${table(
     `**${ratio.toFixed(2)}**`,
     goal ?? '',
     `${ours.p50}, ${ours.p99}${ours.refused === 0 ? '' : ` (${ours.refused} times 503)`}`,
-    ours.cpu,
-    theirs.cpu,
+    ours.cpu.server,
+    theirs.cpu.server,
     limit === null ? '' : `${limit.perSecond} (${Math.round((100 * ours.perSecond) / limit.perSecond)} %)`,
   ]),
 )}
@@ -74,7 +74,7 @@ const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 function tokenCost(measured) {
-  const cpuOf = (name) => measured.find((one) => one.name === name)?.ours.cpu ?? 0;
+  const cpuOf = (name) => measured.find((one) => one.name === name)?.ours.cpu.server ?? 0;
   return Math.max(0, cpuOf('Product, with a token') - cpuOf('Product, from the database'));
 }
 

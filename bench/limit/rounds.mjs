@@ -1,7 +1,7 @@
 import { load } from './load.mjs';
 
 /**
- * Measures the same load on each of the `targets` (`{ name, url, pid, requests }`) in turn, `rounds` times, so that what
+ * Measures the same load on each of the `targets` (`{ name, url, usage, requests }`) in turn, `rounds` times, so that what
  * else the machine does meets all of them. Gives for each the medians over the rounds, and the spread.
  */
 export async function inTurns(targets, { rounds, seconds, connections, between = () => undefined, onRound }) {
@@ -28,6 +28,7 @@ function summaryOf(name, results) {
   if (results.some(({ p50 }) => p50 === null))
     throw new Error(`${name} answered nothing within a round; give it more seconds`);
   const speeds = results.map(({ perSecond }) => perSecond).toSorted((one, other) => one - other);
+  const spenders = Object.keys(results[0].cpu);
   return {
     ...{
       perSecond: Math.round(median(speeds)),
@@ -35,11 +36,13 @@ function summaryOf(name, results) {
       most: Math.round(speeds.at(-1)),
     },
     refused: results.reduce((sum, one) => sum + (one.refused[503] ?? 0), 0),
-    ...{ p50: middle(results, 'p50', 2), p99: middle(results, 'p99', 2), cpu: middle(results, 'cpu', 0) },
+    p50: middle(results, ({ p50 }) => p50, 2),
+    p99: middle(results, ({ p99 }) => p99, 2),
+    cpu: Object.fromEntries(spenders.map((who) => [who, middle(results, ({ cpu }) => cpu[who], 0)])),
   };
 }
 
-const middle = (results, name, digits) => Number(median(results.map((one) => one[name])).toFixed(digits));
+const middle = (results, of, digits) => Number(median(results.map(of)).toFixed(digits));
 
 /** The one in the middle; of two, the mean. */
 export function median(values) {

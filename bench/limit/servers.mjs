@@ -33,32 +33,49 @@ export async function startBare(database) {
   return { url: address, pid: child.pid, stop: () => ended(child) };
 }
 
-/** Stoa on that database, as it runs in production: an API in a process, and a worker beside it. */
-export async function startStoa({ database, owner, folder }) {
+/** Stoa on that database: an API with the first processor for itself, and a worker beside it. */
+export async function startStoa(place) {
+  const { apis, stop } = await startProcesses(place, { count: 1, before: serving });
+  return { ...apis[0], stop };
+}
+
+/**
+ * Stoa on that database as it runs in production: so many API processes, each with its `url`, and a worker beside them.
+ * `before` is a command that starts an API, `more` what their environment is beyond that of every bench.
+ */
+export async function startProcesses({ database, owner, folder }, { count, before = [], more = {} }) {
   const environment = {
     ...{ NODE_ENV: 'production', DATABASE_URL: database, DATABASE_OWNER_URL: owner, STOA_DATA_DIR: folder },
     ...{ DATABASE_POOL_SIZE: String(pool), ACCESS_TOKEN_TTL: '86400', ORDER_PAYMENT_WINDOW: '86400' },
     KEY_ENCRYPTION_SECRET: 'a secret of the bench that protects nothing at all',
     ...{ RATE_LIMIT_IP: '100000000/60', RATE_LIMIT_USER: '100000000/60', STOA_DEMO: 'false' },
+    // who signed in at one process is known at all
+    JWT_ISSUER: 'bench',
+    ...more,
   };
-  const ports = { PORT: await freePort(), METRICS_PORT: await freePort() };
-  const service = await startService({ ...environment, ...ports }, { entry: 'dist/api.js', before: serving });
+  const apis = [];
+  while (apis.length < count) {
+    const ports = { PORT: await freePort(), METRICS_PORT: await freePort() };
+    const api = await startService({ ...environment, ...ports }, { entry: 'dist/api.js', before });
+    apis.push({ ...api, url: new URL(api.api).origin });
+  }
   const worker = fork('dist/worker.js', {
+    execArgv: ['--import', './bench/probe.mjs'],
     env: { ...process.env, LOG_LEVEL: 'silent', ...environment, METRICS_PORT: await freePort() },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return {
-    ...service,
-    url: new URL(service.api).origin,
+    apis,
+    worker: { pid: worker.pid },
     async stop() {
       await ended(worker);
-      await service.stop();
+      await Promise.all(apis.map((api) => api.stop()));
     },
   };
 }
 
 /** A port that nobody has now. */
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
