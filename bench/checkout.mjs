@@ -102,7 +102,10 @@ async function record(buyer, { product, variant }) {
   return { text, statements: statements.map((statement) => statement.name) };
 }
 
-/** Waits until every event of before has been delivered, so that a phase pays for its own orders only. */
+/**
+ * Waits until every event of before has been delivered, so that a phase pays for its own orders only; and has PostgreSQL count
+ * its rows, as its autovacuum does within a minute.
+ */
 async function quiet() {
   const show = progress('events of before');
   const left = `SELECT (SELECT count(*) FROM outbox WHERE published_at IS NULL) + (SELECT count(*) FROM event_deliveries) AS left`;
@@ -113,6 +116,7 @@ async function quiet() {
       show(all - Math.min(now, all), all);
       await delay(200);
     }
+    await client.query('ANALYZE');
   });
 }
 
