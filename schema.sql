@@ -1721,22 +1721,27 @@ AS $function$
     RETURN NULL;
   END $function$;
 
-CREATE OR REPLACE FUNCTION check_stock_movement()
+CREATE OR REPLACE FUNCTION check_stock_movements()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
   DECLARE
-    figure int;
-    ledger int;
+    broken record;
   BEGIN
-    SELECT (SELECT stock FROM variants WHERE id = NEW.variant_id), coalesce((
-        SELECT stock_after FROM stock_movements WHERE variant_id = NEW.variant_id ORDER BY sequence DESC LIMIT 1), 0)
-      INTO figure, ledger;
-    IF NEW.stock_after IS DISTINCT FROM ledger + NEW.delta OR NEW.stock_after IS DISTINCT FROM figure THEN
-      RAISE EXCEPTION 'movement of variant % does not lead from % to %', NEW.variant_id, ledger, figure
+    SELECT * INTO broken FROM (
+      SELECT a.variant_id, a.delta, a.stock_after,
+        coalesce(lag(a.stock_after) OVER steps, (
+          SELECT m.stock_after FROM stock_movements m WHERE m.variant_id = a.variant_id AND m.sequence < a.sequence
+          ORDER BY m.sequence DESC LIMIT 1), 0) AS ledger,
+        CASE WHEN lead(a.sequence) OVER steps IS NULL THEN (SELECT v.stock FROM variants v WHERE v.id = a.variant_id)
+          ELSE a.stock_after END AS figure
+      FROM added a WINDOW steps AS (PARTITION BY a.variant_id ORDER BY a.sequence)
+    ) step WHERE stock_after IS DISTINCT FROM ledger + delta OR stock_after IS DISTINCT FROM figure LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'movement of variant % does not lead from % to %', broken.variant_id, broken.ledger, broken.figure
         USING ERRCODE = 'check_violation', CONSTRAINT = 'stock_movements_continue';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
   END $function$;
 
 CREATE OR REPLACE FUNCTION count_discount_use()
@@ -4795,7 +4800,7 @@ CREATE TRIGGER shipments_are_final BEFORE DELETE OR UPDATE OF id, order_id, crea
 CREATE TRIGGER shipments_of_paid_orders BEFORE INSERT ON shipments FOR EACH ROW EXECUTE FUNCTION check_shipment();
 CREATE CONSTRAINT TRIGGER signing_keys_news AFTER INSERT OR DELETE OR UPDATE OF active_from, retires_at, public_jwk ON signing_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_signing_key();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER stock_movements_continue BEFORE INSERT ON stock_movements FOR EACH ROW EXECUTE FUNCTION check_stock_movement();
+CREATE TRIGGER stock_movements_continue AFTER INSERT ON stock_movements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_stock_movements();
 CREATE TRIGGER tags_renamed AFTER UPDATE ON tags REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION words_of_tags_renamed();
 CREATE TRIGGER totp_factors_staff_sign_in AFTER DELETE OR UPDATE OF confirmed_at ON totp_factors FOR EACH ROW WHEN ((old.confirmed_at IS NOT NULL)) EXECUTE FUNCTION keep_staff_sign_in();
 CREATE TRIGGER users_last_admin AFTER DELETE OR UPDATE OF role, status ON users FOR EACH ROW WHEN (((old.role = 'admin'::text) AND (old.status = 'active'::text))) EXECUTE FUNCTION keep_an_admin();
