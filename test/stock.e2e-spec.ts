@@ -5,10 +5,11 @@ import { newId } from '../src/clock/new-id.js';
 import { Database, type Tx } from '../src/database/database.js';
 import type { Statement } from '../src/database/statement.js';
 import { Problem } from '../src/http/problem/problem.js';
-import { ProductsFacade, type PricedProduct, type StockRequest } from '../src/products/products.facade.js';
+import { ProductsFacade, type StockRequest } from '../src/products/products.facade.js';
 import type { Actor } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { expectProblem } from './support/matchers.js';
+import { takeIn } from './support/stock.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
@@ -31,15 +32,8 @@ const idOf = async (facts: object = {}): Promise<string> => (await productOf(edi
 const variantOf = async (id: string): Promise<string> =>
   (await editor.get(`/products/${id}`)).body.variants[0].id;
 const stockOf = async (id: string): Promise<number> => (await editor.get(`/products/${id}`)).body.stock;
-async function takeIn(tx: Tx, lines: StockRequest[], orderId: string): Promise<PricedProduct[]> {
-  const held = await products.holdStock(tx, [{ items: lines, currency: null }]);
-  const prices = held.priceOf(0);
-  held.take(0, { orderId, actorId: null });
-  products.takeStock(tx, held);
-  return prices;
-}
 const take = (lines: StockRequest[], orderId = newId()) =>
-  database.transaction((tx) => takeIn(tx, lines, orderId));
+  database.transaction((tx) => takeIn(products, tx, lines, orderId));
 const giveBack = (orderId: string, reason: 'released' | 'returned' = 'released') =>
   database.transaction((tx) => products.returnStock(tx, { orderId, actorId: null }, reason));
 
@@ -253,7 +247,7 @@ describe('Taking stock for an order', () => {
       const lines = some.map((productId) => ({ productId, quantity: 1 }));
       try {
         await client.query('BEGIN');
-        await takeIn(tx as unknown as Tx, lines, newId());
+        await takeIn(products, tx as unknown as Tx, lines, newId());
         await client.query('COMMIT');
       } finally {
         client.release();

@@ -1,8 +1,26 @@
 import { ValidationFailed } from '../http/problem/problems.js';
 import { pricedOf, type PricedProduct } from './priced-product.js';
 import { InsufficientStock, ProductUnavailable, VariantRequired } from './product.problems.js';
-import type { OrderCause } from './stock.js';
 import type { LineRow } from './stock.sql.js';
+
+/** What somebody wants of a product, and of which of its variants; none: of its only one. */
+export interface WantedStock {
+  readonly productId: string;
+  readonly variantId?: string | null;
+  readonly quantity: number;
+}
+
+/** What is wanted together, and the currency to buy it in; null: each product's own. */
+export interface StockWish {
+  readonly items: readonly WantedStock[];
+  readonly currency: string | null;
+}
+
+/** For which order stock moves, and on whose behalf; the system's own when null. */
+export interface OrderCause {
+  readonly orderId: string;
+  readonly actorId: string | null;
+}
 
 /** What an order has taken of a variant. */
 export interface TakenLine extends OrderCause {

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import type { Rows } from '../database/statement.js';
 import { findCards, type ProductCard } from './cards.sql.js';
-import { priced, type HeldStock } from './held-stock.js';
+import { priced, type HeldStock, type StockWish, type WantedStock } from './held-stock.js';
 import { holdCategories, holdProducts } from './named.sql.js';
 import { findOnSale } from './on-sale.sql.js';
 import { offerOf, type Offer, type PricedProduct } from './priced-product.js';
 import { findVisible } from './products.sql.js';
 import { scarce } from './scarce.sql.js';
-import { asked, Stock, type ReturnedStock, type StockWish, type WantedStock } from './stock.js';
+import { asked, Stock, type ReturnedStock } from './stock.js';
 import { readLines } from './stock.sql.js';
 
 export type { ProductCard } from './cards.sql.js';
@@ -20,8 +20,8 @@ export {
   UnknownCategory,
   VariantRequired,
 } from './product.problems.js';
-export type { HeldStock } from './held-stock.js';
-export { mostStockEver, type StockWish } from './stock.js';
+export type { HeldStock, StockWish } from './held-stock.js';
+export { mostStockEver } from './stock.js';
 
 /** A line that somebody wants to buy; `variantId` may be left out for a product with one variant. */
 export type StockRequest = WantedStock;

@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
-import { HeldStock } from './held-stock.js';
+import { HeldStock, type OrderCause, type StockWish, type WantedStock } from './held-stock.js';
 import { ProductLowOnStock, ProductStockChanged } from './product.events.js';
 import * as sql from './stock.sql.js';
 
@@ -22,19 +22,6 @@ export interface StockChange {
   readonly delta: number;
 }
 
-/** What somebody wants of a product, and of which of its variants; none: of its only one. */
-export interface WantedStock {
-  readonly productId: string;
-  readonly variantId?: string | null;
-  readonly quantity: number;
-}
-
-/** What is wanted together, and the currency to buy it in; null: each product's own. */
-export interface StockWish {
-  readonly items: readonly WantedStock[];
-  readonly currency: string | null;
-}
-
 /** So many of a variant that come back. */
 export interface ReturnedStock {
   readonly variantId: string;
@@ -46,12 +33,6 @@ export interface KeepingCause {
   /** Null: of somebody who is gone. */
   readonly actorId: string | null;
   readonly note?: string | null;
-}
-
-/** For which order stock moves, and on whose behalf; the system's own when null. */
-export interface OrderCause {
-  readonly orderId: string;
-  readonly actorId: string | null;
 }
 
 /** The one place that changes stock: figure and ledger in one statement. */
