@@ -4740,7 +4740,7 @@ RETURN ((setweight(to_tsvector('stoa'::regconfig, plain_words(title)), 'A'::"cha
 CREATE OR REPLACE FUNCTION words_on_shelf(words tsvector, shelf bigint)
  RETURNS tsvector
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ IMMUTABLE PARALLEL SAFE STRICT
 RETURN array_to_tsvector(ARRAY(SELECT ((words_on_shelf.shelf || '/'::text) || word.word) FROM unnest(tsvector_to_array(words_on_shelf.words)) word(word)));
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');

@@ -22,7 +22,8 @@ export class Shelves1763900000062 implements MigrationInterface {
 
       CREATE FUNCTION shelf_of(ordinal bigint) RETURNS bigint IMMUTABLE PARALLEL SAFE LANGUAGE sql
         RETURN ordinal / 2048;
-      CREATE FUNCTION words_on_shelf(words tsvector, shelf bigint) RETURNS tsvector IMMUTABLE PARALLEL SAFE LANGUAGE sql
+      -- strict, because what the UPDATE above has left behind is put into the index as well
+      CREATE FUNCTION words_on_shelf(words tsvector, shelf bigint) RETURNS tsvector IMMUTABLE STRICT PARALLEL SAFE LANGUAGE sql
         RETURN array_to_tsvector(ARRAY(SELECT shelf || '/' || word FROM unnest(tsvector_to_array(words)) AS word));
 
       CREATE INDEX products_active_ordinal_idx ON products (ordinal) WHERE status = 'active';
