@@ -908,6 +908,7 @@ CREATE TABLE products (
   rating_count integer NOT NULL DEFAULT 0,
   rating_sum bigint NOT NULL DEFAULT 0,
   rating_stars integer[] NOT NULL DEFAULT '{0,0,0,0,0}'::integer[],
+  ordinal bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT products_slug_key UNIQUE (slug),
   CONSTRAINT products_pkey PRIMARY KEY (id),
   CONSTRAINT products_category_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE RESTRICT,
@@ -1508,7 +1509,9 @@ CREATE INDEX products_active_category_name_idx ON products USING btree (category
 CREATE INDEX products_active_category_price_idx ON products USING btree (category_id, price_amount, id) WHERE (status = 'active'::text);
 CREATE INDEX products_active_created_idx ON products USING btree (created_at, id) WHERE (status = 'active'::text);
 CREATE INDEX products_active_name_idx ON products USING btree (name, id) WHERE (status = 'active'::text);
+CREATE INDEX products_active_ordinal_idx ON products USING btree (ordinal) WHERE (status = 'active'::text);
 CREATE INDEX products_active_price_idx ON products USING btree (price_amount, id) WHERE (status = 'active'::text);
+CREATE INDEX products_active_shelf_idx ON products USING gin (words_on_shelf(search, shelf_of(ordinal))) WITH (fastupdate=off) WHERE (status = 'active'::text);
 CREATE INDEX products_category_idx ON products USING btree (category_id);
 CREATE INDEX products_created_idx ON products USING btree (created_at, id);
 CREATE INDEX products_search_idx ON products USING gin (search, tags, attributes jsonb_path_ops, category_id) WITH (gin_pending_list_limit='512');
@@ -4446,6 +4449,12 @@ CREATE OR REPLACE FUNCTION set_limit(real)
  STRICT
 AS '$libdir/pg_trgm', $function$set_limit$function$;
 
+CREATE OR REPLACE FUNCTION shelf_of(ordinal bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (ordinal / 2048);
+
 CREATE OR REPLACE FUNCTION show_limit()
  RETURNS real
  LANGUAGE c
@@ -4732,6 +4741,12 @@ CREATE OR REPLACE FUNCTION words_of_text(title text, content text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((setweight(to_tsvector('stoa'::regconfig, plain_words(title)), 'A'::"char") || setweight(to_tsvector('stoa_simple'::regconfig, plain_words(title)), 'A'::"char")) || setweight(to_tsvector('stoa'::regconfig, plain_words("left"(content, 100000))), 'C'::"char"));
+
+CREATE OR REPLACE FUNCTION words_on_shelf(words tsvector, shelf bigint)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN array_to_tsvector(ARRAY(SELECT ((words_on_shelf.shelf || '/'::text) || word.word) FROM unnest(tsvector_to_array(words_on_shelf.words)) word(word)));
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');

@@ -4,7 +4,7 @@ import { connected } from './catalogue-database.mjs';
 
 /**
  * What is asked, in groups that are drawn together. `ask(n)` gives the path of the n-th request, each one a little
- * different; `asEditor` asks as one, `mayRemember` takes an answer that was made for another, `deeperThan` names the case that reads the same list near its beginning.
+ * different; `asStaff` asks as an admin, `mayRemember` takes an answer that was made for another, `deeperThan` names the case that reads the same list near its beginning.
  */
 export async function casesOf(url, size, { service, token }) {
   const facts = await connected(url, (client) => factsOf(client, size));
@@ -46,7 +46,7 @@ export async function casesOf(url, size, { service, token }) {
       group: 'Pages',
       name: 'first page of all, for staff',
       ask: (n) => list({ status: 'any', ...limit(n) }),
-      asEditor: true,
+      asStaff: true,
     },
 
     { group: 'Filters and orders', name: 'category, leaf', ask: (n) => list({ category: leaf(n) }) },
@@ -94,6 +94,11 @@ export async function casesOf(url, size, { service, token }) {
     { group: 'Search', name: 'rare word', ask: (n) => list({ search: model(n) }) },
     {
       group: 'Search',
+      name: 'what many are called',
+      ask: (n) => list({ search: nth(['kettle', 'lantern', 'vase', 'whisk'])(n) }),
+    },
+    {
+      group: 'Search',
       name: 'common word',
       ask: (n) => list({ search: nth(['comfortable', 'guarantee', 'workshop'])(n) }),
     },
@@ -134,19 +139,19 @@ export async function casesOf(url, size, { service, token }) {
 
     { group: 'One product', name: 'by id', ask: (n) => `/products/${product(n).id}` },
     { group: 'One product', name: 'by slug', ask: (n) => `/products/${product(n).slug}` },
-    { group: 'One product', name: 'stock ledger', ask: () => ledger, asEditor: true },
+    { group: 'One product', name: 'stock ledger', ask: () => ledger, asStaff: true },
     {
       group: 'One product',
       name: 'stock ledger, cursor far on',
       ask: () => ledgerFarOn,
-      asEditor: true,
+      asStaff: true,
       deeperThan: 'stock ledger',
     },
     {
       group: 'One product',
       name: 'stock ledger, page 200',
       ask: (n) => `${ledger}?page=${200 - (n % 10)}`,
-      asEditor: true,
+      asStaff: true,
     },
     { group: 'One product', name: 'reviews', ask: (n) => `${reviews}?limit=${20 - (n % 3)}` },
     { group: 'One product', name: 'reviews, cursor far on', ask: () => reviewsFarOn, deeperThan: 'reviews' },
@@ -161,7 +166,23 @@ export async function casesOf(url, size, { service, token }) {
       name: 'top sellers of a year',
       ask: (n) => `/products/top-selling?days=365&limit=${20 - (n % 3)}`,
     },
+
+    ...orders(facts),
   ];
+}
+
+/** There are as many orders as products; those of one buyer are read as the buyer reads them. */
+function orders({ buyer }) {
+  const kinds = {
+    'orders, for staff': {},
+    'orders of one buyer': { userId: buyer },
+    'orders of a status': { status: 'paid' },
+    'orders by total': { sort: '-total' },
+  };
+  return Object.entries(kinds).map(([name, query]) => ({
+    ...{ group: 'Orders', name, asStaff: true },
+    ask: (n) => `/orders?${new URLSearchParams({ ...query, limit: 20 - (n % 3) })}`,
+  }));
 }
 
 function facets({ list, leaf, branch }) {
@@ -205,7 +226,9 @@ async function factsOf(client, size) {
   );
   const leaves = await rows('SELECT slug FROM bench.leaves WHERE leaf IS NOT NULL ORDER BY leaf LIMIT 12');
   const branches = await rows('SELECT slug FROM bench.leaves WHERE parent IS NULL ORDER BY n');
-  const [first] = await rows('SELECT bench.id(bench.time_of(1), 1, 1) AS id');
+  const [first] = await rows(
+    'SELECT bench.id(bench.time_of(1), 1, 1) AS id, bench.id(bench.time_of(0), 1, 2) AS buyer',
+  );
   const [places] = await rows(
     'SELECT array_agg(bench.time_of(n)::text ORDER BY n) AS at, array_agg(bench.id(bench.time_of(n), n, 1)::text ORDER BY n) AS id FROM generate_series(1, $1::int) AS n WHERE n <= 5000 OR n > $1 - 5000',
     size,
@@ -217,6 +240,7 @@ async function factsOf(client, size) {
     leaves: leaves.map(({ slug }) => slug),
     branches: branches.map(({ slug }) => slug),
     first: first.id,
+    buyer: first.buyer,
     placeOf: (n) => ({ at: places.at[index(n)], id: places.id[index(n)] }),
   };
 }

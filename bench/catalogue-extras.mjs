@@ -1,3 +1,4 @@
+import { orders } from './catalogue-orders.mjs';
 import { reviewers } from './catalogue-seed.sql.mjs';
 
 /** What other features keep beside products, when this release has them. */
@@ -43,6 +44,7 @@ export async function extrasOf(client) {
         SELECT span, sales_span_start(span, day), id, sum(units)
         FROM daily CROSS JOIN unnest(ARRAY[1, 4, 16, 64, 256]) AS span GROUP BY 1, 2, 3`,
     },
+    { table: 'orders', finish: orders },
     {
       table: 'search_words',
       // every model has a word of its own, the rest is said in any thousand products

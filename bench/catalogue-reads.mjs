@@ -45,9 +45,9 @@ export async function measure(service, cases, { token, size }) {
 }
 
 /** What an answer costs, not what remembering one saves. */
-export const headersOf = ({ asEditor, mayRemember }, token) => ({
+export const headersOf = ({ asStaff, mayRemember }, token) => ({
   ...(mayRemember ? {} : { 'cache-control': 'no-cache' }),
-  ...(asEditor ? { authorization: `Bearer ${token}` } : {}),
+  ...(asStaff ? { authorization: `Bearer ${token}` } : {}),
 });
 
 /** Routes and parameters that do not exist; any other failure is one. */

@@ -42,7 +42,7 @@ function fingerprint() {
   const hash = createHash('sha1');
   for (const folder of ['.', '../dist/database/migrations'].map((path) => new URL(path, import.meta.url)))
     for (const name of readdirSync(folder).sort())
-      if (/^catalogue-(seed|extras|words).*mjs$|^\d+.*js$/.test(name))
+      if (/^catalogue-(seed|extras|words|orders).*mjs$|^\d+.*js$/.test(name))
         hash.update(readFileSync(new URL(`${folder.href}/${name}`)));
   return hash.digest('hex');
 }

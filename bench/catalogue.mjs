@@ -64,7 +64,7 @@ async function at(size) {
     RATE_LIMIT_USER: '100000000/60',
   });
   try {
-    const token = await editor(catalogue.url, service);
+    const token = await admin(catalogue.url, service);
     const cases = await served(service, await casesOf(catalogue.url, size, { service, token }), token);
     const reads = asked.plans ? [] : await measure(service, cases, { token, size });
     const isLargest = size === Math.max(...sizes);
@@ -81,14 +81,14 @@ async function at(size) {
   }
 }
 
-/** Somebody who may see stock ledgers, signed in. */
-async function editor(url, service) {
-  const [email, password] = [`editor-${randomUUID()}@example.com`, 'a long enough password'];
+/** Somebody who may see stock ledgers and all orders, signed in. */
+async function admin(url, service) {
+  const [email, password] = [`admin-${randomUUID()}@example.com`, 'a long enough password'];
   const hashed = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await connected(url, (client) =>
     client.query(
       `INSERT INTO users (id, email, email_key, password_hash, password_is_long, role, tier, status, created_at, updated_at)
-       VALUES ($1, $2, $2, $3, true, 'editor', 'regular', 'active', now(), now())`,
+       VALUES ($1, $2, $2, $3, true, 'admin', 'regular', 'active', now(), now())`,
       [randomUUID(), email, hashed],
     ),
   );

@@ -41,8 +41,9 @@ export class ProductsController {
    *
    * @remarks Words may be cut short (`shir` finds shirts) or mistyped (`ketle` finds kettles, when no product has such a
    *   word), and accents do not matter; `"in quotes"` must follow each other, `-without` excludes. A search puts the best
-   *   match first; `sort=-relevance` names that order. Of a search that more than 10,000 products match, only the newest
-   *   500 are ranked; the others follow, the newest first. `facets` counts what was found.
+   *   match first; `sort=-relevance` names that order. Of words that more than some 1,000 products have, or a search with
+   *   filters that more than 10,000 match, only the newest 500 are ranked; the others follow, the newest first, and the
+   *   total is an estimate. `facets` counts what was found.
    */
   @Get()
   @Public()

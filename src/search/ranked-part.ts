@@ -1,76 +1,63 @@
-import type { Rows } from '../database/statement.js';
 import type { ListQuery } from '../http/list/list-query.dto.js';
-import { ask, matching } from '../http/list/list-sql.js';
 import { limitOf, type Condition, type Listing } from '../http/list/listing.js';
+import type { Rows } from '../database/statement.js';
 
 /** How many of the newest are ranked when a search finds more than can be; rounded down to whole pages. */
 const mostRanked = 500;
 
-/** What makes one row newer than another: a time that is never null, found by an index. */
-export interface Recency {
-  /** The table that the list's `from` begins with; there it is called `p`. */
-  readonly table: string;
-  /** Its time, and the field that sorts by it. */
-  readonly column: string;
-  readonly field: string;
-  /** What rows must meet to be in the index. */
-  readonly among: string;
-}
-
 /** A search in the order of relevance. */
 export interface Search {
   readonly source: Rows;
+  /** Its `from` begins with a table that is called `p`. */
   readonly listing: Listing;
   readonly conditions: readonly Condition[];
   readonly wanted: ListQuery;
   readonly sort: string;
+  /** What makes one find newer than another, when there are too many to rank them all. */
   readonly recency: Recency;
+  /** The same at a cost that does not grow with the finds; where it knows of too few of them, it is as if it was not there. */
+  readonly shelves?: Recency;
 }
 
-/** The newest finds: from the first to the last of them. Their order is by time and id. */
-export interface Newest {
-  readonly first: readonly [at: string, id: string];
-  readonly last: readonly [at: string, id: string];
+/** What makes one row newer than another, and how the newest are found. */
+export interface Recency {
+  /** By this its cursors are known. */
+  readonly name: string;
+  /** A column of `p` that is never null, and the field that stands for it. */
+  readonly column: string;
+  readonly field: string;
+  /** How many values an edge has. */
+  readonly width: number;
+  /** The newest finds, `most` of them; null: there are none, or too few to rank only them. */
+  newest(search: Search, most: number): Promise<Newest | null>;
+  /** The finds that lie between the edges. */
+  within(search: Search, edges: Edges): Part;
+  /** What lies behind the last of them. */
+  behind(edges: Edges): Condition;
 }
 
-/** The newest finds that are ranked; null: nothing is found. */
-export async function newest({
-  source,
-  listing,
-  conditions,
-  wanted,
-  recency,
-}: Search): Promise<Newest | null> {
-  const most = rankedBy(limitOf(wanted));
-  const found = matching(listing, conditions, `p.${recency.column} AS at, p.id`);
-  const order = 'ORDER BY at DESC, id DESC';
-  const sql = `SELECT at::text, id FROM (
-    SELECT found.*, row_number() OVER (${order}) AS place FROM (${found.sql} ${order} LIMIT ?) AS found
-  ) AS placed WHERE place IN (1, ?::bigint) ${order}`;
-  const edges = await ask<{ at: string; id: string }>(
-    source,
-    { sql, values: [...found.values, most, most] },
-    { isAnew: true },
-  );
-  const [first, last] = edges;
-  return first && last ? { first: [first.at, first.id], last: [last.at, last.id] } : null;
+/** Some of what a search finds. */
+export interface Part {
+  readonly listing: Listing;
+  readonly conditions: readonly Condition[];
 }
 
-/** How many that are, in whole pages. */
-export const rankedBy = (limit: number): number => mostRanked - (mostRanked % limit);
+/** Where the newest finds begin and end. */
+export interface Edges {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
 
-/**
- * The list over the ranked time alone, found by time whatever else is asked: "OFFSET 0" keeps the planner from it. Of two
- * bounds of one column it knows how much lies between them, of two rows it does not.
- */
-export function within({ listing, recency }: Search, { first, last }: Newest): Listing {
-  const { table, column, among } = recency;
-  const newest = `(SELECT * FROM ${table} p
-    WHERE ${among} AND p.${column} BETWEEN ?::timestamptz AND ?::timestamptz
-      AND (p.${column}, p.id) BETWEEN (?::timestamptz, ?::uuid) AND (?::timestamptz, ?::uuid) OFFSET 0) AS p`;
-  return {
-    ...listing,
-    from: newest + listing.from.slice(`${table} p`.length),
-    values: [last[0], first[0], ...last, ...first, ...(listing.values ?? [])],
-  };
+/** The newest finds. */
+export interface Newest extends Edges {
+  /** How many they are, in whole pages. */
+  readonly size: number;
+  /** How many finds there are in all, where that can be told from how near to each other these are. */
+  readonly estimate?: number;
+}
+
+/** The newest finds that are ranked, at most 500; null: nothing is found. */
+export function newest(search: Search, recency: Recency): Promise<Newest | null> {
+  const limit = limitOf(search.wanted);
+  return recency.newest(search, mostRanked - (mostRanked % limit));
 }

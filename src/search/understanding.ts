@@ -19,12 +19,18 @@ export interface Vocabulary {
   sayable(words: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** The search as a query of PostgreSQL, words that were mistyped set right; empty: it finds nothing. */
+/**
+ * The search as a query of PostgreSQL, words that were mistyped set right; empty: it finds nothing. It is read as it stands
+ * while its words are looked up, since nearly all are known.
+ */
 export async function understand(source: Rows, search: string, vocabulary: Vocabulary): Promise<string> {
-  const corrections = await correctionsOf(search, vocabulary);
+  const [corrections, asItStands] = await Promise.all([
+    correctionsOf(search, vocabulary),
+    source.row(readQuery, search, prefixQuery(search), ''),
+  ]);
+  if (corrections.size === 0) return asItStands?.query ?? '';
   const begun = prefixQuery(search, corrections);
-  const inAnyForm = corrections.size === 0 ? '' : begun;
-  const row = await source.row(readQuery, corrected(search, corrections), begun, inAnyForm);
+  const row = await source.row(readQuery, corrected(search, corrections), begun, begun);
   return row?.query ?? '';
 }
 

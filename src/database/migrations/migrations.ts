@@ -50,6 +50,7 @@ import { PostImports1763900000058 } from './1763900000058-post-imports.js';
 import { ProductCounts1763900000059 } from './1763900000059-product-counts.js';
 import { RequestWindows1763900000060 } from './1763900000060-request-windows.js';
 import { CheckoutCost1763900000061 } from './1763900000061-checkout-cost.js';
+import { Shelves1763900000062 } from './1763900000062-shelves.js';
 import { MovementsTogether1763900000063 } from './1763900000063-movements-together.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
@@ -106,5 +107,6 @@ export const migrations = [
   ProductCounts1763900000059,
   RequestWindows1763900000060,
   CheckoutCost1763900000061,
+  Shelves1763900000062,
   MovementsTogether1763900000063,
 ];

@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/statement.js';
-import { ask, matching } from './list-sql.js';
+import { ask, matching, orderBy } from './list-sql.js';
 import type { Bounds, Condition, Listing } from './list-parts.js';
+import { parseSort } from './sort.js';
 
 /** How many rows are counted one by one; pages end there too. */
 export const mostCounted = 10_000;
@@ -37,13 +38,16 @@ export async function countOf(
   return { total: Math.max(total, estimate), isExact: false };
 }
 
-/** In no order the rows of an index on the filters come as they lie; in the order of ids no table is ever read through. */
+/**
+ * In no order the rows of an index on the filters come as they lie; in the order of the list itself no table is ever read
+ * through, and the index that finds the first page, with its filters, counts too.
+ */
 function countingOf(listing: Listing, conditions: readonly Condition[], inOrder: boolean): Condition {
   const asCounted = conditions.map(({ sql, counting = sql, values }) => ({ sql: counting, values }));
   const found = matching(listing, asCounted, '1');
-  const order = inOrder ? ` ORDER BY ${listing.idColumn}` : '';
+  const order = inOrder ? orderBy(parseSort(listing.defaultSort, listing.sortable, listing.idColumn)) : '';
   return {
-    sql: `SELECT count(*) AS total FROM (${found.sql}${order} LIMIT ?) AS found`,
+    sql: `SELECT count(*) AS total FROM (${found.sql} ${order} LIMIT ?) AS found`,
     values: [...found.values, mostCounted + 1],
   };
 }

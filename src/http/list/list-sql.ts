@@ -82,7 +82,8 @@ export function reversed(keys: readonly SortKey[]): SortKey[] {
   return keys.map((key) => ({ ...key, descending: !key.descending }));
 }
 
-function orderBy(keys: readonly SortKey[]): string {
+/** The keys as the order of a statement. */
+export function orderBy(keys: readonly SortKey[]): string {
   return `ORDER BY ${keys.map((key) => `${key.column} ${key.descending ? 'DESC' : 'ASC'}`).join(', ')}`;
 }
 

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { guessed } from '../../http/list/counting.js';
 import { refuseBoth, slice, type Condition, type Listing, type Slice } from '../../http/list/listing.js';
 import { searchPage } from '../../search/broad-search.js';
-import type { Recency } from '../../search/ranked-part.js';
+import { byTime } from '../../search/recency-by-time.js';
 import { marked } from '../../search/highlight.js';
 import { understand } from '../../search/understanding.js';
 import type { ListPostsDto } from '../dto/list-posts.dto.js';
@@ -21,11 +21,11 @@ export interface FoundPostRow extends PostSummaryRow {
 /** Beyond this much of a text matches are found, and not shown. */
 const shownText = 20_000;
 
-const published: Recency = {
+const published = byTime({
   ...{ table: 'posts', column: 'published_at', field: 'publishedAt' },
   among: "p.status = 'published'",
-};
-const withDrafts: Recency = { table: 'posts', column: 'created_at', field: 'createdAt', among: 'true' };
+});
+const withDrafts = byTime({ table: 'posts', column: 'created_at', field: 'createdAt', among: 'true' });
 
 /** Finds posts among those that somebody sees. */
 @Injectable()

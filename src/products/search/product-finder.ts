@@ -9,10 +9,12 @@ import { conditionsOf, isWhole, listingFor, type Aspect, type Wanted } from '../
 import type { ProductSummaryRow } from '../products.sql.js';
 import { searchPage } from '../../search/broad-search.js';
 import type { Recency } from '../../search/ranked-part.js';
+import { byTime } from '../../search/recency-by-time.js';
 import { understand } from '../../search/understanding.js';
 import { catalogueWords } from './catalogue-words.js';
 import { facetsOf, type Facets } from './facets.js';
 import { findBranch } from './search.sql.js';
+import { byShelf } from './shelves.js';
 
 /** A product that was found; with a search, with what matched it. */
 export interface FoundProductRow extends ProductSummaryRow {
@@ -25,7 +27,7 @@ export interface FoundProducts extends Slice<FoundProductRow> {
   readonly facets?: Facets;
 }
 
-const recency: Recency = { table: 'products', column: 'created_at', field: 'createdAt', among: 'true' };
+const recency = byTime({ table: 'products', column: 'created_at', field: 'createdAt', among: 'true' });
 
 /** Finds products; who may see which of them is asked elsewhere. */
 @Injectable()
@@ -71,9 +73,19 @@ export class ProductFinder {
     const [listing, conditions] = [listingFor(wanted, this.clock.now()), conditionsOf(wanted)];
     const sort = wanted.sort ?? listing.defaultSort;
     const isRanked = wanted.query !== undefined && /(^|[,-])relevance(,|$)/.test(sort);
-    if (isRanked) return searchPage({ source, listing, conditions, wanted, sort, recency });
+    if (isRanked)
+      return searchPage({ source, listing, conditions, wanted, sort, recency, ...shelvesFor(wanted) });
     const { status = 'active' } = wanted;
     const count = isWhole(wanted) ? () => this.counts.of(status) : undefined;
     return slice(source, listing, conditions, wanted, count);
   }
+}
+
+/** Shelves know the words of active products, and nothing by which finds could be narrowed further. */
+function shelvesFor({ query, ...filters }: Wanted): { shelves?: Recency } {
+  const shelves =
+    query !== undefined && isWhole(filters) && (filters.status ?? 'active') === 'active'
+      ? byShelf(query)
+      : null;
+  return shelves === null ? {} : { shelves };
 }
