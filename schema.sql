@@ -4629,13 +4629,13 @@ CREATE OR REPLACE FUNCTION tstz_dist(timestamp with time zone, timestamp with ti
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/btree_gist', $function$tstz_dist$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
+CREATE OR REPLACE FUNCTION unaccent(text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/unaccent', $function$unaccent_dict$function$;
 
-CREATE OR REPLACE FUNCTION unaccent(text)
+CREATE OR REPLACE FUNCTION unaccent(regdictionary, text)
  RETURNS text
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
@@ -4689,6 +4689,15 @@ CREATE OR REPLACE FUNCTION words_beside_text(excerpt text, tag_words text)
  IMMUTABLE PARALLEL SAFE
 RETURN ((setweight(to_tsvector('stoa'::regconfig, plain_words(excerpt)), 'B'::"char") || setweight(to_tsvector('stoa'::regconfig, plain_words(tag_words)), 'B'::"char")) || setweight(to_tsvector('stoa_simple'::regconfig, plain_words(tag_words)), 'B'::"char"));
 
+CREATE OR REPLACE FUNCTION words_of(texts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  BEGIN
+    RETURN public.plain_words(array_to_string(texts, ' '));
+  END $function$;
+
 CREATE OR REPLACE FUNCTION words_of(facts jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -4697,15 +4706,6 @@ AS $function$
   BEGIN
     RETURN public.plain_words((SELECT string_agg(value #>> '{}', ' ')
       FROM jsonb_path_query(facts, 'strict $.** ? (@.type() == "string")') AS value));
-  END $function$;
-
-CREATE OR REPLACE FUNCTION words_of(texts text[])
- RETURNS text
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  BEGIN
-    RETURN public.plain_words(array_to_string(texts, ' '));
   END $function$;
 
 CREATE OR REPLACE FUNCTION words_of_tags_changed()
