@@ -80,11 +80,11 @@ export class EdgeAdapter extends FastifyAdapter {
 
 type SecurityHook = Parameters<FastifyAdapter['registerSecurityHook']>[0];
 
-/** What the hook sets on a response. */
+/** What the hook sets on a response, named as Fastify keeps it. */
 function headersOf(hook: SecurityHook, request: FastifyRequest): Record<string, string> {
   const headers: Record<string, string> = {};
   const recorder = {
-    setHeader: (name: string, value: string) => (headers[name] = value),
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
     removeHeader: () => undefined,
   };
   hook(request, recorder);
