@@ -131,3 +131,49 @@ function apart(wanted) {
 }
 
 const shortly = (value) => (value < 10 ? value.toFixed(1) : Math.round(value));
+
+const shades = [
+  ...[
+    '#6b7378',
+    '#c8843c',
+    '#2f6f73',
+    '#4f9a9e',
+    '#7a6cc4',
+    '#a79bdf',
+    '#3f6fb0',
+    '#a08a1e',
+    '#8a6b52',
+    '#c2527a',
+  ],
+  ...['#4c9a3f', '#9aa3a8', '#cfd4d7'],
+];
+
+/** A whole bar for each row as an SVG, cut into the shares of its `values`, which are named by `parts`; at its end, its label. */
+export function stacked({ title, unit, parts, rows }) {
+  const [left, across, width] = [200, 460, 760];
+  const legend = parts.map((part, n) => {
+    const [x, y] = [left + (n % 3) * 180, 62 + Math.floor(n / 3) * 17];
+    return `<rect x="${x}" y="${y - 9}" width="10" height="10" fill="${shades[n]}"/><text x="${x + 15}" y="${y}">${part}</text>`;
+  });
+  const top = 72 + Math.ceil(parts.length / 3) * 17;
+  const drawn = rows.map(({ name, values, label }, row) => {
+    const y = top + row * 26;
+    const whole = values.reduce((sum, value) => sum + value, 0);
+    let x = left;
+    const pieces = values.map((value, n) => {
+      const wide = (value / whole) * across;
+      const piece = `<rect x="${x.toFixed(1)}" y="${y}" width="${wide.toFixed(1)}" height="18" fill="${shades[n]}"/>`;
+      x += wide;
+      return piece;
+    });
+    return `<text x="${left - 10}" y="${y + 13}" text-anchor="end">${name}</text>${pieces.join('')}<text x="${left + across + 8}" y="${y + 13}">${label}</text>`;
+  });
+  const height = top + rows.length * 26 + 12;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#333">
+<rect width="${width}" height="${height}" fill="#fff"/>
+<text x="16" y="22" font-size="15" font-weight="600">${title}</text>
+<text x="16" y="40" fill="#666">${unit}</text>
+${[...legend, ...drawn].join('\n')}
+</svg>
+`;
+}

@@ -8,7 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
  * what is started, `before` a command that starts it.
  */
 export async function startService(environment, { entry = 'dist/main.js', before = [] } = {}) {
-  const [program, ...words] = [...before, process.execPath, '--import', './bench/statements.mjs', entry];
+  const preloaded = ['--import', './bench/statements.mjs', '--import', './bench/recorder.mjs'];
+  const [program, ...words] = [...before, process.execPath, ...preloaded, entry];
   const child = spawn(program, words, {
     env: { ...process.env, LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -32,12 +33,18 @@ export async function startService(environment, { entry = 'dist/main.js', before
     async overhear(work) {
       const heard = [];
       const hear = ({ statement }) => statement && heard.push(statement);
-      await listens(child, true);
+      await told(child, { listen: true }, ({ listening }) => listening === true);
       child.on('message', hear);
       await work();
-      await listens(child, false);
+      await told(child, { listen: false }, ({ listening }) => listening === false);
       child.off('message', hear);
       return heard;
+    },
+    /** Runs `work` and gives the CPU profile of the service meanwhile, as the inspector has it. */
+    async record(work) {
+      await told(child, { record: true }, ({ recording }) => recording === true);
+      await work();
+      return (await told(child, { record: false }, ({ recording }) => recording === false)).profile;
     },
     async stop() {
       agent.destroy();
@@ -48,10 +55,10 @@ export async function startService(environment, { entry = 'dist/main.js', before
   };
 }
 
-/** Messages come in the order in which they were sent: after this answer, none of before is under way. */
-async function listens(child, listen) {
-  child.send({ listen });
-  for await (const [{ listening }] of on(child, 'message')) if (listening === listen) return;
+/** Tells the service something and gives its answer; messages come in their order: after it, none of before is under way. */
+async function told(child, message, isAnswer) {
+  child.send(message);
+  for await (const [answer] of on(child, 'message')) if (isAnswer(answer)) return answer;
 }
 
 /** The answer, once all of it has come: its status and its text. */

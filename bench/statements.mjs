@@ -7,6 +7,7 @@ const { query: send } = pg.Client.prototype;
 let isHeard = false;
 
 process.on('message', ({ listen }) => {
+  if (listen === undefined) return;
   isHeard = listen;
   process.send({ listening: listen });
 });

@@ -9,11 +9,14 @@ let pool: pg.Pool;
 let reads: SharedReads;
 /** What each round trip carried. */
 let trips: string[][];
+/** How often PostgreSQL said what rows look like. */
+let descriptions: number;
 beforeAll(async () => {
   stoa = await Stoa.start();
 });
 beforeEach(() => {
   trips = [];
+  descriptions = 0;
   pool = new pg.Pool({
     connectionString: stoa.databaseUrl,
     ...poolOptions({ poolSize: 4, pooler: 'none' }, true),
@@ -35,6 +38,8 @@ function watch(client: object): void {
       return together.call(client, queries);
     },
   });
+  const { connection } = client as { connection: NodeJS.EventEmitter };
+  connection.on('rowDescription', () => (descriptions += 1));
 }
 
 const ask = (text: string, ...values: unknown[]) => reads.ask({ name: '', text, values });
@@ -60,6 +65,28 @@ describe('Reads that travel together', () => {
           named('one', 'SELECT $1::int AS a', 2),
         ]),
       ).toEqual([{ a: 1 }, { b: 'x' }, { a: 2 }]);
+  });
+
+  it('are told once what their rows look like, and read the same ever after', async () => {
+    const text = `SELECT $1::int AS number, $2::text AS word, '{"a":[1]}'::json AS json, now() > 'epoch' AS yes`;
+    const row = async (number: number, word: string | null): Promise<unknown> =>
+      (await reads.ask({ name: 'shaped', text, values: [number, word] })).rows;
+    for (const [number, word] of [[1, 'x'] as const, [2, null] as const, [3, 'ß'] as const])
+      expect(await row(number, word)).toEqual([{ number, word, json: { a: [1] }, yes: true }]);
+    expect(descriptions).toBe(1);
+  });
+
+  it('are refused, not misread, once when their rows come to look otherwise', async () => {
+    const owner = new pg.Client({ connectionString: stoa.databaseUrl });
+    await owner.connect();
+    const all = () => reads.ask({ name: 'all', text: 'SELECT * FROM changing', values: [] });
+    await owner.query('CREATE TABLE changing AS SELECT 1 AS a');
+    expect([(await all()).rows, (await all()).rows]).toEqual([[{ a: 1 }], [{ a: 1 }]]);
+    await owner.query("ALTER TABLE changing ADD b text DEFAULT 'new'");
+    await expect(all()).rejects.toMatchObject({ code: '0A000' });
+    expect((await all()).rows).toEqual([{ a: 1, b: 'new' }]);
+    await owner.query('DROP TABLE changing');
+    await owner.end();
   });
 
   it('fail alone for what is their own fault', async () => {

@@ -6,12 +6,12 @@ export type Access =
   | { readonly kind: 'permission'; readonly permission: Permission }
   | { readonly kind: 'owner'; readonly permission: Permission; readonly any: Permission | null };
 
-const access = Symbol('access');
+const declared = new WeakMap<object, Access>();
 
 const declare =
   (value: Access): MethodDecorator =>
   (_target, _name, descriptor) => {
-    Reflect.defineMetadata(access, value, descriptor.value as object);
+    declared.set(descriptor.value as object, value);
   };
 
 /** Anyone, signed in or not. A token that is sent must still be valid. */
@@ -31,5 +31,5 @@ export const Owner = (permission: Permission, any: Permission | null = null): Me
 
 /** What the handler declares, or null when it says nothing: then nobody may call it. */
 export function accessOf(handler: object): Access | null {
-  return (Reflect.getMetadata(access, handler) as Access | undefined) ?? null;
+  return declared.get(handler) ?? null;
 }

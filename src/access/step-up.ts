@@ -27,18 +27,18 @@ export class StepUpRequired extends Problem {
   }
 }
 
-const fresh = Symbol('fresh');
+const fresh = new WeakSet<object>();
 
 /** The person must have signed in, or proved themselves again, within ten minutes. */
 export function StepUp(): MethodDecorator {
   return (_target, _name, descriptor) => {
-    Reflect.defineMetadata(fresh, true, descriptor.value as object);
+    fresh.add(descriptor.value as object);
   };
 }
 
 /** Whether {@link StepUp} stands on the handler. */
 export function needsStepUp(handler: object): boolean {
-  return Reflect.getMetadata(fresh, handler) === true;
+  return fresh.has(handler);
 }
 
 /** Asks for presence where a route, or what is asked of it, is worth it. */

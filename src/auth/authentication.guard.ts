@@ -19,14 +19,15 @@ export class AuthenticationGuard implements CanActivate {
     private readonly apiKeys: ApiKeyCallers,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<Incoming>();
     request.handler = context.getHandler();
-    const isPublic = accessOf(request.handler)?.kind === 'public';
-    if (request.headers.authorization === undefined) {
-      if (isPublic) return true;
-      throw new Unauthenticated();
-    }
+    if (request.headers.authorization !== undefined) return this.identify(request);
+    if (accessOf(request.handler)?.kind === 'public') return true;
+    throw new Unauthenticated();
+  }
+
+  private async identify(request: Incoming): Promise<boolean> {
     const caller = await this.callerOf(request);
     if (caller === null)
       throw new Unauthenticated(

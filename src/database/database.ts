@@ -79,10 +79,11 @@ export class Database implements OnApplicationShutdown {
     const shared = new SharedReads(poolOf(reader), batchesAtOnce);
     this.read = Object.assign(
       reader.manager,
-      rowsOf((query, isQuick) => {
-        // to ask the primary how far it is would cost as much
-        if (isQuick) return shared.ask(query);
-        return replicas !== null && isReading() ? replicas.run(query) : queryOn(poolOf(reader), query);
+      rowsOf((query, { isQuick = false, isLong = false }) => {
+        // of what is quick and short, to ask the primary how far it is would cost as much
+        const isForReplicas = !isQuick || isLong;
+        if (isForReplicas && replicas !== null && isReading()) return replicas.run(query);
+        return isQuick ? shared.ask(query) : queryOn(poolOf(reader), query);
       }),
     );
   }
@@ -172,9 +173,9 @@ function asTx(client: WritingClient, writer: DataSource, touched: Set<string>): 
   ) as unknown as Tx;
 }
 
-function rowsOf(run: (query: NamedQuery, isQuick: boolean) => Promise<QueryResult>): Rows {
+function rowsOf(run: (query: NamedQuery, statement: Statement<unknown>) => Promise<QueryResult>): Rows {
   const rows = async <Row>(...asked: Asked<Row>): Promise<Row[]> =>
-    (await run(queryOf(asked), asked[0].isQuick === true)).rows as Row[];
+    (await run(queryOf(asked), asked[0])).rows as Row[];
   return { rows, row: async (statement, ...values) => (await rows(statement, ...values))[0] ?? null };
 }
 

@@ -1,5 +1,5 @@
 import pg, { type ClientConfig, type QueryResult } from 'pg';
-import { Batch, type NamedQuery } from './batch.js';
+import { Batch, type NamedQuery, type Shapes } from './batch.js';
 
 /**
  * Read-only since a failover; prepared statements that no longer fit the schema, or that a pooler has lost; and a server
@@ -18,12 +18,16 @@ interface Innards {
  * request that gets it fails too (brianc/node-postgres#3399); destroyed, the pool makes a new one.
  */
 export class MortalClient extends pg.Client {
+  private readonly shapes: Shapes = new Map();
+
   constructor(config?: string | ClientConfig) {
     super(config);
     // whoever waits for an answer is told by its query; an error event that nobody hears would end the process
     this.on('error', () => undefined);
     const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
     const query = (...parameters: unknown[]): unknown => {
+      const [what] = parameters;
+      if (isNamed(what)) return this.together([what]).then(([own]) => own);
       const answer = send(...parameters);
       if (answer instanceof Promise) answer.catch((error: unknown) => void this.dieOf(error));
       return answer;
@@ -34,7 +38,7 @@ export class MortalClient extends pg.Client {
   /** Sends several at once, and gives the answers to all; the first that fails fails those after it too. */
   together(queries: readonly NamedQuery[]): Promise<QueryResult[]> {
     const answers = new Promise<QueryResult[]>((resolve, reject) => {
-      const batch = new Batch(queries, (error, given) => {
+      const batch = new Batch(queries, this.knownShapes(), (error, given) => {
         if (error === null) resolve(given);
         else reject(error);
       });
@@ -44,6 +48,11 @@ export class MortalClient extends pg.Client {
     return answers;
   }
 
+  /** How the rows of what it has prepared are read. */
+  protected knownShapes(): Shapes {
+    return this.shapes;
+  }
+
   private dieOf(error: unknown): void {
     const { message, code } = error as { message?: string; code?: string };
     if (message !== 'Query read timeout' && !spoilt.has(code ?? '')) return;
@@ -51,4 +60,9 @@ export class MortalClient extends pg.Client {
     innards._queryable = false;
     innards.connection.stream.destroy();
   }
+}
+
+/** Whether pg's `query` is called with a statement of ours. */
+export function isNamed(what: unknown): what is NamedQuery {
+  return typeof what === 'object' && what !== null && 'name' in what && 'values' in what;
 }

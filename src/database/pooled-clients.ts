@@ -1,7 +1,7 @@
 import type { ClientConfig, QueryResult } from 'pg';
-import type { NamedQuery } from './batch.js';
-import { MortalClient } from './mortal-client.js';
-import { begin, isNamed, SparingClient } from './sparing-client.js';
+import type { NamedQuery, Shapes } from './batch.js';
+import { isNamed, MortalClient } from './mortal-client.js';
+import { begin, SparingClient } from './sparing-client.js';
 
 /** What a client needs to know that may have another connection of the server in each transaction. */
 export interface Conditions {
@@ -45,6 +45,10 @@ export class GuardedClient extends MortalClient {
     const guarded = [this.guard, ...queries].map((query) => withName(query, this.isPrepared));
     return (await super.together(guarded)).slice(1);
   }
+
+  protected override knownShapes(): Shapes {
+    return nothingKnown();
+  }
 }
 
 /** A client behind a pooler that writes: its transactions begin with their settings, in the same round trip. */
@@ -62,7 +66,14 @@ export class PassingClient extends SparingClient {
   protected override dressed(query: NamedQuery): NamedQuery {
     return withName(query, this.isPrepared);
   }
+
+  protected override knownShapes(): Shapes {
+    return nothingKnown();
+  }
 }
+
+/** Each time it may be another connection, which has prepared the statement at another time. */
+const nothingKnown = (): Shapes => new Map();
 
 function settingsOf(name: string, settings: Conditions['settings']): NamedQuery {
   const calls = Object.entries(settings).map(([key, value]) => `set_config('${key}', '${value}', true)`);

@@ -1,6 +1,6 @@
 import type { ClientConfig, QueryResult } from 'pg';
 import type { NamedQuery } from './batch.js';
-import { MortalClient } from './mortal-client.js';
+import { isNamed, MortalClient } from './mortal-client.js';
 
 type Send = (...parameters: unknown[]) => Promise<QueryResult>;
 
@@ -23,12 +23,11 @@ export class SparingClient extends MortalClient {
     super(config);
     const send = this.query.bind(this) as unknown as Send;
     const query = (...parameters: unknown[]): unknown => {
-      const [what, ...others] = parameters;
+      const [what] = parameters;
       if (what === 'START TRANSACTION') return this.begin();
       if (what === 'ROLLBACK') return this.rollBack(send);
       if (what === 'COMMIT') return this.commit();
-      if (this.waiting.length === 0) return send(isNamed(what) ? this.dressed(what) : what, ...others);
-      if (isNamed(what)) return this.together([what]).then(([answer]) => answer);
+      if (this.waiting.length === 0 || isNamed(what)) return send(...parameters);
       return this.together([]).then(() => send(...parameters));
     };
     Object.assign(this, { query });
@@ -73,9 +72,4 @@ export class SparingClient extends MortalClient {
     this.waiting = [];
     return isBegun ? send('ROLLBACK') : Promise.resolve(notYet);
   }
-}
-
-/** Whether pg's `query` is called with a statement of ours. */
-export function isNamed(what: unknown): what is NamedQuery {
-  return typeof what === 'object' && what !== null && 'name' in what && 'values' in what;
 }

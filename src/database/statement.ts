@@ -7,6 +7,8 @@ export interface Statement<Row> {
   readonly text: string;
   /** Finds few rows by a key, and nothing else: it may share a connection with others (SharedReads). */
   readonly isQuick?: boolean;
+  /** Its rows may be long: where there are replicas, one of them answers. */
+  readonly isLong?: boolean;
   /** Only for the type; never there. */
   readonly row?: Row;
 }
@@ -19,6 +21,11 @@ export function statement<Row>(name: string, text: string): Statement<Row> {
 /** A {@link statement} that finds few rows by a key, in well under a millisecond; on the reading side it shares a connection. */
 export function quick<Row>(name: string, text: string): Statement<Row> {
   return { name, text, isQuick: true };
+}
+
+/** A {@link quick} statement whose rows may be long; replicas are asked for them as for everything that is not quick. */
+export function quickButLong<Row>(name: string, text: string): Statement<Row> {
+  return { name, text, isQuick: true, isLong: true };
 }
 
 /** Anything that runs named statements: the reading side, or an open transaction. */

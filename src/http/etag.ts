@@ -24,13 +24,12 @@ function isPartlyGuarded(representation: unknown): representation is PartlyGuard
   return typeof (representation as Partial<PartlyGuarded> | null | undefined)?.guarded === 'function';
 }
 
-const hashOf = (representation: object): string => etagOf(JSON.stringify(representation)).slice(1, -1);
-
-/** The ETag of a representation as it is sent. */
-export function tagFor(representation: object): string {
-  return isPartlyGuarded(representation)
-    ? `"${hashOf(representation.guarded())}.${hashOf(representation)}"`
-    : etagOf(JSON.stringify(representation));
+/** The ETag of a representation as it is sent: as `json`. */
+export function tagFor(representation: object, json = JSON.stringify(representation)): string {
+  const whole = etagOf(json);
+  if (!isPartlyGuarded(representation)) return whole;
+  const guarded = etagOf(JSON.stringify(representation.guarded()));
+  return `${guarded.slice(0, -1)}.${whole.slice(1)}`;
 }
 
 /** What of a tag is compared before a change. */
@@ -76,7 +75,9 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** Puts an ETag on every successful answer about a resource, JSON or a file in memory, and answers 304 to a matching `If-None-Match`. */
 export function useEtags(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_, reply, payload, done) => {
-    if (isPartlyGuarded(payload) && isVersioned(reply)) reply.header('etag', tagFor(payload));
+    if (!isPartlyGuarded(payload) || !isVersioned(reply)) return done(null, payload);
+    const json = JSON.stringify(payload);
+    reply.header('etag', tagFor(payload, json)).serializer(() => json);
     done(null, payload);
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {

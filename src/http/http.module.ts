@@ -9,7 +9,7 @@ import { Overload } from './overload/overload.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { QuotaModule } from './rate-limit/quota.module.js';
 import { QuotaStore } from './rate-limit/quota-store.js';
-import { UserLimitGuard } from './rate-limit/user-limit.guard.js';
+import { UserLimit, UserLimitGuard } from './rate-limit/user-limit.guard.js';
 import { Validation } from './validation.pipe.js';
 
 @Global()
@@ -25,7 +25,17 @@ import { Validation } from './validation.pipe.js';
       }),
     }),
   ],
-  providers: [Admission, BodyGuard, Drain, Idempotency, Overload, ProblemFilter, UserLimitGuard, Validation],
+  providers: [
+    Admission,
+    BodyGuard,
+    Drain,
+    Idempotency,
+    Overload,
+    ProblemFilter,
+    UserLimit,
+    UserLimitGuard,
+    Validation,
+  ],
   exports: [
     Admission,
     BodyGuard,

@@ -5,7 +5,10 @@ import { rememberRules } from './validation-rules.js';
 
 rememberRules();
 
-/** Checks bodies and queries by the class of the parameter; unknown fields are refused, never dropped. */
+/**
+ * Checks bodies and queries by the class of the parameter; unknown fields are refused, never dropped. What decorators of
+ * ours give to a handler was not sent by anybody.
+ */
 @Injectable()
 export class Validation extends ValidationPipe {
   constructor() {
@@ -19,10 +22,11 @@ export class Validation extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') return Promise.resolve(value);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (metadata.type === 'body' && value !== undefined && !isObject)
       throw new MalformedRequest('The body must be a JSON object.');
-    const faults = metadata.type === 'custom' ? [] : faultsOfForm(value, metadata.type);
+    const faults = faultsOfForm(value, metadata.type);
     if (faults.length > 0) throw new ValidationFailed(faults);
     return super.transform(value, metadata);
   }

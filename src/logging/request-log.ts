@@ -13,13 +13,13 @@ export function useRequestLog(
 ): void {
   fastify.addHook('onResponse', (request: FastifyRequest & { caller?: { id: string } }, reply, done) => {
     if (isSilent(request)) return done();
-    const isStream =
-      (request.routeOptions.config as { isStream?: boolean }).isStream && reply.statusCode === 200;
+    const { url: route = 'unknown', config } = request.routeOptions;
+    const isStream = (config as { isStream?: boolean }).isStream && reply.statusCode === 200;
     const took = Math.round(reply.elapsedTime * 10) / 10;
     log.event(isStream ? 'stream' : 'request', {
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? 'unknown',
+      route,
       status: reply.statusCode,
       ...(isStream ? { seconds: Math.round(took / 1000) } : { milliseconds: took }),
       userId: request.caller?.id ?? null,

@@ -1,4 +1,4 @@
-import { statement } from '../database/statement.js';
+import { quickButLong, statement } from '../database/statement.js';
 import { shownImage, type ShownImageRow } from '../media/media.facade.js';
 import type { Listing } from '../http/list/listing.js';
 import type { PostStatus, PostVisibility } from './post.entity.js';
@@ -75,12 +75,12 @@ export const draftListing: Listing = {
 /** Published, or the caller's ($2) own, or for those who read everything ($3). */
 const visible = readableBy('$2', '$3');
 
-export const findPostById = statement<PostRow>(
+export const findPostById = quickButLong<PostRow>(
   'post-by-id',
   `SELECT ${whole} FROM ${source} WHERE p.id = $1 AND ${visible}`,
 );
 
-export const findPostBySlug = statement<PostRow>(
+export const findPostBySlug = quickButLong<PostRow>(
   'post-by-slug',
   `SELECT ${whole} FROM ${source} WHERE p.slug = $1 AND ${visible}`,
 );

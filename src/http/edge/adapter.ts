@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { routableAddress } from './address.js';
 import { useFileBodies } from './file-bodies.js';
-import { useLongAnswers } from './long-answers.js';
+import { useAnswerTimes } from './long-answers.js';
 import { answerBrokenRequest, useUnknownRoutes, type Answer } from './outside-nest.js';
 import { requestIdOf } from './request-id.js';
 
@@ -30,7 +30,6 @@ export class EdgeAdapter extends FastifyAdapter {
   constructor(config: Config, limits = waits) {
     super({
       requestTimeout: limits.request,
-      handlerTimeout: limits.handler,
       keepAliveTimeout: limits.keepAlive,
       http: {
         headersTimeout: limits.headers,
@@ -50,6 +49,7 @@ export class EdgeAdapter extends FastifyAdapter {
       forceCloseConnections: 'idle',
     });
     this.getHttpServer().maxConnections = mostConnections;
+    useAnswerTimes(this.getInstance<FastifyInstance>(), limits.handler);
   }
 
   /** Nest would put its own here; ours answers 405 where another method exists. */
@@ -70,9 +70,8 @@ export class EdgeAdapter extends FastifyAdapter {
     });
   }
 
-  /** Registers {@link useLongAnswers}, {@link useFileBodies} and {@link useUnknownRoutes}, before any route. */
+  /** Registers {@link useFileBodies} and {@link useUnknownRoutes}, before any route. */
   watchRoutes(): void {
-    useLongAnswers(this.getInstance<FastifyInstance>());
     useFileBodies(this.getInstance<FastifyInstance>());
     useUnknownRoutes(this.getInstance<FastifyInstance>(), (...parameters) => this.answer(...parameters));
   }
@@ -80,11 +79,11 @@ export class EdgeAdapter extends FastifyAdapter {
 
 type SecurityHook = Parameters<FastifyAdapter['registerSecurityHook']>[0];
 
-/** What the hook sets on a response. */
+/** What the hook sets on a response, named as Fastify keeps it. */
 function headersOf(hook: SecurityHook, request: FastifyRequest): Record<string, string> {
   const headers: Record<string, string> = {};
   const recorder = {
-    setHeader: (name: string, value: string) => (headers[name] = value),
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
     removeHeader: () => undefined,
   };
   hook(request, recorder);

@@ -1,6 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { Lane } from './admission.js';
 
+/** Which way a request takes, by its route. */
+export interface Way {
+  /** Null: it is never refused. */
+  readonly lane: Lane | null;
+  /** How long it lasts says nothing of how much is to do: it needs a free place, and holds none. */
+  readonly lasts: boolean;
+}
+
 /** What is remembered of a request. */
 interface Admitted {
   /** The place that it holds. */
@@ -9,7 +17,7 @@ interface Admitted {
 }
 
 /** A request on its way through the service. */
-export type Admissible = FastifyRequest & { admitted?: Admitted | null };
+export type Admissible = FastifyRequest & { way?: Way | null; admitted?: Admitted | null };
 
 /** The request is refused because there is too much to do. */
 export function markShed(request: Admissible): void {

@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusably } from '../../database/refusable.js';
 import { RouteSays } from '../edge/route-says.js';
 import type { Admission, Lane } from './admission.js';
-import { markShed, type Admissible } from './admitted.js';
+import { markShed, type Admissible, type Way } from './admitted.js';
 import type { Overload } from './overload.js';
+
+type Route = FastifyRequest['routeOptions'];
 
 /** What a route says of itself to the server. */
 interface Saying {
@@ -18,15 +20,16 @@ export const Essential = (): MethodDecorator => RouteSays({ isEssential: true } 
 
 /** Refuses what would only wait, before anything of it is read; probes, metrics and the questions of browsers never. */
 export function useShedding(fastify: FastifyInstance, admission: Admission, overload: Overload): void {
+  fastify.decorateRequest('way', null);
   fastify.decorateRequest('admitted', null);
   fastify.addHook('onRequest', (request: Admissible, _reply, done) => {
     done(refusalOf(request, admission, overload) ?? undefined);
   });
   fastify.addHook('preValidation', (request: Admissible, _reply, done) => {
-    const lane = laneOf(request);
+    const { lane, lasts } = wayOf(request);
     const refusal = refusalOf(request, admission, overload);
     if (lane === null || refusal !== null) return done(refusal ?? undefined);
-    if (!lasts(request)) {
+    if (!lasts) {
       request.admitted = { lane, wasShed: false };
       admission.enter(lane);
     }
@@ -65,21 +68,28 @@ function leaveInTime(fastify: FastifyInstance, admission: Admission): void {
 }
 
 function refusalOf(request: Admissible, admission: Admission, overload: Overload): Error | null {
-  const lane = laneOf(request);
+  const { lane } = wayOf(request);
   const reason = lane === null ? null : admission.fullOf(lane);
   if (reason === null) return null;
   markShed(request);
   return overload.refusal(reason);
 }
 
-/** Null: it is never refused. */
-function laneOf({ method, routeOptions: { url, config } }: FastifyRequest): Lane | null {
+/** Fastify puts together anew what it knows of a route each time it is asked. */
+function wayOf(request: Admissible): Way {
+  if (request.way) return request.way;
+  const { routeOptions: route } = request;
+  request.way = { lane: laneOf(request.method, route), lasts: lasts(route) };
+  return request.way;
+}
+
+function laneOf(method: string, { url, config }: Route): Lane | null {
   if (method === 'OPTIONS' || url === '/metrics' || url?.startsWith('/health/')) return null;
   return (config as Saying).isEssential === true ? 'essential' : 'ordinary';
 }
 
-/** Streams, files and long answers need a free place, and hold none: how long they last says nothing of how much is to do. */
-function lasts({ routeOptions }: FastifyRequest): boolean {
-  const said = routeOptions.config as Saying;
+/** Streams, files and long answers. */
+function lasts({ config }: Route): boolean {
+  const said = config as Saying;
   return said.isStream === true || said.answersWithinSeconds !== undefined || said.takesFiles !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Quota } from '../../config/config.js';
 import { networkOf } from '../network.js';
 import { TooManyRequests } from '../problem/problems.js';
@@ -19,7 +19,10 @@ export function useNetworkLimit(fastify: FastifyInstance, store: QuotaStore, quo
       windowSeconds: quota.windowSeconds,
       resetsInSeconds: usage.timeToExpire,
     });
-    const isProbe = request.routeOptions.url?.startsWith('/health/') ?? false;
-    done(usage.isBlocked && !isProbe ? new TooManyRequests(usage.timeToBlockExpire) : undefined);
+    done(usage.isBlocked && !isProbe(request) ? new TooManyRequests(usage.timeToBlockExpire) : undefined);
   });
+}
+
+function isProbe({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url?.startsWith('/health/') ?? false;
 }

@@ -1,4 +1,4 @@
-import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequest } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TooManyRequests } from '../problem/problems.js';
@@ -6,13 +6,9 @@ import { writeQuota } from './headers.js';
 
 type Identified = FastifyRequest & { caller?: { id: string } };
 
-/** Limits every signed-in user, over all routes together. Runs after authentication and before anything else. */
+/** Counts what a signed-in user asks for, over all routes together. */
 @Injectable()
-export class UserLimitGuard extends ThrottlerGuard {
-  protected override shouldSkip(context: ExecutionContext): Promise<boolean> {
-    return Promise.resolve(context.switchToHttp().getRequest<Identified>().caller === undefined);
-  }
-
+export class UserLimit extends ThrottlerGuard {
   protected override generateKey(context: ExecutionContext): string {
     return `user:${context.switchToHttp().getRequest<Identified>().caller?.id ?? ''}`;
   }
@@ -38,5 +34,16 @@ export class UserLimitGuard extends ThrottlerGuard {
     detail: ThrottlerLimitDetail,
   ): Promise<void> {
     return Promise.reject(new TooManyRequests(detail.timeToBlockExpire));
+  }
+}
+
+/** Limits every signed-in user. Runs after authentication and before anything else; whoever is nobody is not looked at. */
+@Injectable()
+export class UserLimitGuard implements CanActivate {
+  constructor(private readonly limit: UserLimit) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const { caller } = context.switchToHttp().getRequest<Identified>();
+    return caller === undefined || this.limit.canActivate(context);
   }
 }
