@@ -24,6 +24,9 @@ export class LetterEvents implements OnModuleInit {
 
   onModuleInit(): void {
     const handle: Handle = async (tx, event) => this.handles.get(event.type)?.(tx, event);
-    this.consumers.register({ name: 'notifications', types: this.types, handle });
+    const handleAll: InnerConsumer['handleAll'] = async (tx, events) => {
+      for (const event of events) await handle(tx, event);
+    };
+    this.consumers.register({ name: 'notifications', types: this.types, handle, handleAll });
   }
 }

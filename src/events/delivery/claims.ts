@@ -7,9 +7,14 @@ import { Lanes } from './lanes.js';
 
 /** How long what was claimed is nobody else's; what takes longer is done again by another. */
 const claimSeconds = 30;
-const aggregatesAtOnce = 20;
 /** So many of them at most have had to wait: for a failure's pause, or for the claim of one who died. Fresh ones have the rest. */
 const lateAtOnce = 5;
+
+/** How much is claimed at most: so many aggregates, and of each so many events. */
+export interface Portion {
+  readonly aggregatesAtOnce: number;
+  readonly eventsAtOnce: number;
+}
 
 /** Aggregates whose events one delivers, for a while, to one consumer. */
 export interface Claim {
@@ -32,8 +37,8 @@ export class Claims {
     private readonly clock: Clock,
   ) {}
 
-  /** Claims what has waited longest for the consumer, and of what was put off some in any case; at most so many events of each aggregate; none: nothing is due. */
-  take(consumer: string, eventsAtOnce: number): Promise<Claim | null> {
+  /** Claims what has waited longest for the consumer, and of what was put off some in any case; none: nothing is due. */
+  take(consumer: string, { aggregatesAtOnce, eventsAtOnce }: Portion): Promise<Claim | null> {
     const id = newId();
     return this.lanes.transaction(consumer, async (tx) => {
       const now = this.clock.now();

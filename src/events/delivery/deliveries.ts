@@ -4,13 +4,15 @@ import type { Tx } from '../../database/database.js';
 import { doAllWork, doWork, type InnerConsumer } from '../consumers.js';
 import { eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
-import { Claims, type Claim } from './claims.js';
+import { Claims, type Claim, type Portion } from './claims.js';
 import * as sql from './delivery.sql.js';
 import { Failures } from './failures.js';
 import { Lanes } from './lanes.js';
 
-/** How many events of an aggregate are claimed at a time: handled one by one they need to fit into a claim. */
-const eventsAtOnce = 10;
+/** Handled one by one, what is claimed has to fit into the time of a claim. */
+const oneByOne: Portion = { aggregatesAtOnce: 20, eventsAtOnce: 10 };
+/** Handled together, what a claim costs is shared by more of them. */
+const together: Portion = { aggregatesAtOnce: 100, eventsAtOnce: 10 };
 
 /**
  * Brings events to those whose work is done in the database, in order per aggregate. Any number of instances do it side
@@ -31,7 +33,10 @@ export class Deliveries {
    * throws; what was claimed comes back when the claim is over.
    */
   async deliverSome(consumer: InnerConsumer): Promise<number> {
-    const claim = await this.claims.take(consumer.name, eventsAtOnce);
+    const claim = await this.claims.take(
+      consumer.name,
+      consumer.handleAll === undefined ? oneByOne : together,
+    );
     if (claim === null) return 0;
     if (!(await this.handleTogether(consumer, claim))) await this.handleEach(consumer, claim);
     return claim.turns;
@@ -110,7 +115,11 @@ export class Deliveries {
     rows: readonly sql.ClaimedRow[],
   ): Promise<ReadonlyMap<string, boolean>> {
     const positions = rows.map(({ position }) => position);
-    const mine = await tx.rows(sql.settleAndEnter, name, positions, claim.id, this.clock.now());
+    const aggregates = rows.map(({ aggregate_id: aggregateId }) => aggregateId);
+    const mine = await tx.rows(
+      sql.settleAndEnter,
+      ...[name, positions, claim.id, this.clock.now(), aggregates],
+    );
     return new Map(mine.map((row) => [row.event_id, row.is_new]));
   }
 }

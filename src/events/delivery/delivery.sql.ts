@@ -111,15 +111,16 @@ export const settle = statement<{ position: string }>(
 );
 
 /**
- * Done with those of the deliveries $2 to consumer $1 that are still held by claim $3, and notes at $4 that the work on their
+ * Done with those of the deliveries $2 of aggregates $5 to consumer $1 that are still held by claim $3, and notes at $4 that the work on their
  * events, which are no dead letters any more, is done. Gives nothing of those that are another's by now; and of each
  * whether the work was not done before.
  */
 export const settleAndEnter = statement<{ event_id: string; is_new: boolean }>(
   'delivery-settle-and-enter',
   `WITH settled AS (
-     DELETE FROM event_deliveries WHERE consumer = $1 AND position = ANY ((SELECT $2::bigint[])::bigint[]) AND claim = $3
-     RETURNING consumer, event_id
+     DELETE FROM event_deliveries d USING unnest((SELECT $2::bigint[]), (SELECT $5::uuid[])) AS done (position, aggregate_id)
+     WHERE d.consumer = $1 AND d.position = done.position AND d.aggregate_id = done.aggregate_id AND d.claim = $3
+     RETURNING d.consumer, d.event_id
    ), mended AS (
      DELETE FROM dead_letters d USING settled WHERE d.consumer = settled.consumer AND d.event_id = settled.event_id
    ), entered AS (

@@ -4,11 +4,11 @@ import { Log } from '../../logging/log.js';
 import type { OuterConsumer } from '../consumers.js';
 import { eventFailures, eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
-import { Claims, type Claim } from './claims.js';
+import { Claims, type Claim, type Portion } from './claims.js';
 import * as sql from './delivery.sql.js';
 import { Lanes } from './lanes.js';
 
-const eventsAtOnce = 50;
+const portion: Portion = { aggregatesAtOnce: 20, eventsAtOnce: 50 };
 /** The longest wait for the outside; shorter than a claim, so that nobody else publishes meanwhile. */
 const publishMilliseconds = 20_000;
 /** A consumer that fails is left alone for a quarter of a second, then twice as long each time, up to this. */
@@ -38,7 +38,7 @@ export class Publishing {
   async publishSome(consumer: OuterConsumer): Promise<number> {
     const rest = this.resting.get(consumer.name);
     if (rest !== undefined && this.clock.now() < rest.until) return 0;
-    const claim = await this.claims.take(consumer.name, eventsAtOnce);
+    const claim = await this.claims.take(consumer.name, portion);
     if (claim === null) return 0;
     const isSafe = await this.publish(consumer, claim);
     await this.claims.release(claim, [...claim.queues.keys()]);
