@@ -20,6 +20,13 @@ export const holdQueues = statement<{ aggregate_id: string }>(
    SELECT aggregate_id FROM late UNION ALL SELECT aggregate_id FROM others`,
 );
 
+/**
+ * Rows of consumer and aggregates, as lists that PostgreSQL looks up one by one. What waits is counted while hardly anything
+ * does, so where it may choose, it reads all that waits.
+ */
+const among = (consumer: string, aggregates: string): string =>
+  `consumer = ${consumer} AND aggregate_id = ANY (${aggregates})`;
+
 /** A delivery that is being made. */
 export interface ClaimedRow extends EventRow {
   position: string;
@@ -34,18 +41,20 @@ export interface ClaimedRow extends EventRow {
 export const claim = statement<ClaimedRow>(
   'delivery-claim',
   `WITH heads AS MATERIALIZED (
-     SELECT d.aggregate_id FROM unnest($2::uuid[]) AS held (aggregate_id) CROSS JOIN LATERAL (
-       SELECT e.position FROM event_deliveries e WHERE e.consumer = $1 AND e.aggregate_id = held.aggregate_id
-       ORDER BY e.position LIMIT 1) AS first
-     JOIN event_deliveries d ON d.consumer = $1 AND d.position = first.position
-     FOR UPDATE OF d SKIP LOCKED
+     SELECT aggregate_id FROM event_deliveries
+     WHERE ${among('$1', '$2::uuid[]')} AND position = ANY (ARRAY(
+       SELECT first.position FROM unnest($2::uuid[]) AS held (aggregate_id) CROSS JOIN LATERAL (
+         SELECT e.position FROM event_deliveries e WHERE e.consumer = $1 AND e.aggregate_id = held.aggregate_id
+         ORDER BY e.position LIMIT 1) AS first))
+     FOR UPDATE SKIP LOCKED
    ), mine AS MATERIALIZED (
      SELECT d.position FROM heads CROSS JOIN LATERAL (
        SELECT e.position FROM event_deliveries e WHERE e.consumer = $1 AND e.aggregate_id = heads.aggregate_id
        ORDER BY e.position LIMIT $4) AS d
    ), taken AS (
-     UPDATE event_deliveries d SET claim = $3 FROM mine WHERE d.consumer = $1 AND d.position = mine.position
-     RETURNING d.position, d.event_id, d.attempts
+     UPDATE event_deliveries SET claim = $3
+     WHERE ${among('$1', '$2::uuid[]')} AND position = ANY (ARRAY(SELECT position FROM mine))
+     RETURNING position, event_id, attempts
    )
    SELECT ${eventColumns}, taken.position::text, taken.attempts FROM taken JOIN outbox o ON o.id = taken.event_id
    ORDER BY taken.position`,
@@ -81,13 +90,14 @@ export const releaseQueues = statement<never>(
      SELECT held.aggregate_id, (
        SELECT min(d.position) FROM event_deliveries d
        WHERE d.consumer = $1 AND d.aggregate_id = held.aggregate_id) AS position
-     FROM event_queues held WHERE held.consumer = $1 AND held.aggregate_id = ANY ($2::uuid[]) AND held.claim = $3
+     FROM event_queues held WHERE ${among('$1', '$2::uuid[]')} AND held.claim = $3
    ), forgotten AS (
-     DELETE FROM event_queues q USING first
-     WHERE q.consumer = $1 AND q.aggregate_id = first.aggregate_id AND first.position IS NULL
+     DELETE FROM event_queues
+     WHERE ${among('$1', 'ARRAY(SELECT aggregate_id FROM first WHERE position IS NULL)')}
    )
-   UPDATE event_queues q SET claim = NULL, next_attempt_at = '-infinity', position = first.position FROM first
-   WHERE q.consumer = $1 AND q.aggregate_id = first.aggregate_id AND first.position IS NOT NULL`,
+   UPDATE event_queues q SET claim = NULL, next_attempt_at = '-infinity',
+     position = (SELECT first.position FROM first WHERE first.aggregate_id = q.aggregate_id)
+   WHERE ${among('$1', 'ARRAY(SELECT aggregate_id FROM first WHERE position IS NOT NULL)')}`,
 );
 
 /** The aggregate $2 of consumer $1 has its turn at $4, if it still is claim $3; gives nothing if it is another's. */
@@ -118,9 +128,9 @@ export const settle = statement<{ position: string }>(
 export const settleAndEnter = statement<{ event_id: string; is_new: boolean }>(
   'delivery-settle-and-enter',
   `WITH settled AS (
-     DELETE FROM event_deliveries d USING unnest((SELECT $2::bigint[]), (SELECT $5::uuid[])) AS done (position, aggregate_id)
-     WHERE d.consumer = $1 AND d.position = done.position AND d.aggregate_id = done.aggregate_id AND d.claim = $3
-     RETURNING d.consumer, d.event_id
+     DELETE FROM event_deliveries
+     WHERE ${among('$1', '(SELECT $5::uuid[])::uuid[]')} AND position = ANY ((SELECT $2::bigint[])::bigint[]) AND claim = $3
+     RETURNING consumer, event_id
    ), mended AS (
      DELETE FROM dead_letters d USING settled WHERE d.consumer = settled.consumer AND d.event_id = settled.event_id
    ), entered AS (
