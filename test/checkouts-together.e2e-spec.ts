@@ -116,20 +116,22 @@ describe('Checkouts that come together', () => {
   });
 
   it('do not wait for goods that somebody else has in hand, unless they are of them', async () => {
-    const [free, held] = [await productWith(50), await productWith(50)];
-    const { release } = await holding(held);
-    let isReleased = false;
-    const early: boolean[] = [];
+    const goods = [await productWith(50), await productWith(50), await productWith(50)] as const;
+    const [short, long] = [await holding(goods[1]), await holding(goods[2])];
+    const answered = [0, 0, 0];
     const answers = many(30, async (at) => {
-      const answer = await place(buyer, { [at % 3 === 0 ? held : free]: 1 });
-      if (at % 3 !== 0) early.push(!isReleased);
+      const answer = await place(buyer, { [goods[at % 3] as string]: 1 });
+      answered[at % 3] = (answered[at % 3] ?? 0) + 1;
       return answer;
     });
-    await until(() => Promise.resolve(early.length === 20));
-    isReleased = true;
-    await release();
+    await until(() => Promise.resolve(answered[0] === 10));
+    expect(answered).toEqual([10, 0, 0]);
+    await short.release();
+    await until(() => Promise.resolve(answered[1] === 10));
+    expect(answered).toEqual([10, 10, 0]);
+    await long.release();
     expect(statusesOf(await answers)).toEqual(Array(30).fill(201));
-    expect([early.every(Boolean), await stockOf(free), await stockOf(held)]).toEqual([true, 30, 40]);
+    expect(await Promise.all(goods.map(stockOf))).toEqual([40, 40, 40]);
   });
 
   it('fail alone where the database refuses one of them', async () => {

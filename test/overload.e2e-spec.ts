@@ -31,12 +31,15 @@ const lockOfVariant = 'SELECT FROM variants WHERE product_id = $1 FOR UPDATE';
 const codes = (answers: readonly Answer[]): number[] =>
   [...new Set(answers.map(({ status }) => status))].sort();
 
-/** So many orders that wait for a row, and hold a place each. */
+/** So many orders that wait for a row, and hold a place each; one after the other, so that none shares its wait with another. */
 async function waitingOrders(count: number): Promise<{ held: Held; orders: Promise<Answer[]> }> {
   const held = await hold(stoa, lockOfVariant, [productId]);
-  const orders = Promise.all(times(count, () => place(buyer, { [productId]: 1 })));
-  await held.untilAwaited(count);
-  return { held, orders };
+  const orders: Promise<Answer>[] = [];
+  while (orders.length < count) {
+    orders.push(place(buyer, { [productId]: 1 }));
+    await held.untilAwaited(orders.length);
+  }
+  return { held, orders: Promise.all(orders) };
 }
 
 /** Runs `work` while every place is taken; those who have one are served all the same. */
@@ -152,19 +155,19 @@ describe('A place', () => {
   it('is free again when whoever had it has hung up', async () => {
     const held = await hold(stoa, lockOfVariant, [productId]);
     const caller = new AbortController();
-    const asked = times(places, () =>
-      fetch(`${stoa.url}/api/v1/orders`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${buyer.token}`,
-          'content-type': 'application/json',
-          'idempotency-key': crypto.randomUUID(),
-        },
-        body: JSON.stringify({ items: [{ productId, quantity: 1 }] }),
-        signal: caller.signal,
-      }),
-    );
-    await held.untilAwaited(places);
+    const headers = { authorization: `Bearer ${buyer.token}`, 'content-type': 'application/json' };
+    const asked: Promise<Response>[] = [];
+    while (asked.length < places) {
+      asked.push(
+        fetch(`${stoa.url}/api/v1/orders`, {
+          method: 'POST',
+          headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+          body: JSON.stringify({ items: [{ productId, quantity: 1 }] }),
+          signal: caller.signal,
+        }),
+      );
+      await held.untilAwaited(asked.length);
+    }
     caller.abort();
     await Promise.allSettled(asked);
     await held.release();

@@ -58,8 +58,8 @@ export class Checkouts {
   }
 
   /**
-   * Tells each what came of it. Those whose goods somebody else has in hand wait for them together, so that they keep
-   * nobody else waiting; where one was at fault for all, each is asked for by itself.
+   * Tells each what came of it. Those whose goods somebody else has in hand wait for them with those who want the same, so that
+   * they keep nobody else waiting; where one was at fault for all, each is asked for by itself.
    */
   private async settle(some: readonly Waiting[], how: { waits: boolean }): Promise<void> {
     const inHand: Waiting[] = [];
@@ -79,9 +79,17 @@ export class Checkouts {
         await Promise.all(some.map((one) => this.settle([one], { waits: true })));
       else for (const { reject } of some) reject(error);
     }
-    if (inHand.length > 0) await this.settle(inHand, { waits: true });
+    const byGoods = Map.groupBy(inHand, goodsOf);
+    await Promise.all([...byGoods.values()].map((few) => this.settle(few, { waits: true })));
   }
 }
+
+/** What it is of, however much of it. */
+const goodsOf = ({ checkout: { request } }: Waiting): string =>
+  (request.items ?? [])
+    .map(({ productId, variantId = '' }) => `${productId} ${variantId}`)
+    .sort()
+    .join();
 
 /** Whether nothing of it is to be undone if it alone is refused. */
 const mayShare = ({ request: { cart, discountCode } }: Checkout): boolean =>
