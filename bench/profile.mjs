@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { dropCatalogue, openCatalogue, openServer } from './catalogue-database.mjs';
 import { sizeOf } from './catalogue-report.mjs';
 import { prepare } from './limit/goods.mjs';
-import { cpuOf, load } from './limit/load.mjs';
+import { load } from './limit/load.mjs';
 import { pairsOf } from './limit/pairs.mjs';
+import { cpuOf } from './limit/processors.mjs';
 import { startStoa, stepAside } from './limit/servers.mjs';
 import { costsOf } from './profile/costs.mjs';
 import { tabled, writeProfile } from './profile/report.mjs';
@@ -51,12 +52,16 @@ try {
 
 /** What one request of the pair costs, and into what that goes. */
 async function profiled({ name, stoa: requests, usual: connections = usual }) {
-  const asking = { url: stoa.url, pid: stoa.pid, requests, connections, seconds };
+  const usage = () => ({ api: cpuOf(stoa.pid) });
+  const asking = { url: stoa.url, usage, requests, connections, seconds };
   // what runs often is compiled once more, and better, after a while
   await load({ ...asking, seconds: seconds * 2 });
   const main = `${stoa.pid}/task/${stoa.pid}`;
   const before = cpuOf(main);
-  const { cpu, perSecond } = await load(asking);
+  const {
+    cpu: { api: cpu },
+    perSecond,
+  } = await load(asking);
   const own = ((cpuOf(main) - before) * 1e6) / (perSecond * seconds);
   const profile = await stoa.record(() => load(asking));
   console.error(`${name}: ${Math.round(cpu)} µs`);
