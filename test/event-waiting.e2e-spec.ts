@@ -59,7 +59,9 @@ describe('Behind a backlog of fresh events', () => {
     const left = bells(20);
     await ring(stoa, ...left);
     await place();
-    expect((await stoa.app.get(Claims).take(listener.name, 10))?.turns).toBe(20);
+    expect(
+      (await stoa.app.get(Claims).take(listener.name, { aggregatesAtOnce: 20, eventsAtOnce: 10 }))?.turns,
+    ).toBe(20);
     await ring(stoa, ...bells(60));
     await place();
     const clock = moveClock(stoa);
