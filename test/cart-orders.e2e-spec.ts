@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Actor, type Answer } from './support/actor.js';
 import { fill, guestCart, heldBy, variantOf } from './support/carts.js';
 import { discountOf } from './support/discounts.js';
@@ -231,6 +232,17 @@ describe('While a cart is ordered', () => {
     expect(statuses.toSorted()).toEqual([...Array<number>(5).fill(201), ...Array<number>(7).fill(409)]);
     expect(statuses.map((status) => (status === 201 ? 0 : 1))).toEqual(left);
     expect(await stockOf(kettle)).toBe(0);
+  });
+
+  it('an order tries again when somebody holds the cart for longer than a lock is waited for', async () => {
+    const [anna, kettle] = [await buyerOf(), await variantOf(editor)];
+    await fill(anna, { [kettle['id']]: 1 });
+    const cart = await hold(stoa, 'SELECT FROM carts WHERE user_id = $1 FOR UPDATE', [anna.id]);
+    const ordering = checkOut(anna);
+    await cart.untilAwaited();
+    await delay(2_500);
+    await cart.release();
+    expect(linesOf(await ordering)).toEqual([[kettle['id'], 1]]);
   });
 
   it('a person who is erased has ordered it or not', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../discounts/discounts.facade.js';
 import { ProductsFacade, type PricedProduct, type StockRequest } from '../../products/products.facade.js';
 import { done, refused, type Outcome } from '../../http/idempotency/idempotency.js';
+import { Problem } from '../../http/problem/problem.js';
 import type { PlaceOrderDto } from '../dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
 import { CurrencyMixed, OrderBelowMinimum } from '../order.problems.js';
@@ -106,11 +107,16 @@ export class OrderPricing {
   }
 }
 
-/** An outcome for each, one after the other. */
+/** An outcome for each, one after the other. What is no refusal is thrown: the transaction may be of no use after it. */
 async function each<A, B>(all: readonly A[], work: (one: A) => Promise<B>): Promise<Outcome<B>[]> {
   const outcomes: Outcome<B>[] = [];
-  for (const one of all) outcomes.push(await work(one).then(done, refused));
+  for (const one of all) outcomes.push(await work(one).then(done, refusedOnly));
   return outcomes;
+}
+
+function refusedOnly(reason: unknown): Outcome<never> {
+  if (reason instanceof Problem || reason instanceof GoodsInHand) return refused(reason);
+  throw reason;
 }
 
 /** The totals of what is asked, once they satisfy every rule of an order. */
