@@ -102,10 +102,16 @@ describe('The dashboard of the shop', () => {
   it('says while it is not live, and catches up with what it missed', async () => {
     const editor = await stoa.given.editor();
     let isCut = true;
+    const refused = Promise.withResolvers<void>();
     const { page, close } = await atLiveConsole(browser, stoa, {
       prepare: (opened) =>
-        opened.route('**/events/stream*', (route) => (isCut ? route.abort() : route.continue())),
+        opened.route('**/events/stream*', async (route) => {
+          await (isCut ? route.abort() : route.continue());
+          refused.resolve();
+        }),
     });
+    // it says so before it has asked, too
+    await refused.promise;
     await page.getByText('Not live, connecting …').waitFor();
     await becomes(page, 'Net sales today', '$39.98');
     await sale(editor, 1);

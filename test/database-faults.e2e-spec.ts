@@ -38,6 +38,14 @@ function wave(): Promise<Answer[]> {
   return Promise.all(requests.flat());
 }
 
+/** Opens every connection there may be: fewer do on a machine that has more to do, and a new one is not silent. */
+async function openAll(): Promise<void> {
+  const database = stoa.app.get(Database);
+  const nap = statement<never>('test-nap', 'SELECT pg_sleep(0.3)');
+  const naps = [1, 2, 3, 4].map(() => [database.transaction((tx) => tx.rows(nap)), database.read.rows(nap)]);
+  await Promise.all(naps.flat());
+}
+
 const statuses = (answers: Answer[]): number[] => [...new Set(answers.map(({ status }) => status))].sort();
 
 /** Each one has either come through or been told to come again; none hangs, none is a 500. */
@@ -55,10 +63,11 @@ describe('When the database', () => {
   afterEach(() => proxy.mend());
 
   it('falls silent on every connection there is, one wave of requests is lost and no more', async () => {
+    await openAll();
     proxy.swallowExisting();
     const lost = await wave();
     expectBounded(lost);
-    expect(lost.filter(({ status }) => status === 503).length).toBeGreaterThanOrEqual(8);
+    expect(statuses(lost)).toEqual([503]);
     for (let turn = 0; turn < 3; turn += 1) expect(statuses(await wave())).toEqual([200, 201]);
   });
 

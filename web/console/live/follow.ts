@@ -8,16 +8,11 @@ interface Following {
   /** Types or families: `order.*`. */
   readonly types: readonly string[];
   readonly hear: (event: StoaEvent) => void;
-  /** What was missed cannot be told any more: read anew. */
+  /** What was missed, or may have been before the stream began, is not told: read anew. */
   readonly reset: () => void;
   readonly stands: (liveness: Liveness) => void;
   readonly signal: AbortSignal;
-  /** When what is shown was read, as `performance.now()` says it. */
-  readonly readAt: number;
 }
-
-/** What happens in so many milliseconds between the first reading and the stream is left to the next event. */
-const gap = 3_000;
 
 /** Hears the events of the service until the signal ends it, and says how the stream stands meanwhile. */
 export async function follow(following: Following): Promise<void> {
@@ -30,18 +25,16 @@ export async function follow(following: Following): Promise<void> {
   following.stands('off');
 }
 
-async function hearAll({ types, hear, reset, stands, signal, readAt }: Following): Promise<void> {
+async function hearAll({ types, hear, reset, stands, signal }: Following): Promise<void> {
   // once it has begun, the stream itself goes on where it was
-  const course = { hasBegun: false, hasFailedBefore: false };
-  const onInterrupted = (): void => {
-    course.hasFailedBefore = !course.hasBegun;
-    stands('connecting');
-  };
+  let hasBegun = false;
   const begin = (): void => {
     stands('live');
-    if (!course.hasBegun && (course.hasFailedBefore || performance.now() - readAt > gap)) reset();
-    course.hasBegun = true;
+    // what was read before may have changed before it began, however short that was
+    if (!hasBegun) reset();
+    hasBegun = true;
   };
+  const onInterrupted = (): void => stands('connecting');
   for await (const event of stoa.getEventStream({ types }, { signal, onInterrupted })) {
     if (event.type === 'ready') begin();
     else if (event.type === 'reset') reset();

@@ -16,16 +16,12 @@ export function useLive(types: string, hear: (event: StoaEvent) => void, missed:
     now.current = { hear, missed };
   });
   const isSeen = useIsSeen();
-  const isFirst = useRef(true);
   useEffect(() => {
     if (!isSeen) return undefined;
-    // whoever comes back to the tab sees what was read before
-    const readAt = isFirst.current ? performance.now() : -Infinity;
-    isFirst.current = false;
     const leaving = new AbortController();
     const stands = (next: Liveness): void => void (leaving.signal.aborted || setLiveness(next));
     void follow({
-      ...{ types: types.split(','), stands, readAt, signal: leaving.signal },
+      ...{ types: types.split(','), stands, signal: leaving.signal },
       hear: (event) => now.current.hear(event),
       reset: () => now.current.missed(),
     });
