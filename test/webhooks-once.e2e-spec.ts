@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventRelay } from '../src/events/relay/relay.js';
 import { Outcomes } from '../src/webhooks/delivery/outcomes.js';
 import type { Actor } from './support/actor.js';
 import { categoryOf } from './support/catalogue.js';
 import { moveClock } from './support/clock.js';
+import { draftOf } from './support/journal.js';
 import { deliver, deliveryOf, receiver, webhookTo } from './support/receivers.js';
 import { Stoa } from './support/stoa.js';
 
@@ -91,5 +93,46 @@ describe('A crash between the answer and its record', () => {
     expect(late).toHaveLength(1);
     await late[0]!();
     expect(await deliveryOf(admin, webhook, id)).toEqual(before);
+  });
+});
+
+describe('An event', () => {
+  it('that no active webhook asks for is not handed to any', async () => {
+    const one = await receiver();
+    const webhook = await webhookTo(admin, one, ['post.published']);
+    const post = await draftOf(editor, { title: 'Unheard' });
+    await deliver(stoa, beside);
+    await one.stop();
+    const { rows } = await stoa.sql.query(
+      `SELECT (SELECT count(*) FROM inbox i WHERE i.consumer = 'webhooks' AND i.event_id = o.id) AS handled,
+         o.position IS NOT NULL AS is_placed FROM outbox o WHERE aggregate_id = $1`,
+      [post['id']],
+    );
+    expect(rows).toEqual([{ handled: 0, is_placed: true }]);
+    expect((await admin.get(`/webhooks/${webhook['id'] as string}/deliveries`)).body.data).toEqual([]);
+  });
+
+  it('that happens once a webhook is there is told, however soon, while others place events', async () => {
+    let isOver = false;
+    const placing = [stoa, beside].map(async (instance) => {
+      while (!isOver) await instance.app.get(EventRelay).relaySome();
+    });
+    const told: [Record<string, any>, Record<string, any>][] = [];
+    const one = await receiver();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const webhook = await webhookTo(admin, one, ['category.created']);
+      told.push([webhook, await categoryOf(editor, { name: `Told at once ${turn}` })]);
+    }
+    isOver = true;
+    await Promise.all(placing);
+    await deliver(stoa, beside);
+    await one.stop();
+    for (const [{ id }, category] of told) {
+      const { rows } = await stoa.sql.query(
+        `SELECT FROM webhook_deliveries d JOIN outbox o ON o.id = d.event_id WHERE d.webhook_id = $1 AND o.aggregate_id = $2`,
+        [id, category['id']],
+      );
+      expect(rows).toHaveLength(1);
+    }
   });
 });

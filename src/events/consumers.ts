@@ -19,6 +19,11 @@ export interface InnerConsumer extends Consumer {
   readonly handle: (tx: Tx, event: StoredEvent) => Promise<void>;
   /** The same for many events, in their order, where that is cheaper than one by one. */
   readonly handleAll?: (tx: Tx, events: readonly StoredEvent[]) => Promise<void>;
+  /**
+   * Of types that it names, those that it has work on at this moment; unset: all. Asked when events are placed, so whoever was
+   * there before an event happened is counted. It is not told of the others.
+   */
+  readonly wantedNow?: (tx: Tx, types: readonly string[]) => Promise<readonly string[]>;
 }
 
 /**

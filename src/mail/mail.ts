@@ -8,12 +8,19 @@ import type { Letter } from './letter.js';
 /** What a letter is made from; ids and addresses, never a secret: it lies in the database until it is sent. */
 export type MailFacts = Readonly<Record<string, string>>;
 
+/** A letter that is asked for. */
+export interface Wanted {
+  readonly kind: string;
+  readonly facts: MailFacts;
+}
+
 /** Writes the letter when its turn comes. Secrets that it carries are made here. Null: there is nothing to send. */
 export type Composer = (tx: Tx, facts: MailFacts) => Promise<Letter | null>;
 
 const enqueue = statement<never>(
   'mail-enqueue',
-  'INSERT INTO mails (id, kind, facts, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5)',
+  `INSERT INTO mails (id, kind, facts, created_at, next_attempt_at)
+   SELECT m.id, m.kind, m.facts, $2, $3 FROM jsonb_to_recordset($1::jsonb) AS m (id uuid, kind text, facts jsonb)`,
 );
 
 /** A letter that is being sent at this moment cannot be taken back, and nobody waits for it. */
@@ -49,7 +56,14 @@ export class Mail {
 
   /** Asks for a letter in the open transaction: it goes out if that commits, and only then; not before `from`. */
   enqueue(tx: Tx, kind: string, facts: MailFacts, from = this.clock.now()): void {
-    tx.defer(enqueue, newId(), kind, JSON.stringify(facts), this.clock.now(), from);
+    this.enqueueAll(tx, [{ kind, facts }], from);
+  }
+
+  /** {@link enqueue} for any number of letters; they go out in this order. */
+  enqueueAll(tx: Tx, letters: readonly Wanted[], from = this.clock.now()): void {
+    if (letters.length === 0) return;
+    const rows = letters.map((letter) => ({ id: newId(), ...letter }));
+    tx.defer(enqueue, JSON.stringify(rows), this.clock.now(), from);
   }
 
   /** Takes back every letter to or about a person that has not gone out yet; `addresses`: each way theirs is written. */

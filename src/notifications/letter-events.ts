@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Consumers, type InnerConsumer } from '../events/consumers.js';
 
 type Handle = InnerConsumer['handle'];
+type HandleAll = NonNullable<InnerConsumer['handleAll']>;
 
 /**
  * The one consumer that asks for letters, whatever they are about: in the transaction that notes the event as handled, so
@@ -10,12 +11,19 @@ type Handle = InnerConsumer['handle'];
 @Injectable()
 export class LetterEvents implements OnModuleInit {
   private readonly types: string[] = [];
-  private readonly handles = new Map<string, Handle>();
+  private readonly handles = new Map<string, HandleAll>();
 
   constructor(private readonly consumers: Consumers) {}
 
-  /** Says what is done about events of these types. Called while modules start. */
+  /** Says what is done about each event of these types. Called while modules start. */
   on(types: Iterable<string>, handle: Handle): void {
+    this.onAll(types, async (tx, events) => {
+      for (const event of events) await handle(tx, event);
+    });
+  }
+
+  /** The same where something can be done about many events at once; they come in their order. */
+  onAll(types: Iterable<string>, handle: HandleAll): void {
     for (const type of types) {
       this.types.push(type);
       this.handles.set(type, handle);
@@ -23,10 +31,11 @@ export class LetterEvents implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    const handle: Handle = async (tx, event) => this.handles.get(event.type)?.(tx, event);
-    const handleAll: InnerConsumer['handleAll'] = async (tx, events) => {
-      for (const event of events) await handle(tx, event);
+    const handleAll: HandleAll = async (tx, events) => {
+      const shares = Map.groupBy(events, ({ type }) => this.handles.get(type));
+      for (const [handleShare, share] of shares) await handleShare?.(tx, share);
     };
+    const handle: Handle = (tx, event) => handleAll(tx, [event]);
     this.consumers.register({ name: 'notifications', types: this.types, handle, handleAll });
   }
 }

@@ -30,9 +30,10 @@ export class OrdersFacade {
     return (await tx.row(sql.findPurchase, userId, productId)) !== null;
   }
 
-  /** Whose the order is; null: nobody's any more. */
-  async buyerOf(tx: Tx, orderId: string): Promise<string | null> {
-    return (await tx.row(sql.findBuyer, orderId))?.user_id ?? null;
+  /** Whose each of the orders is, by its id; without those that are nobody's any more. */
+  async buyersOf(tx: Tx, orderIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.rows(sql.findBuyers, orderIds);
+    return new Map(rows.map(({ id, user_id: userId }) => [id, userId]));
   }
 
   /** The order if it is the person's, or null. */

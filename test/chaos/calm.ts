@@ -5,6 +5,7 @@ import { Refunds } from '../../src/payments/refunds.js';
 import { moveClock } from '../support/clock.js';
 import { deliver } from '../support/receivers.js';
 import type { Stoa } from '../support/stoa.js';
+import { isAskedFor } from './verdict.js';
 
 const stepSeconds = 20;
 /** So long without any change, something is lost; the verdict says what. */
@@ -18,8 +19,8 @@ const left = `
     + (SELECT count(*) FROM refunds WHERE status = 'pending')
     + (SELECT count(*) FROM outbox o WHERE NOT EXISTS (
         SELECT FROM inbox i WHERE i.consumer = 'chaos-inside' AND i.event_id = o.id))
-    + (SELECT count(*) FROM outbox o WHERE NOT EXISTS (
-        SELECT FROM inbox i WHERE i.consumer = 'webhooks' AND i.event_id = o.id)) AS count,
+    + (SELECT count(*) FROM outbox o JOIN webhooks w ON ${isAskedFor} WHERE NOT EXISTS (
+        SELECT FROM webhook_deliveries d WHERE d.webhook_id = w.id AND d.event_id = o.id)) AS count,
     (SELECT count(*) FROM inbox) AS done`;
 
 /** Does all that is left, by one instance that nobody kills, on a clock that goes past the claims of the dead. */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import type { Privileges } from './privileges.js';
 import { EmbeddedUnavailable } from './unavailable.js';
 
@@ -57,7 +58,7 @@ function launch({ postgres, data, log, durable, privileges }: ServerOptions, por
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     'unix_socket_directories=',
-    'shared_buffers=128MB',
+    `shared_buffers=${sharedMegabytes()}MB`,
     'max_connections=100',
     'log_timezone=UTC',
     ...(durable ? [] : careless),
@@ -68,6 +69,15 @@ function launch({ postgres, data, log, durable, privileges }: ServerOptions, por
   } finally {
     closeSync(output);
   }
+}
+
+/**
+ * What the server keeps of its tables in its own memory: an eighth of what we may use, a gigabyte at most. A page that is
+ * not there is copied from the system's, again and again among a million products.
+ */
+function sharedMegabytes(): number {
+  const mine = Math.min(process.constrainedMemory() || Infinity, totalmem()) / 2 ** 20;
+  return Math.round(Math.min(Math.max(mine / 8, 128), 1_024));
 }
 
 /**

@@ -41,7 +41,7 @@ export class EventRelay {
   private async placeSome(tx: Tx): Promise<number> {
     if ((await tx.row(takeTurn)) === null) return 0;
     const placed = await tx.rows(place, this.clock.now(), atOnce);
-    const due = placed.flatMap((event) => this.handedOut(event));
+    const due = await this.handedOut(tx, placed);
     if (placed.length > 0) tx.touch(placedEvents);
     if (due.length > 0) await tx.rows(handOut, JSON.stringify(due));
     return placed.length;
@@ -52,10 +52,25 @@ export class EventRelay {
     return 'publish' in consumer || this.config.rabbitmq === null;
   }
 
-  private handedOut({ id, type, aggregate_id, position }: PlacedRow): object[] {
-    return this.consumers
-      .all()
-      .filter((consumer) => wants(consumer.types, type) && this.isServedHere(consumer))
-      .map(({ name }) => ({ consumer: name, position, id, aggregate_id }));
+  private async handedOut(tx: Tx, placed: readonly PlacedRow[]): Promise<object[]> {
+    const types = [...new Set(placed.map(({ type }) => type))];
+    const due: object[] = [];
+    for (const consumer of this.consumers.all().filter((one) => this.isServedHere(one))) {
+      const wanted = await wantedNow(tx, consumer, types);
+      for (const { id, type, aggregate_id, position } of placed)
+        if (wanted.has(type)) due.push({ consumer: consumer.name, position, id, aggregate_id });
+    }
+    return due;
   }
+}
+
+/** Of the types those of which the consumer is to be told. */
+async function wantedNow(
+  tx: Tx,
+  consumer: EventConsumer,
+  types: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const named = types.filter((type) => wants(consumer.types, type));
+  if (named.length === 0 || !('wantedNow' in consumer)) return new Set(named);
+  return new Set(await consumer.wantedNow(tx, named));
 }

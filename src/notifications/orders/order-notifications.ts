@@ -20,17 +20,23 @@ export class OrderNotifications implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on(kindOf.keys(), (tx, event) => this.tell(tx, event));
+    this.events.onAll(kindOf.keys(), (tx, events) => this.tell(tx, events));
   }
 
-  private async tell(tx: Tx, { type, payload }: StoredEvent): Promise<void> {
-    const [kind, orderId] = [kindOf.get(type), String(payload['orderId'])];
-    const userId = await this.orders.buyerOf(tx, orderId);
-    // an erased person is told nothing, whatever the event still says
-    if (kind === undefined || userId === null) return;
-    this.mail.enqueue(tx, kind, { userId, orderId, ...partOf(payload) });
+  private async tell(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+    const buyers = await this.orders.buyersOf(tx, [...new Set(events.map(orderOf))]);
+    const letters = events.flatMap((event) => {
+      const [kind, orderId] = [kindOf.get(event.type), orderOf(event)];
+      const userId = buyers.get(orderId);
+      // an erased person is told nothing, whatever the event still says
+      if (kind === undefined || userId === undefined) return [];
+      return [{ kind, facts: { userId, orderId, ...partOf(event.payload) } }];
+    });
+    this.mail.enqueueAll(tx, letters);
   }
 }
+
+const orderOf = ({ payload }: StoredEvent): string => String(payload['orderId']);
 
 /** Which refund or shipment of the order the letter is about. */
 function partOf({ refundId, shipmentId }: StoredEvent['payload']): MailFacts {

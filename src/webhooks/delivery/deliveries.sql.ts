@@ -48,6 +48,13 @@ export const holdWanting = statement<{ id: string }>(
   "SELECT id FROM webhooks WHERE status = 'active' AND event_types && $1::text[] ORDER BY id FOR KEY SHARE",
 );
 
+/** Of the types $1 of events those that an active webhook asks for. */
+export const wanted = statement<{ type: string }>(
+  'webhook-wanted',
+  `SELECT type FROM unnest($1::text[]) AS type WHERE EXISTS (
+     SELECT FROM webhooks WHERE status = 'active' AND event_types && ARRAY['*', split_part(type, '.', 1) || '.*', type])`,
+);
+
 /** One message to each of the webhooks $2, as deliveries $1. */
 export const insert = statement<WholeDeliveryRow>(
   'webhook-delivery-insert',

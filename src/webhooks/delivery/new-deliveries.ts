@@ -22,6 +22,8 @@ export class NewDeliveries implements OnModuleInit {
       types: ['*'],
       handle: (tx, event) => this.tell(tx, event),
       handleAll: (tx, events) => this.tellAll(tx, events),
+      // most of the time nobody wants anything
+      wantedNow: async (tx, types) => (await tx.rows(sql.wanted, types)).map(({ type }) => type),
     });
   }
 

@@ -1,7 +1,7 @@
 import { invariants } from './invariant.js';
 
 /** Who has which events. */
-const wanted = `(VALUES ('chaos-inside', '.*'), ('webhooks', '.*'), ('payments', '^order\\.cancelled$'),
+const wanted = `(VALUES ('chaos-inside', '.*'), ('payments', '^order\\.cancelled$'),
   ('notifications', '^order\\.(created|paid|shipment_created|delivered|cancelled)$|^payment\\.refunded$'),
   ('reports', '^order\\.paid$|^payment\\.refunded$'), ('invoices', '^order\\.paid$|^payment\\.refunded$')) AS wanted (consumer, pattern)`;
 

@@ -122,13 +122,14 @@ const told: readonly Corruption[] = [
 const events: readonly Corruption[] = [
   {
     what: 'an event that a consumer never got',
-    change: ({ kept }) => `DELETE FROM inbox WHERE consumer = 'webhooks' AND event_id = ${lastEvent(kept)}`,
+    change: ({ kept }) =>
+      `DELETE FROM inbox WHERE consumer = 'chaos-inside' AND event_id = ${lastEvent(kept)}`,
     breaks: ['Every event was placed'],
   },
   {
     what: 'an event that was given up',
     change: ({ kept }) => `INSERT INTO dead_letters (id, consumer, event_id, attempts, error, failed_at)
-      VALUES (gen_random_uuid(), 'webhooks', ${lastEvent(kept)}, 10, 'It failed.', now())`,
+      VALUES (gen_random_uuid(), 'chaos-inside', ${lastEvent(kept)}, 10, 'It failed.', now())`,
     breaks: ['No event is still on its way'],
   },
   {
