@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -103,6 +103,16 @@ withRabbit('The API, the payments worker and the notifications worker', () => {
 });
 
 describe('A worker', () => {
+  it('gives way to those that answer when the machine is full, and its database does not', async () => {
+    const own = { ...environment, DATABASE_URL: '', STOA_DATA_DIR: join(dataDir, 'own') };
+    const worker = StoaProcess.start(own, ['src/worker.ts']);
+    await worker.ready();
+    const [database] = (
+      await readFile(join(dataDir, 'own', 'postgres', 'cluster', 'postmaster.pid'), 'utf8')
+    ).split('\n');
+    expect([getPriority(worker.pid), getPriority(Number(database))]).toEqual([10, getPriority()]);
+  });
+
   it.each([
     [
       ['--only', 'payments,accounting'],

@@ -46,7 +46,8 @@ function placed(shipped, { addresses, folder, port }) {
     ['server api:3000 max_fails=2 fail_timeout=2s;', servers.join('\n')],
     ['pid /run/nginx.pid;', `pid ${join(folder, 'nginx.pid')}; daemon off;`],
     ['listen 80 ', `listen 127.0.0.1:${port} `],
-    ['http {', `http { ${scratch.join(' ')}`],
+    // a connection that is ended while the next request is on its way would be counted as a fault of ours
+    ['http {', `http { keepalive_requests 100000000; ${scratch.join(' ')}`],
   ];
   return changes.reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`deploy/nginx.conf has no "${from}"`);

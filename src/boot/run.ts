@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { createApp } from '../app.js';
 import { Clock } from '../clock/clock.js';
 import { Background } from '../config/background.js';
@@ -46,6 +47,8 @@ async function serve(asked: Config, works: boolean, only: readonly string[] | nu
 /** The same application, which listens to nobody and works for all, or `only` for some; on `METRICS_PORT` it says how it is. */
 async function work(asked: Config, only: readonly string[] | null): Promise<void> {
   const database = await openDatabase(asked, joinEmbedded, say);
+  // the database has been started by now, if it was: it gives way to nobody
+  giveWay();
   const config = await withDatabase(asked, database);
   try {
     await prepareSchema(config);
@@ -58,6 +61,15 @@ async function work(asked: Config, only: readonly string[] | null): Promise<void
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+/** On a machine that has more to do than it can, what nobody waits for is done later, and requests are not. */
+function giveWay(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // where that is not allowed it is as urgent as everything else
   }
 }
 

@@ -43,6 +43,11 @@ export class StoaProcess {
     StoaProcess.running.clear();
   }
 
+  /** Its number. */
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** What it has printed so far. */
   get output(): string {
     return this.said;
