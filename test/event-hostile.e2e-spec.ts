@@ -179,5 +179,5 @@ describe('A process that leaves', () => {
 /** Only places. */
 async function place(one: Stoa): Promise<void> {
   const relay = one.app.get(EventRelay);
-  while ((await relay.relaySome()) > 0);
+  while ((await relay.relaySome()).count > 0);
 }

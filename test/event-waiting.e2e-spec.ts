@@ -19,11 +19,11 @@ beforeAll(async () => {
 afterAll(() => stoa.stop());
 
 const place = async (): Promise<void> => {
-  while ((await stoa.app.get(EventRelay).relaySome()) > 0);
+  while ((await stoa.app.get(EventRelay).relaySome()).count > 0);
 };
 /** One claim's worth. */
-const deliverSome = (name: string): Promise<number> =>
-  stoa.app.get(Outlets).deliverSome(stoa.app.get(Consumers).find(name)!);
+const deliverSome = async (name: string): Promise<number> =>
+  (await stoa.app.get(Outlets).deliverSome(stoa.app.get(Consumers).find(name)!)).count;
 const register = (consumer: Pick<InnerConsumer, 'handle' | 'versions'>): string => {
   const name = `test-${randomUUID().slice(0, 8)}`;
   stoa.app.get(Consumers).register({ name, types: ['bell.*'], ...consumer });

@@ -47,7 +47,7 @@ export class EventFlow implements OnApplicationBootstrap, BeforeApplicationShutd
   private inlet(outlets: readonly Pump[]): Pump {
     const inlet = new Pump(async () => {
       const placed = await this.relay.relaySome();
-      if (placed > 0) for (const outlet of outlets) outlet.wake();
+      if (placed.count > 0) for (const outlet of outlets) outlet.wake();
       return placed;
     });
     this.database.onTouched(() => inlet.wake());
@@ -71,7 +71,7 @@ export class EventFlow implements OnApplicationBootstrap, BeforeApplicationShutd
     while (true) {
       const moved = [await this.relay.relaySome()];
       for (const consumer of this.consumers.all()) moved.push(await this.outlets.deliverSome(consumer));
-      if (moved.every((count) => count === 0)) return;
+      if (moved.every(({ count }) => count === 0)) return;
     }
   }
 }

@@ -15,7 +15,7 @@ export const findBuyer = statement<{ user_id: string | null }>(
 /** Who placed which of the orders $1; those of erased people are nobody's. */
 export const findBuyers = statement<{ id: string; user_id: string }>(
   'orders-find-buyers',
-  'SELECT id, user_id FROM orders WHERE id = ANY ($1::uuid[]) AND user_id IS NOT NULL',
+  'SELECT id, user_id FROM orders WHERE id = ANY ((SELECT $1::uuid[])::uuid[]) AND user_id IS NOT NULL',
 );
 
 /** An order of $1 that holds the product $2 and is paid for. */

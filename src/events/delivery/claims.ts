@@ -22,6 +22,8 @@ export interface Claim {
   readonly consumer: string;
   /** How many aggregates had their turn; of some nothing may be left. */
   readonly turns: number;
+  /** Nothing more fitted into it: more may be due already. */
+  readonly isFull: boolean;
   /** The events by aggregate, in order. */
   readonly queues: ReadonlyMap<string, readonly sql.ClaimedRow[]>;
 }
@@ -51,7 +53,9 @@ export class Claims {
       // somebody died between the last event and letting go
       const idle = aggregates.filter((aggregate) => !queues.has(aggregate));
       if (idle.length > 0) await tx.rows(sql.forgetQueues, consumer, idle);
-      return { id, consumer, turns: aggregates.length, queues };
+      const turns = aggregates.length;
+      const isCut = [...queues.values()].some(({ length }) => length >= eventsAtOnce);
+      return { id, consumer, turns, isFull: isCut || turns >= aggregatesAtOnce, queues };
     });
   }
 

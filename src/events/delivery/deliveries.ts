@@ -4,6 +4,7 @@ import type { Tx } from '../../database/database.js';
 import { doAllWork, doWork, type InnerConsumer } from '../consumers.js';
 import { eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
+import { nothing, type Piece } from '../pump.js';
 import { Claims, type Claim, type Portion } from './claims.js';
 import * as sql from './delivery.sql.js';
 import { Failures } from './failures.js';
@@ -32,14 +33,14 @@ export class Deliveries {
    * Delivers some of what is due to the consumer; gives how many aggregates had their turn. Throws what the database
    * throws; what was claimed comes back when the claim is over.
    */
-  async deliverSome(consumer: InnerConsumer): Promise<number> {
+  async deliverSome(consumer: InnerConsumer): Promise<Piece> {
     const claim = await this.claims.take(
       consumer.name,
       consumer.handleAll === undefined ? oneByOne : together,
     );
-    if (claim === null) return 0;
+    if (claim === null) return nothing;
     if (!(await this.handleTogether(consumer, claim))) await this.handleEach(consumer, claim);
-    return claim.turns;
+    return { count: claim.turns, isFull: claim.isFull };
   }
 
   /**

@@ -27,6 +27,9 @@ export const holdQueues = statement<{ aggregate_id: string }>(
 const among = (consumer: string, aggregates: string): string =>
   `consumer = ${consumer} AND aggregate_id = ANY (${aggregates})`;
 
+/** The aggregates $2, as a list of unknown length: one that is known is planned anew each time. */
+const held = '(SELECT $2::uuid[])::uuid[]';
+
 /** A delivery that is being made. */
 export interface ClaimedRow extends EventRow {
   position: string;
@@ -42,8 +45,8 @@ export const claim = statement<ClaimedRow>(
   'delivery-claim',
   `WITH heads AS MATERIALIZED (
      SELECT aggregate_id FROM event_deliveries
-     WHERE ${among('$1', '$2::uuid[]')} AND position = ANY (ARRAY(
-       SELECT first.position FROM unnest($2::uuid[]) AS held (aggregate_id) CROSS JOIN LATERAL (
+     WHERE ${among('$1', held)} AND position = ANY (ARRAY(
+       SELECT first.position FROM unnest(${held}) AS held (aggregate_id) CROSS JOIN LATERAL (
          SELECT e.position FROM event_deliveries e WHERE e.consumer = $1 AND e.aggregate_id = held.aggregate_id
          ORDER BY e.position LIMIT 1) AS first))
      FOR UPDATE SKIP LOCKED
@@ -53,7 +56,7 @@ export const claim = statement<ClaimedRow>(
        ORDER BY e.position LIMIT $4) AS d
    ), taken AS (
      UPDATE event_deliveries SET claim = $3
-     WHERE ${among('$1', '$2::uuid[]')} AND position = ANY (ARRAY(SELECT position FROM mine))
+     WHERE ${among('$1', held)} AND position = ANY (ARRAY(SELECT position FROM mine))
      RETURNING position, event_id, attempts
    )
    SELECT ${eventColumns}, taken.position::text, taken.attempts FROM taken JOIN outbox o ON o.id = taken.event_id

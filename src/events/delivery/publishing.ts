@@ -4,6 +4,7 @@ import { Log } from '../../logging/log.js';
 import type { OuterConsumer } from '../consumers.js';
 import { eventFailures, eventsDelivered } from '../event.metrics.js';
 import { eventOf } from '../stored-event.js';
+import { nothing, type Piece } from '../pump.js';
 import { Claims, type Claim, type Portion } from './claims.js';
 import * as sql from './delivery.sql.js';
 import { Lanes } from './lanes.js';
@@ -35,14 +36,14 @@ export class Publishing {
   ) {}
 
   /** Publishes some of what is due; gives how many aggregates had their turn. Throws what the database throws. */
-  async publishSome(consumer: OuterConsumer): Promise<number> {
+  async publishSome(consumer: OuterConsumer): Promise<Piece> {
     const rest = this.resting.get(consumer.name);
-    if (rest !== undefined && this.clock.now() < rest.until) return 0;
+    if (rest !== undefined && this.clock.now() < rest.until) return nothing;
     const claim = await this.claims.take(consumer.name, portion);
-    if (claim === null) return 0;
+    if (claim === null) return nothing;
     const isSafe = await this.publish(consumer, claim);
     await this.claims.release(claim, [...claim.queues.keys()]);
-    return isSafe ? claim.turns : 0;
+    return isSafe ? { count: claim.turns, isFull: claim.isFull } : nothing;
   }
 
   private async publish(consumer: OuterConsumer, claim: Claim): Promise<boolean> {

@@ -4,6 +4,7 @@ import { Config } from '../../config/config.js';
 import { Database, type Tx } from '../../database/database.js';
 import { Log } from '../../logging/log.js';
 import { Consumers, wants, type EventConsumer } from '../consumers.js';
+import { nothing, type Piece } from '../pump.js';
 import { handOut, place, takeTurn, type PlacedRow } from './relay.sql.js';
 
 /** What a transaction that placed events has touched. */
@@ -29,22 +30,22 @@ export class EventRelay {
    * Places some of what waits; gives how many events that were, and never throws. None also means: another relay has
    * the turn.
    */
-  async relaySome(): Promise<number> {
+  async relaySome(): Promise<Piece> {
     try {
       return await this.database.transaction((tx) => this.placeSome(tx));
     } catch (error) {
       this.log.failure(error, { work: 'relay' });
-      return 0;
+      return nothing;
     }
   }
 
-  private async placeSome(tx: Tx): Promise<number> {
-    if ((await tx.row(takeTurn)) === null) return 0;
+  private async placeSome(tx: Tx): Promise<Piece> {
+    if ((await tx.row(takeTurn)) === null) return nothing;
     const placed = await tx.rows(place, this.clock.now(), atOnce);
     const due = await this.handedOut(tx, placed);
     if (placed.length > 0) tx.touch(placedEvents);
     if (due.length > 0) await tx.rows(handOut, JSON.stringify(due));
-    return placed.length;
+    return { count: placed.length, isFull: placed.length >= atOnce };
   }
 
   /** Where there is a broker, those who work in the database get their events from it. */
