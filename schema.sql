@@ -4746,7 +4746,7 @@ CREATE OR REPLACE FUNCTION words_on_shelf(words tsvector, shelf bigint)
  RETURNS tsvector
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN array_to_tsvector(ARRAY(SELECT ((words_on_shelf.shelf || '/'::text) || word.word) FROM unnest(tsvector_to_array(words_on_shelf.words)) word(word)));
+RETURN array_to_tsvector(ARRAY(SELECT ((words_on_shelf.shelf || '/'::text) || word.word) FROM unnest(tsvector_to_array(words_on_shelf.words)) word(word) WHERE (octet_length(word.word) <= 2000)));
 
 CREATE CONSTRAINT TRIGGER api_keys_removal AFTER DELETE ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (old.expires_at > now()))) EXECUTE FUNCTION tell_revocation('api_key_id');
 CREATE CONSTRAINT TRIGGER api_keys_revocation AFTER UPDATE OF revoked_at, scopes, expires_at ON api_keys DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tell_revocation('api_key_id');

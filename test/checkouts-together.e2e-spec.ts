@@ -134,6 +134,46 @@ describe('Checkouts that come together', () => {
     expect(await Promise.all(goods.map(stockOf))).toEqual([40, 40, 40]);
   });
 
+  it('leave room for everybody else, however many want what is in other hands together with something of their own', async () => {
+    const [wanted, free] = [await productWith(100), await productWith(50)];
+    const own = await many(30, () => productWith(10));
+    const hand = await holding(wanted);
+    let answered = 0;
+    const waiting = many(30, async (at) => {
+      const answer = await place(buyer, { [wanted]: 1, [own[at]!]: 1 });
+      answered += 1;
+      return answer;
+    });
+    await delay(300);
+    const others = await many(10, () => place(buyer, { [free]: 1 }));
+    expect([statusesOf(others), answered]).toEqual([Array(10).fill(201), 0]);
+    await hand.release();
+    expect(statusesOf(await waiting)).toEqual(Array(30).fill(201));
+    expect([await stockOf(wanted), await ordersOf(wanted), await faultsOfBooks(stoa)]).toEqual([70, 30, []]);
+  });
+
+  it('of many people are told to each of them alone, the first time and whenever it is asked again', async () => {
+    const id = await productWith(100);
+    const buyers = await many(8, () => stoa.given.viewer({ tier: null }));
+    const asked = await many(40, (at) =>
+      Promise.resolve({ who: buyers[at % 8]!, note: `Number ${at}`, key: freshKey() }),
+    );
+    const ask = ({ who, note, key }: (typeof asked)[number]): Promise<Answer> =>
+      who.post('/orders', orderBody({ [id]: 1 }, { note }), key);
+    const first = await Promise.all(asked.map(ask));
+    // those that have their answer, beside those that are new
+    const [again, fresh] = await Promise.all([
+      Promise.all(asked.map(ask)),
+      many(20, (at) => place(buyers[at % 8]!, { [id]: 1 })),
+    ]);
+    for (const answers of [first, again])
+      expect(answers.map(({ status, body }) => [status, body.userId, body.note])).toEqual(
+        asked.map(({ who, note }) => [201, who.id, note]),
+      );
+    expect(again.map(({ body }) => body.id)).toEqual(first.map(({ body }) => body.id));
+    expect([statusesOf(fresh), await stockOf(id)]).toEqual([Array(20).fill(201), 40]);
+  });
+
   it('fail alone where the database refuses one of them', async () => {
     const id = await productWith(100);
     await stoa.sql.query(`

@@ -121,6 +121,24 @@ describe('The dashboard of the shop', () => {
     await close();
   });
 
+  it('shows what happened after it was read and before its stream began', async () => {
+    const editor = await stoa.given.editor();
+    const sold = Promise.withResolvers<void>();
+    const { page, close } = await atLiveConsole(browser, stoa, {
+      prepare: (opened) =>
+        opened.route('**/events/stream*', async (route) => {
+          await sold.promise;
+          await route.continue();
+        }),
+    });
+    await becomes(page, 'Net sales today', '$59.97');
+    await sale(editor, 1);
+    sold.resolve();
+    await untilLive(page);
+    await becomes(page, 'Net sales today', '$79.96');
+    await close();
+  });
+
   it('hears nothing while nobody looks, and when it was left', async () => {
     const { page, go, close } = await atLiveConsole(browser, stoa);
     await untilLive(page);

@@ -67,7 +67,7 @@ describe('When the database', () => {
     proxy.swallowExisting();
     const lost = await wave();
     expectBounded(lost);
-    expect(statuses(lost)).toEqual([503]);
+    expect(lost.filter(({ status }) => status === 503).length).toBeGreaterThanOrEqual(8);
     for (let turn = 0; turn < 3; turn += 1) expect(statuses(await wave())).toEqual([200, 201]);
   });
 

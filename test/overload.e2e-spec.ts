@@ -31,14 +31,15 @@ const lockOfVariant = 'SELECT FROM variants WHERE product_id = $1 FOR UPDATE';
 const codes = (answers: readonly Answer[]): number[] =>
   [...new Set(answers.map(({ status }) => status))].sort();
 
-/** So many orders that wait for a row, and hold a place each; one after the other, so that none shares its wait with another. */
+/** So many orders that wait for a row, or for those who do, and hold a place each. */
 async function waitingOrders(count: number): Promise<{ held: Held; orders: Promise<Answer[]> }> {
   const held = await hold(stoa, lockOfVariant, [productId]);
   const orders: Promise<Answer>[] = [];
   while (orders.length < count) {
     orders.push(place(buyer, { [productId]: 1 }));
-    await held.untilAwaited(orders.length);
+    await untilInFlight(orders.length);
   }
+  await held.untilAwaited();
   return { held, orders: Promise.all(orders) };
 }
 
@@ -51,6 +52,11 @@ async function whileFull(work: () => Promise<void>): Promise<void> {
     await held.release();
   }
   expect(codes(await orders)).toEqual([201]);
+}
+
+/** Waits until that many are being worked on. */
+async function untilInFlight(count: number): Promise<void> {
+  while ((await metric('stoa_requests_in_flight{lane="ordinary"}')) !== count) await delay(5);
 }
 
 async function metric(name: string): Promise<number> {
@@ -166,12 +172,12 @@ describe('A place', () => {
           signal: caller.signal,
         }),
       );
-      await held.untilAwaited(asked.length);
+      await untilInFlight(asked.length);
     }
     caller.abort();
     await Promise.allSettled(asked);
     await held.release();
-    while ((await metric('stoa_requests_in_flight{lane="ordinary"}')) > 0) await delay(10);
+    await untilInFlight(0);
     const answers = await Promise.all(times(places, () => stoa.nobody.get('/products')));
     expect(codes(answers)).toEqual([200]);
   });

@@ -110,7 +110,21 @@ describe('A worker', () => {
     const [database] = (
       await readFile(join(dataDir, 'own', 'postgres', 'cluster', 'postmaster.pid'), 'utf8')
     ).split('\n');
-    expect([getPriority(worker.pid), getPriority(Number(database))]).toEqual([10, getPriority()]);
+    expect([getPriority(worker.pid), getPriority(Number(database))]).toEqual([
+      Math.max(10, getPriority()),
+      getPriority(),
+    ]);
+  });
+
+  it('is waited for by nobody who revokes something: only those that answer remember who may do what', async () => {
+    const worker = start('worker');
+    const api = start('api');
+    await Promise.all([worker.ready(), api.ready()]);
+    const instances = async (): Promise<number> =>
+      (await sql.query('SELECT FROM instances WHERE lease_until > now()')).rowCount ?? 0;
+    await until(async () => ((await instances()) > 0 ? true : null));
+    await delay(1_000);
+    expect(await instances()).toBe(1);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { createApp } from '../app.js';
 import { Clock } from '../clock/clock.js';
 import { Background } from '../config/background.js';
@@ -52,7 +52,8 @@ async function work(asked: Config, only: readonly string[] | null): Promise<void
   const config = await withDatabase(asked, database);
   try {
     await prepareSchema(config);
-    const app = await createApp(config, beside(true, only));
+    const { isOn, only: named } = beside(true, only);
+    const app = await createApp(config, new Background(isOn, named, false));
     await app.init();
     const { host, metricsPort } = config.http;
     if (metricsPort !== null) await serveMetrics(host, metricsPort, app.getHttpAdapter().getInstance());
@@ -67,7 +68,7 @@ async function work(asked: Config, only: readonly string[] | null): Promise<void
 /** On a machine that has more to do than it can, what nobody waits for is done later, and requests are not. */
 function giveWay(): void {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
   } catch {
     // where that is not allowed it is as urgent as everything else
   }

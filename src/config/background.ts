@@ -1,4 +1,4 @@
-/** What this process does beside answering requests. */
+/** What this process does beside answering requests, and whether it does that at all. */
 export class Background {
   /**
    * `isOn`: all that nobody waits for, deliveries, jobs, what runs by the clock. Otherwise just the event consumers that
@@ -7,6 +7,7 @@ export class Background {
   constructor(
     readonly isOn: boolean,
     readonly only: readonly string[] = [],
+    readonly answers = true,
   ) {}
 
   /** Whether the consumer of this name gets its events in this process. */

@@ -21,7 +21,7 @@ export interface InnerConsumer extends Consumer {
   readonly handleAll?: (tx: Tx, events: readonly StoredEvent[]) => Promise<void>;
   /**
    * Of types that it names, those that it has work on at this moment; unset: all. Asked when events are placed, so whoever was
-   * there before an event happened is counted. It is not told of the others.
+   * there before an event happened is counted. It is not told of the others. While it fails or waits nobody is told anything.
    */
   readonly wantedNow?: (tx: Tx, types: readonly string[]) => Promise<readonly string[]>;
 }

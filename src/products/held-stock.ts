@@ -47,9 +47,10 @@ export class HeldStock {
     private readonly held: ReadonlySet<string>,
   ) {}
 
-  /** Whether all that the wish could take is held; false: somebody else has some of it in hand, and may put it back. */
-  isHeld(wish: number): boolean {
-    return this.linesOf(wish).every((row) => !row.is_active || this.held.has(row.variant_id));
+  /** The variants of what the wish could take that somebody else has in hand, and may put back. None: all of it is held. */
+  inHand(wish: number): string[] {
+    const ids = this.linesOf(wish).filter((row) => row.is_active && !this.held.has(row.variant_id));
+    return [...new Set(ids.map((row) => row.variant_id))].sort();
   }
 
   /**

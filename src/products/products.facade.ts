@@ -52,7 +52,7 @@ export class ProductsFacade {
   /**
    * Holds the stock of every wish until the transaction ends, in two statements and one round trip; safe against any number
    * of others at once. What the wishes take of it is written by {@link takeStock}. Without `waits` what somebody else holds
-   * at this moment is not waited for, and {@link HeldStock.isHeld} says so.
+   * at this moment is not waited for, and {@link HeldStock.inHand} says so.
    */
   holdStock(tx: Tx, wishes: readonly StockWish[], { waits } = { waits: true }): Promise<HeldStock> {
     return this.stock.hold(tx, wishes, { waits });

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { setTimeout as delay } from 'node:timers/promises';
 import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
+import { Background } from '../../config/background.js';
 import { Config } from '../../config/config.js';
 import { Log } from '../../logging/log.js';
 import { Wire } from './wire.js';
@@ -44,6 +45,7 @@ export class Lease implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly background: Background,
   ) {}
 
   /** Calls back with the id of each user, session or API key, or of the signing keys, that memory must not hold any longer. */
@@ -62,7 +64,8 @@ export class Lease implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   onApplicationBootstrap(): void {
-    this.running = this.run();
+    // who answers nobody needs no memory, and whoever revokes something would wait for it
+    if (this.background.answers) this.running = this.run();
   }
 
   async onApplicationShutdown(): Promise<void> {

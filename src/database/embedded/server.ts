@@ -11,7 +11,7 @@ export interface Server {
   readonly port: number;
   /** Settles when it has ended, by us or by itself. */
   readonly ended: Promise<void>;
-  /** Fast shutdown; by force after ten seconds. */
+  /** Fast shutdown; by force after a minute. */
   stop(): Promise<void>;
 }
 
@@ -24,7 +24,8 @@ export interface ServerOptions {
   readonly privileges: Privileges;
 }
 
-const patienceMilliseconds = 10_000;
+/** What is in memory alone is written first. */
+const patienceMilliseconds = 60_000;
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /** Starts a postmaster on a free port of the loopback, in a session of its own, with a watchdog. */
@@ -72,12 +73,12 @@ function launch({ postgres, data, log, durable, privileges }: ServerOptions, por
 }
 
 /**
- * What the server keeps of its tables in its own memory: an eighth of what we may use, a gigabyte at most. A page that is
+ * What the server keeps of its tables in its own memory: an eighth of what we may use, half a gigabyte at most. A page that is
  * not there is copied from the system's, again and again among a million products.
  */
 function sharedMegabytes(): number {
   const mine = Math.min(process.constrainedMemory() || Infinity, totalmem()) / 2 ** 20;
-  return Math.round(Math.min(Math.max(mine / 8, 128), 1_024));
+  return Math.round(Math.min(Math.max(mine / 8, 128), 512));
 }
 
 /**

@@ -23,8 +23,10 @@ export class Shelves1763900000062 implements MigrationInterface {
       CREATE FUNCTION shelf_of(ordinal bigint) RETURNS bigint IMMUTABLE PARALLEL SAFE LANGUAGE sql
         RETURN ordinal / 2048;
       -- strict, because what the UPDATE above has left behind is put into the index as well
+      -- a word is 2,046 bytes at most, its shelf included
       CREATE FUNCTION words_on_shelf(words tsvector, shelf bigint) RETURNS tsvector IMMUTABLE STRICT PARALLEL SAFE LANGUAGE sql
-        RETURN array_to_tsvector(ARRAY(SELECT shelf || '/' || word FROM unnest(tsvector_to_array(words)) AS word));
+        RETURN array_to_tsvector(ARRAY(SELECT shelf || '/' || word FROM unnest(tsvector_to_array(words)) AS word
+          WHERE octet_length(word) <= 2000));
 
       CREATE INDEX products_active_ordinal_idx ON products (ordinal) WHERE status = 'active';
       CREATE INDEX products_active_shelf_idx ON products USING gin (words_on_shelf(search, shelf_of(ordinal)))

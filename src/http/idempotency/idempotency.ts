@@ -118,9 +118,9 @@ export class Idempotency {
       [findAnswers, scopes, keys, this.clock.inSeconds(-keptSeconds)],
     );
     return retries.map((retry, at) => {
-      if (!locks[at]?.locked || names.indexOf(names[at] ?? '') < at) return refused(inUse());
       const first = answers.find((answer) => answer.at === at);
-      return first === undefined ? null : this.replay(retry, first);
+      if (first !== undefined) return this.replay(retry, first);
+      return !locks[at]?.locked || names.indexOf(names[at] ?? '') < at ? refused(inUse()) : null;
     });
   }
 

@@ -40,7 +40,12 @@ export interface OrderWish {
 }
 
 /** Somebody else has goods of the order in hand, and may put them back: the order has to wait for them. */
-export class GoodsInHand extends Error {}
+export class GoodsInHand extends Error {
+  /** `goods`: their variants. */
+  constructor(readonly goods: readonly string[]) {
+    super('somebody else has goods of the order in hand');
+  }
+}
 
 /** What an order comes to, by the catalogue and by every rule that moves a total: the same for quotes and for orders. */
 @Injectable()
@@ -85,7 +90,8 @@ export class OrderPricing {
     const outcomes = await each(asked, async (outcome) => {
       if (outcome.status === 'rejected') throw outcome.reason;
       at += 1;
-      if (!held.isHeld(at)) throw new GoodsInHand();
+      const inHand = held.inHand(at);
+      if (inHand.length > 0) throw new GoodsInHand(inHand);
       const { wish, items, terms } = outcome.value;
       const { caller, request, orderId } = wish;
       const lines = wanted(items, held.priceOf(at));

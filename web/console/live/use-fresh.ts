@@ -34,6 +34,8 @@ function freshener(queryKey: QueryKey, sums: QueryKey | null): { soon: () => voi
   };
   const read = (): void => {
     first = null;
+    // what is being read for the first time may be older than the news, and would be taken for new
+    if (queries.isFetching({ queryKey }) > 0) return void (first = setTimeout(read, gathering));
     const now = performance.now();
     pause = now - last > longest ? shortest : Math.min(pause * 2, longest);
     last = now;
