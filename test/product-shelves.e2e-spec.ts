@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { productOf } from './support/catalogue.js';
 import { Stoa } from './support/stoa.js';
 
 /** More than are gathered and ranked one by one, on three shelves of 2,048. */
@@ -104,4 +105,16 @@ describe('A search for words that more than a thousand products have', () => {
     await stoa.sql.query(`UPDATE products SET name = 'Gadget 4999' WHERE slug = 'p-4999'`);
     expect(numberOf(namesOf(await get('search=gadget'))[0]!)).toBeGreaterThan(many - 1000);
   });
+});
+
+describe('A product with a word of thousands of letters', () => {
+  it.each([2_040, 2_046, 2_047, 5_000])(
+    '%i of them, is written and found by its other words',
+    async (letters) => {
+      const editor = await stoa.given.editor();
+      const name = `Oversized ${letters}`;
+      const { id } = await productOf(editor, { name, description: `About ${'x'.repeat(letters)}.` });
+      expect((await get(`search=oversized+${letters}`)).data).toEqual([expect.objectContaining({ id })]);
+    },
+  );
 });
