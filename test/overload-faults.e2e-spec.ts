@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BoundedPool } from '../src/database/bounded-pool.js';
+import { MortalClient } from '../src/database/mortal-client.js';
 import { refusably } from '../src/database/refusable.js';
+import { SharedReads } from '../src/database/shared-reads.js';
 import { Actor, type Answer } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { FaultProxy } from './support/fault-proxy.js';
@@ -178,6 +180,29 @@ describe('A connection that many wait for', () => {
     holder.release();
     await Promise.all(waiting);
     expect(turns).toEqual(['sign-in', 'readiness', 'first', 'second']);
+    await pool.end();
+  });
+});
+
+describe('Reads that travel together', () => {
+  const query = { name: 'test-one', text: 'SELECT 1 AS one', values: [] };
+
+  it('are not refused a connection for the sake of one that may be, and are where all may be', async () => {
+    const pool = new BoundedPool({
+      ...{ connectionString: stoa.databaseUrl, max: 1, maxWaiting: 1 },
+      ...{ Client: MortalClient },
+    });
+    const reads = new SharedReads(pool, 1);
+    const holder = await pool.connect();
+    const other = pool.connect().then((client) => client.release());
+    const alone = await Promise.allSettled([1, 2].map(() => refusably(() => reads.ask(query))));
+    const mixed = [refusably(() => reads.ask(query)), reads.ask(query)];
+    await delay(50);
+    holder.release();
+    const answers = await Promise.all(mixed);
+    await other;
+    expect(alone).toEqual([1, 2].map(() => expect.objectContaining({ status: 'rejected' })));
+    expect(answers.map(({ rows }) => rows)).toEqual([[{ one: 1 }], [{ one: 1 }]]);
     await pool.end();
   });
 });

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Work that somebody waits for. */
-interface Work {
+export interface Work {
   /** Whether it has had a connection. */
   hasBegun: boolean;
 }
 
-const refusable = new AsyncLocalStorage<Work>();
+const refusable = new AsyncLocalStorage<Work | null>();
 
 /**
  * Runs `work`, to which a connection may be refused when too many wait for one. Once it has had one it is not refused
@@ -14,6 +14,11 @@ const refusable = new AsyncLocalStorage<Work>();
  */
 export function refusably<T>(work: () => T): T {
   return refusable.run({ hasBegun: false }, work);
+}
+
+/** Runs `work`, to which no connection is refused. */
+export function unrefusably<T>(work: () => T): T {
+  return refusable.run(null, work);
 }
 
 /** What runs now, if it may be refused a connection at all; what nobody asked for over HTTP never is. */

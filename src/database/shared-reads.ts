@@ -2,11 +2,14 @@ import type { Pool, QueryResult } from 'pg';
 import type { NamedQuery } from './batch.js';
 import { queryOn } from './connection.js';
 import type { MortalClient } from './mortal-client.js';
+import { refusably, refusableWork, unrefusably, type Work } from './refusable.js';
 import { faultOf, isUnavailable } from './sqlstate.js';
 
 /** One that waits for its turn. */
 interface Waiting {
   readonly query: NamedQuery;
+  /** On whose behalf, where it may be refused a connection. */
+  readonly work: Work | null;
   readonly resolve: (answer: QueryResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -33,7 +36,7 @@ export class SharedReads {
   /** The answer to the query. What is wrong with it fails it alone; a connection that is lost fails all that travelled on it. */
   ask(query: NamedQuery): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ query, resolve, reject });
+      this.waiting.push({ query, work: refusableWork(), resolve, reject });
       if (this.isPlanned) return;
       this.isPlanned = true;
       setImmediate(() => this.send());
@@ -45,7 +48,9 @@ export class SharedReads {
     while (this.waiting.length > 0 && this.underWay < this.atOnce) {
       const some = this.waiting.splice(0, mostTogether);
       this.underWay += 1;
-      void this.travel(some).finally(() => {
+      // what travels with one that is not to be refused is not refused either, whoever set them going
+      const may = some.every(({ work }) => work?.hasBegun === false) ? refusably : unrefusably;
+      void may(() => this.travel(some)).finally(() => {
         this.underWay -= 1;
         this.send();
       });
@@ -54,7 +59,7 @@ export class SharedReads {
 
   private async travel(some: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.together(some.map(({ query }) => query));
+      const answers = await this.together(some);
       answers.forEach((answer, at) => some[at]?.resolve(answer));
     } catch (error) {
       if (some.length > 1 && isOfOne(error))
@@ -63,8 +68,10 @@ export class SharedReads {
     }
   }
 
-  private async together(queries: readonly NamedQuery[]): Promise<readonly QueryResult[]> {
+  private async together(some: readonly Waiting[]): Promise<readonly QueryResult[]> {
     const client = await this.pool.connect();
+    for (const { work } of some) if (work !== null) work.hasBegun = true;
+    const queries = some.map(({ query }) => query);
     try {
       return await (client as unknown as MortalClient).together(queries);
     } finally {
