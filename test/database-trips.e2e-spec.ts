@@ -183,7 +183,7 @@ describe('An order', () => {
       201,
       [
         ['begin', 'idempotency-lock', 'idempotency-find'],
-        ['stock-lock-lines', 'stock-read-lines'],
+        ['stock-lock-free-lines', 'stock-read-lines'],
         ['stock-take', 'order-insert', 'outbox-append-all', 'idempotency-keep', 'commit'],
       ],
     ]);
