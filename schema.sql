@@ -3835,6 +3835,16 @@ CREATE OR REPLACE FUNCTION gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION hidden_product_has(asked tsquery)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    SELECT EXISTS (SELECT FROM products p WHERE p.search @@ asked AND p.status <> 'active')
+  $function$;
+
 CREATE OR REPLACE FUNCTION history_digest(salt uuid, value text)
  RETURNS bytea
  LANGUAGE sql
@@ -4101,15 +4111,16 @@ CREATE OR REPLACE FUNCTION learn_words_of_changed()
  LANGUAGE plpgsql
 AS $function$
   BEGIN
-    PERFORM learn_words('catalogue', (SELECT array_agg(told.content) FROM (SELECT concat_ws(' ',
+    PERFORM learn_words('catalogue', (SELECT array_agg(CASE WHEN f.status = 'active' THEN concat_ws(' ',
         CASE WHEN n.name <> f.name THEN n.name END, CASE WHEN n.skus <> f.skus THEN n.skus END,
         CASE WHEN n.tags <> f.tags THEN words_of(n.tags) END,
         CASE WHEN n.attributes <> f.attributes THEN words_of(n.attributes) END,
         CASE WHEN n.options <> f.options THEN words_of(n.options) END,
-        CASE WHEN n.description <> f.description THEN plain_words(n.description) END) AS content
+        CASE WHEN n.description <> f.description THEN plain_words(n.description) END)
+      ELSE concat_ws(' ', n.name, n.skus, words_of(n.tags), words_of(n.attributes),
+      words_of(n.options), plain_words(n.description)) END)
       FROM changed n JOIN former f USING (id)
-      WHERE (n.name, n.skus, n.tags, n.attributes, n.options, n.description)
-        IS DISTINCT FROM (f.name, f.skus, f.tags, f.attributes, f.options, f.description)) AS told));
+      WHERE n.status = 'active' AND (NOT f.status = 'active' OR (n.name, n.skus, n.tags, n.attributes, n.options, n.description) IS DISTINCT FROM (f.name, f.skus, f.tags, f.attributes, f.options, f.description))));
     RETURN NULL;
   END $function$;
 
@@ -4136,8 +4147,8 @@ CREATE OR REPLACE FUNCTION learn_words_of_new()
  LANGUAGE plpgsql
 AS $function$
   BEGIN
-    PERFORM learn_words('catalogue', (SELECT array_agg(told.content) FROM (SELECT concat_ws(' ', n.name, n.skus, words_of(n.tags), words_of(n.attributes),
-        words_of(n.options), plain_words(n.description)) AS content FROM changed n) AS told));
+    PERFORM learn_words('catalogue', (SELECT array_agg(concat_ws(' ', n.name, n.skus, words_of(n.tags), words_of(n.attributes),
+      words_of(n.options), plain_words(n.description))) FROM changed n WHERE n.status = 'active'));
     RETURN NULL;
   END $function$;
 

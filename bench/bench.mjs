@@ -11,7 +11,7 @@ import { limitsOf } from './limit/limits.mjs';
 import { pairsOf } from './limit/pairs.mjs';
 import { hasPgbench, pgbench } from './limit/pgbench.mjs';
 import { cpuOf } from './limit/processors.mjs';
-import { quiet } from './limit/quiet.mjs';
+import { idle, quiet } from './limit/quiet.mjs';
 import { versionsOf, writePage } from './limit/report.mjs';
 import { inTurns } from './limit/rounds.mjs';
 import { startBare, startStoa, stepAside } from './limit/servers.mjs';
@@ -95,7 +95,7 @@ async function measure(pair, { stoa, bare, limits, url, others: all }) {
   const show = progress(pair.name);
   let done = 0;
   const onRound = () => show((done += 1), turns);
-  const between = pair.writes ? () => quiet(url) : undefined;
+  const between = () => (pair.writes ? quiet(url) : idle(url));
   const settings = { seconds, onRound, between };
   const { stoa: ours, bare: theirs } = await inTurns(targets, { ...settings, rounds, connections });
   const byCrowd = { [connections]: { stoa: ours.perSecond, bare: theirs.perSecond } };
@@ -112,6 +112,7 @@ async function measure(pair, { stoa, bare, limits, url, others: all }) {
 
 async function database(scripts, url) {
   await quiet(url);
+  await idle(url);
   return pgbench({ url, scripts, connections: usual, seconds, folder: server.folder });
 }
 

@@ -8,11 +8,11 @@ const patience = 10_000;
  * Asks `rate` times a second whether or not there were answers, and beside it signs in and looks at readiness; then sees how
  * long it takes until requests are served as before. Times are milliseconds from when a request was due.
  */
-export async function openLoad({ service, ask, account, rate, seconds, show }) {
+export async function openLoad({ service, ask, accounts, rate, seconds, show }) {
   const heard = { accepted: [], inTime: 0, shed: [], failed: 0 };
   const [began, total] = [performance.now(), Math.round(rate * seconds)];
   const end = began + seconds * 1000;
-  const beside = watch(service, account, end);
+  const beside = watch(service, accounts, end);
   const own = monitorEventLoopDelay({ resolution: 5 });
   own.enable();
   const running = [];
@@ -64,13 +64,13 @@ async function within(answer) {
 }
 
 /** Somebody who signs in twice a second, and a balancer that asks four times. */
-async function watch(service, account, end) {
+async function watch(service, accounts, end) {
   const often = async (milliseconds, probe) => {
     const [seen, running] = [{ ok: 0, all: 0, slowest: 0 }, []];
-    while (performance.now() < end) {
+    for (let n = 0; performance.now() < end; n += 1) {
       const began = performance.now();
       running.push(
-        within(probe()).then((status) => {
+        within(probe(n)).then((status) => {
           seen.all += 1;
           if (status === 200) seen.ok += 1;
           seen.slowest = Math.max(seen.slowest, Math.round(performance.now() - began));
@@ -83,7 +83,7 @@ async function watch(service, account, end) {
   };
   const { origin } = new URL(service.api);
   const [signins, probes] = await Promise.all([
-    often(500, () => service.post('/auth/login', account)),
+    often(500, (n) => service.post('/auth/login', accounts[n % accounts.length])),
     often(250, () => fetch(`${origin}/health/ready`)),
   ]);
   return { signins, probes };

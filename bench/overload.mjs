@@ -32,7 +32,11 @@ const unbounded = {
   OVERLOAD_EVENT_LOOP_DELAY: '0',
   DATABASE_POOL_WAITING: '0',
 };
-const account = { email: 'viewer@stoa.test', password: 'stoa-demo-2026' };
+const accounts = ['viewer', 'editor', 'admin', 'premium'].map((name) => ({
+  email: `${name}@stoa.test`,
+  password: 'stoa-demo-2026',
+}));
+const [viewer, editor] = accounts;
 
 await onServer(`CREATE DATABASE ${name}`);
 try {
@@ -56,7 +60,7 @@ async function serving(more, work) {
   const service = await startService({ ...environment, ...more });
   const through = balancer(service.api, sockets);
   try {
-    const { accessToken } = JSON.parse((await service.post('/auth/login', account)).text);
+    const { accessToken } = JSON.parse((await service.post('/auth/login', viewer)).text);
     await through.open();
     const ids = await goods(service);
     return await work({ service, ask: asker(through, accessToken, ids) });
@@ -68,8 +72,7 @@ async function serving(more, work) {
 
 /** Products of which there is enough for everybody; made once. */
 async function goods(service) {
-  const login = { email: 'editor@stoa.test', password: 'stoa-demo-2026' };
-  const { accessToken } = JSON.parse((await service.post('/auth/login', login)).text);
+  const { accessToken } = JSON.parse((await service.post('/auth/login', editor)).text);
   const show = progress(`${products} products`);
   const ids = [];
   for (let n = 1; n <= products; n += 1) {
@@ -136,7 +139,7 @@ async function ramp(services, capacity) {
   for (const factor of factors)
     for (const [shedding, { service, ask }] of Object.entries(services)) {
       const show = progress(`${factor} × capacity, shedding ${shedding}`);
-      const load = await openLoad({ service, ask, account, rate: capacity * factor, seconds, show });
+      const load = await openLoad({ service, ask, accounts, rate: capacity * factor, seconds, show });
       rows.push({ shedding, factor, asked: Math.round(capacity * factor), ...load });
       await delay(3_000);
     }

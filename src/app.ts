@@ -19,7 +19,7 @@ import { useFileParsers } from './http/edge/file-bodies.js';
 import { useJsonBodies } from './http/edge/json-body.js';
 import { useCommonHeaders } from './http/edge/common-headers.js';
 import { useProtocolChecks } from './http/edge/outside-nest.js';
-import { useEtags } from './http/etag.js';
+import { PreconditionGuard, useEtags } from './http/etag.js';
 import { useFinishedJson } from './http/finished-json.js';
 import { useLocations } from './http/created.js';
 import { useLinkHeaders } from './http/list/page.dto.js';
@@ -34,6 +34,7 @@ import { UserLimitGuard } from './http/rate-limit/user-limit.guard.js';
 import { Validation } from './http/validation.pipe.js';
 import { Log } from './logging/log.js';
 import { useRequestLog } from './logging/request-log.js';
+import type { Answer } from './http/edge/outside-nest.js';
 import { useMetrics } from './health/metrics.js';
 import { serveDocument, serveEventsDocument } from './openapi/serve.js';
 import { serveAssets } from './pages/web/assets.js';
@@ -44,8 +45,8 @@ const fileTypes = [
   ...['application/x-www-form-urlencoded', 'multipart/form-data'],
 ];
 
-/** What every request passes before anything of it is read, in this order. */
-const guards = [AuthenticationGuard, UserLimitGuard, AccessGuard, StepUpGuard, BodyGuard];
+/** What every request that comes to Nest passes before its handler, in this order. */
+const guards = [AuthenticationGuard, UserLimitGuard, AccessGuard, StepUpGuard, PreconditionGuard, BodyGuard];
 
 /**
  * The whole application, ready to listen: everything that surrounds a request stands here, in its order. The
@@ -76,7 +77,7 @@ export async function createApp(
   useCommonHeaders(fastify);
   app.useSecurityHeaders();
   await app.register(cors, corsOf(config));
-  useLimits(fastify, app);
+  useNetworkLimit(fastify, app.get(QuotaStore), app.get(Config).limits.network);
   useProtocolChecks(fastify);
   useAddressChecks(fastify);
   useJsonBodies(fastify);
@@ -86,7 +87,7 @@ export async function createApp(
   useAnswerHeaders(fastify, config.http.publicUrl);
   useDrain(fastify, app.get(Drain));
   useUnusedConnections(fastify);
-  useEchoes(fastify, app.get(Echoes));
+  useDoor(fastify, app, adapter.answer);
   serveAssets(fastify);
   if (config.http.docsEnabled) serveDocuments(fastify);
   return app;
@@ -99,10 +100,10 @@ function useWayIn(app: NestFastifyApplication, { database }: Config): void {
   app.useGlobalPipes(app.get(Validation));
 }
 
-/** Who is sent away at the door: networks that ask too often, and whoever comes when there is too much to do. */
-function useLimits(fastify: FastifyInstance, app: INestApplication): void {
-  useNetworkLimit(fastify, app.get(QuotaStore), app.get(Config).limits.network);
-  useShedding(fastify, app.get(Admission), app.get(Overload));
+/** Where answers come from memory, and who is sent away: what is told from memory is told sooner than a refusal. */
+function useDoor(fastify: FastifyInstance, app: INestApplication, answer: Answer): void {
+  useEchoes(fastify, app.get(Echoes));
+  useShedding(fastify, { admission: app.get(Admission), overload: app.get(Overload), answer });
 }
 
 /** Both documents are made at build time, and are the same for everybody. */

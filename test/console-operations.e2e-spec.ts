@@ -89,6 +89,29 @@ describe('Webhooks at the console', () => {
   });
 });
 
+describe('What the console says of a webhook', () => {
+  it('is of what was pressed, also when the screen shows it before all that was read anew is there', async () => {
+    const { id } = await webhookTo(await stoa.given.admin(), target, ['order.paid']);
+    const { page, close } = await atConsole(browser, stoa, 'admin', `/webhooks/${id as string}`);
+    const enable = page.getByRole('button', { name: 'Enable' });
+    const disable = page.getByRole('button', { name: 'Disable' });
+    await disable.waitFor();
+    let shown = enable;
+    await page.route(/\/deliveries/, async (route) => {
+      await shown.waitFor();
+      await page.waitForTimeout(200);
+      await route.fallback();
+    });
+    await disable.click();
+    await says(page, 'Nothing is sent there any more.');
+    shown = disable;
+    await enable.click();
+    await says(page, 'Messages are sent again.');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await close();
+  });
+});
+
 describe('Dead letters at the console', () => {
   it('are looked at, replayed and deleted', async () => {
     const id = await deadLetterOf(stoa);

@@ -173,7 +173,7 @@ describe('What was put off and fails', () => {
 });
 
 describe('An order', () => {
-  it('waits for the database three times: whether it was made before, for the goods, and for the commit', async () => {
+  it('waits for the database twice: whether it was made before and for the goods, and for the commit', async () => {
     const buyer = await stoa.given.viewer();
     const { id } = await productOf(await stoa.given.editor(), { stock: 5 });
     const body = orderBody({ [id]: 1 });
@@ -182,10 +182,34 @@ describe('An order', () => {
     expect([status, trips]).toEqual([
       201,
       [
-        ['begin', 'idempotency-lock', 'idempotency-find'],
-        ['stock-lock-free-lines', 'stock-read-lines'],
+        ['begin', ...['idempotency-lock', 'idempotency-find', 'stock-lock-free-lines', 'stock-read-lines']],
         ['stock-take', 'order-insert', 'outbox-append-all', 'idempotency-keep', 'commit'],
       ],
     ]);
+  });
+
+  it('that is asked for once more lets go of its goods without a commit', async () => {
+    const buyer = await stoa.given.viewer();
+    const { id } = await productOf(await stoa.given.editor(), { stock: 5 });
+    const [body, key] = [orderBody({ [id]: 1 }), freshKey()];
+    await buyer.post('/orders', body, key);
+    const [trips, { status }] = await tripsOf(
+      () => buyer.post('/orders', body, key),
+      /^(idempotency|stock|order|commit|ROLLBACK)/,
+    );
+    expect([status, trips.map((trip) => trip.at(-1))]).toEqual([201, ['stock-read-lines', 'ROLLBACK']]);
+  });
+
+  it('that goes somewhere holds its goods only once it is known where to', async () => {
+    const buyer = await stoa.given.viewer();
+    const { id } = await productOf(await stoa.given.editor(), { stock: 5 });
+    const shippingAddress = {
+      ...{ name: 'Ada', line1: 'Main Street 1', city: 'Lisbon' },
+      ...{ postalCode: '1000-001', country: 'PT' },
+    };
+    const body = { ...orderBody({ [id]: 1 }), shippingAddress };
+    const own = /^(idempotency|stock)-/;
+    const [trips, { status }] = await tripsOf(() => buyer.post('/orders', body, freshKey()), own);
+    expect([status, trips[0]]).toEqual([201, ['begin', 'idempotency-lock', 'idempotency-find']]);
   });
 });

@@ -149,6 +149,20 @@ describe('A session of somebody who is made staff', () => {
     expectProblem(await refresh(device), 401, 'INVALID_REFRESH_TOKEN');
     await beside.stop();
   });
+
+  it('is listed with the end that it has now', async () => {
+    const device = await signIn(await newEmail());
+    const lifeSeconds = async (): Promise<number> => {
+      const [session] = (await device.get('/auth/sessions')).body.data;
+      return (Date.parse(session.expiresAt) - Date.parse(session.createdAt)) / 1000;
+    };
+    const before = await lifeSeconds();
+    expect(before).toBeGreaterThan(86_400);
+    await stoa.change("UPDATE users SET role = 'editor' WHERE id = $1", [device.id]);
+    expect(await lifeSeconds()).toBe(86_400);
+    await stoa.change("UPDATE users SET role = 'viewer' WHERE id = $1", [device.id]);
+    expect(await lifeSeconds()).toBe(before);
+  });
 });
 
 describe('Proving again who one is', () => {

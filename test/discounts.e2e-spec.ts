@@ -76,6 +76,11 @@ describe('A discount', () => {
     ['free shipping with a percentage', { type: 'free_shipping' }],
     ['an end before its start', { startsAt: '2026-05-02T00:00:00Z', endsAt: '2026-05-01T00:00:00Z' }],
     ['an end at its start', { startsAt: '2026-05-02T00:00:00Z', endsAt: '2026-05-02T00:00:00Z' }],
+    [
+      'an end less than a millisecond after its start',
+      { startsAt: '2030-01-01T00:00:00.0006Z', endsAt: '2030-01-01T00:00:00.00069Z' },
+    ],
+    ['a start before the year 1', { startsAt: '0001-01-01T00:00:00+10:00' }],
     ['no use at all', { maxUses: 0 }],
     ['half a use', { maxUsesPerUser: 0.5 }],
     ['no id', { productIds: ['a kettle'] }],
@@ -83,6 +88,16 @@ describe('A discount', () => {
     ['uses of its own', { uses: 3 }],
   ])('with %s is refused', async (_, facts) => {
     expectProblem(await admin.post('/discounts', discountBody(facts)), 400, 'VALIDATION_FAILED');
+  });
+
+  it('may run to the end of the calendar, however finely that is told, and be changed', async () => {
+    const facts = { startsAt: '2030-01-01T00:00:00.0006Z', endsAt: '9999-12-31T23:59:59.9999Z' };
+    const { status, body } = await admin.post('/discounts', discountBody(facts));
+    expect(status).toBe(201);
+    const times = { startsAt: '2030-01-01T00:00:00.000Z', endsAt: '9999-12-31T23:59:59.999Z' };
+    expect(body).toMatchObject(times);
+    const changed = await admin.patch(`/discounts/${body.id}`, { isActive: false });
+    expect(changed.body).toMatchObject({ ...times, isActive: false });
   });
 
   it('names products and categories that there are', async () => {

@@ -55,12 +55,12 @@ describe('A body that would be costly to read', () => {
   });
 
   it.each([
-    ['body', `{${keys(201)}}`],
-    ['items', `{"items":${empties(201)}}`],
-    ['items.0', `{"items":[{${keys(201)}}]}`],
+    ['body', `{${keys(301)}}`],
+    ['items', `{"items":${empties(301)}}`],
+    ['items.0', `{"items":[{${keys(301)}}]}`],
   ])('is not looked at part by part where there are far too many: %s', async (field, body) => {
     const { errors } = await refused(json(users, body), 400, 'VALIDATION_FAILED');
-    expect(errors).toEqual([{ field, message: 'has more than 200 parts', code: 'TOO_WIDE' }]);
+    expect(errors).toEqual([{ field, message: 'has more than 300 parts', code: 'TOO_WIDE' }]);
   });
 
   it('may have 2,000 values and be 32 deep', async () => {

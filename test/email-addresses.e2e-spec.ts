@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MailDelivery } from '../src/mail/mail-delivery.js';
 import { Actor } from './support/actor.js';
 import { password } from './support/given.js';
+import { hold } from './support/hold.js';
 import { lettersTo, tokenIn } from './support/mailbox.js';
 import { expectProblem } from './support/matchers.js';
 import { Stoa } from './support/stoa.js';
@@ -189,5 +191,24 @@ describe('A change of address', () => {
       'INVALID_TOKEN',
     );
     expectProblem(await verify(verifying), 400, 'INVALID_TOKEN');
+  });
+
+  it('has nothing mailed to the old address that is written while it takes place', async () => {
+    const [actor, next] = [await newcomer(), newEmail()];
+    await actor.post('/users/me/email', { email: next });
+    const token = await tokenTo(next, confirm);
+    await stoa.nobody.post('/auth/password/forgot', { email: actor.email });
+    // the change has voided the tokens of before, and waits with its end
+    const held = await hold(stoa, 'LOCK audit_log IN SHARE MODE');
+    const changed = verify(token);
+    await held.untilAwaited();
+    const delivered = stoa.app.get(MailDelivery).deliverDue();
+    await held.untilAwaited(2);
+    await held.release();
+    expect((await changed).status).toBe(204);
+    await delivered;
+    const subjects = (await lettersTo(stoa, actor.email)).map(({ subject }) => subject);
+    expect(subjects).toContain('Your address was changed');
+    expect(subjects).not.toContain('Set a new password');
   });
 });

@@ -42,6 +42,17 @@ describe('A like', () => {
     expect(await faultsOfCounts(stoa)).toEqual([]);
   });
 
+  it('is given or taken back only as the count was read, when that is asked', async () => {
+    for (const [, path] of liked()) {
+      const tag = (await unlike(reader, path)).headers.get('etag') ?? '';
+      const guard = { 'if-match': tag };
+      expect((await reader.put(`${path}/like`, undefined, guard)).status).toBe(200);
+      expectProblem(await reader.put(`${path}/like`, undefined, guard), 412, 'PRECONDITION_FAILED');
+      expectProblem(await reader.delete(`${path}/like`, guard), 412, 'PRECONDITION_FAILED');
+      expect((await like(reader, path)).body).toEqual({ likeCount: 1, isLiked: true });
+    }
+  });
+
   it('is known to whoever gave it, and to others only as a count', async () => {
     for (const [, path] of liked()) await like(reader, path);
     const seen = async (actor: Actor) => {

@@ -56,6 +56,24 @@ function signatureOf(url: string, bytes: number, type: string): string {
 const complete = (id: string, who = owner) => who.post(`/media/uploads/${id}/complete`);
 const waiting = async () => (await store.files()).filter((key) => key.startsWith('uploads/'));
 
+describe('Asking for a place again with the same key', () => {
+  it('gives a place of the same upload, and counts once', async () => {
+    const content = await imageOf('png');
+    const facts = { type: 'image/png', bytes: content.length };
+    const key = { 'idempotency-key': newId() };
+    const first = await owner.post('/media/uploads', facts, key);
+    const again = await owner.post('/media/uploads', facts, key);
+    expect(again.body.id).toBe(first.body.id);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await put(again.body.url, content)).toBe(200);
+    expect((await complete(first.body.id)).status).toBe(200);
+    const other = await owner.post('/media/uploads', { ...facts, bytes: 1 }, key);
+    expectProblem(other, 422, 'IDEMPOTENCY_KEY_REUSED');
+    const { rows } = await stoa.sql.query("SELECT string_agg(k::text, '') AS kept FROM idempotency_keys k");
+    expect(rows[0].kept).not.toContain('X-Amz-Signature');
+  });
+});
+
 describe('An image that a browser puts into the store', () => {
   it('is taken in as any other, and what was put there is gone', async () => {
     const content = Buffer.concat([await imageOf(), Buffer.from('<script>alert(1)</script>')]);

@@ -142,7 +142,10 @@ describe('What changes a second factor', () => {
   it('is not needed to give up an authenticator that was never confirmed', async () => {
     const anna = await accountOf(stoa);
     await anna.post('/auth/mfa/enrol');
-    expect((await anna.delete('/auth/mfa')).status).toBe(204);
+    const tag = (await anna.get('/auth/mfa')).headers.get('etag') ?? '';
+    const stale = { 'if-match': '"stale"' };
+    expectProblem(await anna.delete('/auth/mfa', stale), 412, 'PRECONDITION_FAILED');
+    expect((await anna.delete('/auth/mfa', { 'if-match': tag })).status).toBe(204);
     expectProblem(await anna.delete('/auth/mfa'), 404, 'NOT_FOUND');
   });
 });

@@ -97,6 +97,7 @@ describe('A payment of an order that is off', () => {
     await ask();
     expect((await orderNow(id))['payments']).toMatchObject([{ status: 'cancelled' }]);
     expectProblem(await confirm(stoa, secret), 409, 'PAYMENT_CLOSED');
+    expectProblem(await confirm(stoa, secret, 'pm_card_declined'), 409, 'PAYMENT_CLOSED');
   });
 
   it('is closed when the worker hears of it', async () => {

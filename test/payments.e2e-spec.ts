@@ -5,7 +5,15 @@ import { Actor } from './support/actor.js';
 import { productOf } from './support/catalogue.js';
 import { settle } from './support/events.js';
 import { expectProblem } from './support/matchers.js';
-import { clientSecretOf, confirm, eventsOf, faultsOfBooks, orderOf, payFor } from './support/orders.js';
+import {
+  clientSecretOf,
+  confirm,
+  eventsOf,
+  faultsOfBooks,
+  freshKey,
+  orderOf,
+  payFor,
+} from './support/orders.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
@@ -55,8 +63,31 @@ describe('Starting a payment', () => {
     expect((await orderNow(id)).payments).toHaveLength(1);
   });
 
+  it('knows its repetition, and refuses a key that belongs to something else', async () => {
+    const [id, another] = [await placed(), await placed()];
+    const key = freshKey();
+    const first = await anna.post(`/orders/${id}/payment`, undefined, key);
+    const again = await anna.post(`/orders/${id}/payment`, undefined, key);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const other = await anna.post(`/orders/${another}/payment`, undefined, key);
+    expectProblem(other, 422, 'IDEMPOTENCY_KEY_REUSED');
+    const malformed = { 'idempotency-key': 'k'.repeat(256) };
+    expectProblem(await anna.post(`/orders/${id}/payment`, undefined, malformed), 400, 'MALFORMED_REQUEST');
+  });
+
+  it('is refused to a repetition, too, once the order no longer waits for it', async () => {
+    const id = await placed();
+    const key = freshKey();
+    expect((await anna.post(`/orders/${id}/payment`, undefined, key)).status).toBe(201);
+    expect((await anna.post(`/orders/${id}/cancel`, {}, freshKey())).status).toBe(200);
+    expectProblem(await anna.post(`/orders/${id}/payment`, undefined, key), 409, 'ORDER_STATE_CONFLICT');
+  });
+
   it('stores no client secret', async () => {
-    const secret = (await clientSecretOf(anna, await placed())).split('_').at(-1)!;
+    const id = await placed();
+    const { body } = await anna.post(`/orders/${id}/payment`, undefined, freshKey());
+    const secret = (body.clientSecret as string).split('_').at(-1)!;
     const { rows } = await sql(
       `SELECT string_agg(p::text, '') || string_agg(s::text, '') || (SELECT coalesce(string_agg(k::text, ''), '') FROM idempotency_keys k)
          AS everything FROM payments p, sandbox_payments s`,

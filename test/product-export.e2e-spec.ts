@@ -42,6 +42,10 @@ const line = nasty.filter((text) => /^(?=\s*\S)[^\u0000-\u001f\u007f]*$/.test(te
 const lines = fc
   .oneof(nasty, fc.constantFrom('=a\r\nb', '\t=x', '\r', '\n\n', 'a\rb', '"\n"'))
   .filter((text) => /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/.test(text) && text.isWellFormed());
+/** With spaces at its ends, too, of whichever kind. */
+const tag = fc
+  .tuple(fc.constantFrom('', ' ', '\u00a0 '), line, fc.constantFrom('', ' ', ' \u2003', '\\ '))
+  .map((parts) => parts.join(''));
 const amount = fc.integer({ min: 0, max: 100_000_000 });
 const name = fc.constantFrom('Size', 'Colour of it', 'weight', 'A.b_c-d');
 const price = (currency: string) => amount.map((value) => ({ amount: value, currency }));
@@ -51,10 +55,7 @@ const product = fc.record({
   description: lines,
   status: fc.constantFrom('draft', 'active', 'archived'),
   category: fc.constantFrom(null, 'pots'),
-  tags: fc.uniqueArray(
-    line.map((text) => text.trim()).filter((text) => text !== ''),
-    { maxLength: 4 },
-  ),
+  tags: fc.uniqueArray(tag, { maxLength: 4 }),
   images: fc.array(fc.record({ url: fc.constant('https://example.com/a,b.png'), alt: line }), {
     maxLength: 2,
   }),
@@ -107,6 +108,17 @@ describe('The export of the catalogue', () => {
       );
     },
   );
+
+  it('keeps the spaces at the ends of tags, and those that somebody writes around bars are of no tag', async () => {
+    await wipe();
+    const tags = [' sale', 'sale', 'sale ', ' a|b\\ ', 'c\\', 'd, e'];
+    const { id } = await productOf(editor, { sku: 'TAGS-1', tags });
+    const again = await importFile(stoa, editor, await exportFile(editor));
+    expect(again['rows']).toMatchObject({ read: 1, unchanged: 1 });
+    expect((await editor.get(`/products/${id}`)).body.tags).toEqual(tags);
+    await importFile(stoa, editor, 'sku,tags\nTAGS-1, red |green| blue green \n');
+    expect((await editor.get(`/products/${id}`)).body.tags).toEqual(['red', 'green', 'blue green']);
+  });
 
   it('has no cell that a spreadsheet computes', async () => {
     await wipe();

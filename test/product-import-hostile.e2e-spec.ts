@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from './support/actor.js';
-import { importFile, sendFile } from './support/imports.js';
+import { importFile, ndjson, sendFile } from './support/imports.js';
 import { expectProblem } from './support/matchers.js';
 import { Stoa } from './support/stoa.js';
 
@@ -41,6 +41,39 @@ describe('A file that means no good', () => {
       `${header}${sku},Bad,EUR,100,${cell}\n${sku}-2,Good,EUR,100,\n`,
     );
     expect(done).toMatchObject({ status: 'succeeded', rows: rowsOf(1, 1) });
+  });
+
+  it.each([
+    ['a NUL', 'BAD\u0000NUL', 'BAD NUL'],
+    ['a character that would be cut in two', `${'A'.repeat(63)}\u{1f600}B`, `${'A'.repeat(63)}\u{1f600}`],
+  ])(
+    'has %s in a SKU, and loses that row alone, which can be read in the report',
+    async (what, bad, told) => {
+      const good = `OK-${what.length}`;
+      const file = `${header}${bad},Bad,EUR,100,\n${good},Good,EUR,100,\n`;
+      const done = await importFile(stoa, editor, file);
+      expect(done).toMatchObject({ status: 'succeeded', failure: null, rows: rowsOf(1, 1) });
+      const [first] = (await editor.get(`/imports/${done['id']}/errors`)).body.data;
+      expect(first).toMatchObject({ line: 2, sku: told, field: 'sku' });
+    },
+  );
+
+  it('has a field whose name would be cut within a character, and loses that row alone', async () => {
+    const field = `${'k'.repeat(299)}\u{1f600}`;
+    const row = { name: 'Named', price: { amount: 1, currency: 'EUR' } };
+    const file = ndjson({ sku: 'KEY-1', ...row, [`${field}more`]: 1 }, { sku: 'KEY-2', ...row });
+    const done = await importFile(stoa, editor, file, { type: 'application/x-ndjson' });
+    expect(done).toMatchObject({ status: 'succeeded', failure: null, rows: rowsOf(1, 1) });
+    const { data } = (await editor.get(`/imports/${done['id']}/errors`)).body;
+    expect(data).toMatchObject([{ line: 1, sku: 'KEY-1', field, code: 'UNKNOWN_FIELD' }]);
+  });
+
+  it('has far more columns than there can be, and hears that alone', async () => {
+    const answer = await sendFile(editor, `sku${',colour'.repeat(30_000)}\nA\n`);
+    expectProblem(answer, 400, 'VALIDATION_FAILED');
+    expect(answer.body.errors).toEqual([
+      { field: 'header', message: 'has more than 200 columns', code: 'TOO_WIDE' },
+    ]);
   });
 
   it.each(['attributes,attribute:x', 'prices,price:EUR', 'options,option:Size'])(

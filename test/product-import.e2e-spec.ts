@@ -273,8 +273,11 @@ describe('A file that cannot be taken', () => {
 describe('Stopping an import', () => {
   it('is possible while it waits, and again, but not when it has ended', async () => {
     const { body } = await sendFile(editor, 'sku,name,currency,price\nSTOP-1,A,USD,1\n');
-    expect((await editor.delete(`/imports/${body.id}`)).status).toBe(204);
-    expect((await editor.delete(`/imports/${body.id}`)).status).toBe(204);
+    const path = `/imports/${body.id}`;
+    const guard = { 'if-match': (await editor.get(path)).headers.get('etag') ?? '' };
+    expect((await editor.delete(path, guard)).status).toBe(204);
+    expectProblem(await editor.delete(path, guard), 412, 'PRECONDITION_FAILED');
+    expect((await editor.delete(path)).status).toBe(204);
     await runImports(stoa);
     expect((await editor.get(`/imports/${body.id}`)).body).toMatchObject({ status: 'cancelled' });
     const done = await importFile(stoa, editor, 'sku\nSH-S\n');

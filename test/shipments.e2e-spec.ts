@@ -139,6 +139,10 @@ describe('A shipment', () => {
     ['more than was ordered', (order: Order) => ({ lines: [of(order, 3)] })],
     ['a line twice', (order: Order) => ({ lines: [of(order, 1), of(order, 1)] })],
     ['an address that no browser opens', { trackingUrl: 'javascript:alert(1)' }],
+    [
+      'an address that is longer than it seems',
+      { trackingUrl: `https://t.example/${'a\uFE0F'.repeat(1500)}` },
+    ],
     ['a number of 101 characters', { trackingNumber: 'x'.repeat(101) }],
     ['nobody knows what', { weight: 3 }],
   ])('of %s is refused', async (_, body) => {

@@ -42,6 +42,15 @@ describe('A shipping method', () => {
     expect((await stoa.nobody.get(`/shipping-methods/${answer.body.id}`)).body).toEqual(answer.body);
   });
 
+  it('may go to every country of the world', async () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const countries = letters.flatMap((one) => letters.map((other) => one + other)).slice(0, 300);
+    const { status, body } = await admin.post('/shipping-methods', methodBody({ countries }));
+    expect([status, body.countries]).toEqual([201, countries]);
+    const tooMany = methodBody({ countries: [...countries, 'ZZ'] });
+    expectProblem(await admin.post('/shipping-methods', tooMany), 400, 'VALIDATION_FAILED');
+  });
+
   it('is changed in what is named, its prices as a whole', async () => {
     const { id, ...before } = await methodOf(admin, {
       prices: [carriage(490), carriage(450, { currency: 'EUR' })],

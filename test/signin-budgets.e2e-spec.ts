@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { InvalidCredentials } from '../src/auth/auth.problems.js';
+import { GuessBudget } from '../src/auth/signin/guess-budget.js';
+import { PoolBusy } from '../src/database/bounded-pool.js';
+import { TooManyRequests, Unavailable } from '../src/http/problem/problems.js';
 import { Passwords } from '../src/users/passwords.js';
 import { password } from './support/given.js';
 import { expectProblem } from './support/matchers.js';
@@ -140,6 +145,69 @@ describe('A failed sign-in', () => {
     const { rows: owners } = await stoa.sql.query('SELECT id FROM users WHERE email = $1', [email]);
     const failed = { type: 'signin.failed', user_id: owners[0].id, address: from };
     expect(rows).toEqual([failed, failed, failed, { type: 'signin.refused', user_id: null, address: from }]);
+  });
+});
+
+describe('An attempt that comes to no verdict', () => {
+  /** Runs `work` while as many passwords are being hashed, or wait for it, as there can be. */
+  const whileHashing = async (work: () => Promise<void>): Promise<void> => {
+    const passwords = stoa.app.get(Passwords);
+    let isOver = false;
+    const again = async (): Promise<void> => {
+      while (!isOver) await passwords.hash('anything');
+    };
+    const crowd = Array.from({ length: 102 }, again);
+    await work().finally(() => (isOver = true));
+    await Promise.all(crowd);
+  };
+  const attempt = (key: Buffer, verify: () => Promise<unknown>): Promise<unknown> => {
+    const origin = { address: null, network: 'none', userAgent: null, requestId: '' };
+    const bucket = { key, quota: { limit: 3, windowSeconds: 900 } };
+    return stoa.app.get(GuessBudget).attempt([bucket], { userId: null, origin, refusal: 'Wait.' }, verify);
+  };
+  const failuresOf = async (key: Buffer): Promise<number> =>
+    (await stoa.sql.query('SELECT failures FROM signin_budgets WHERE bucket = $1', [key])).rows[0].failures;
+
+  it('is no failed one: too many who sign in at once lock nobody out', async () => {
+    const [email, from] = [await newEmail(), network()];
+    await whileHashing(async () => {
+      for (let time = 0; time < 10; time += 1)
+        expectProblem(await login(email, password, from), 503, 'SERVICE_UNAVAILABLE');
+    });
+    expect((await login(email, password, from)).status).toBe(200);
+  });
+
+  it('forgives none of the failures before it', async () => {
+    const [email, from] = [await newEmail(), network()];
+    await guess(email, from, 2);
+    await whileHashing(async () => {
+      expect(await guess(email, from, 4)).toEqual([503, 503, 503, 503]);
+    });
+    expect(await guess(email, from, 2)).toEqual([401, 429]);
+  });
+
+  it.each([
+    ['an error of our own', new Error('a mistake'), 1],
+    ['no place to do it in', new Unavailable(), 1],
+    ['no connection', new PoolBusy(), 1],
+    ['a statement that took too long', Object.assign(new Error('canceled'), { code: '57014' }), 1],
+    ['a refusal', new InvalidCredentials(), 2],
+    ['too many refusals', new TooManyRequests(1), 2],
+  ])('is told by what was thrown: %s', async (_, error, failures) => {
+    const key = randomBytes(32);
+    await attempt(key, () => Promise.resolve(null));
+    await expect(attempt(key, () => Promise.reject(error))).rejects.toBe(error);
+    expect(await failuresOf(key)).toBe(failures);
+  });
+
+  it('is told of also when it cannot be given back', async () => {
+    const error = new Unavailable();
+    const attempted = attempt(randomBytes(32), async () => {
+      await stoa.sql.query('ALTER TABLE signin_budgets RENAME TO elsewhere');
+      throw error;
+    });
+    await expect(attempted).rejects.toBe(error);
+    await stoa.sql.query('ALTER TABLE elsewhere RENAME TO signin_budgets');
   });
 });
 

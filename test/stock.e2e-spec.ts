@@ -239,8 +239,8 @@ describe('Taking stock for an order', () => {
       const tx = {
         rows: async (sql: Statement<unknown>, ...values: unknown[]) =>
           (await client.query({ ...sql, values })).rows,
-        both: (...all: [Statement<unknown>, ...unknown[]][]) =>
-          Promise.all(all.map(async ([sql, ...values]) => (await client.query({ ...sql, values })).rows)),
+        all: (asked: [Statement<unknown>, ...unknown[]][]) =>
+          Promise.all(asked.map(async ([sql, ...values]) => (await client.query({ ...sql, values })).rows)),
         defer: (sql: Statement<unknown>, ...values: unknown[]) => void client.query({ ...sql, values }),
         touch: () => undefined,
       };

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PaymentSettling } from '../src/payments/payment-settling.js';
 import { Refunds } from '../src/payments/refunds.js';
 import type { Actor, Answer } from './support/actor.js';
@@ -160,6 +161,8 @@ describe('A payment of an order that is off', () => {
     await settle(stoa);
     await ask();
     await refunds().settlePending();
+    // what settles it already, after the answer about the payment, is not waited for
+    while ((await orderNow(id))['payments'][0].status === 'succeeded') await delay(20);
     expect(await orderNow(id)).toMatchObject({ status: 'cancelled', payments: [{ status: 'refunded' }] });
     expect(stripe.refunds.filter(({ payment_intent: of }) => of === intent.id)).toMatchObject([
       { amount: 1999, status: 'succeeded' },

@@ -62,9 +62,14 @@ describe('A webhook for which thousands of messages wait', () => {
     const webhook = await webhookTo(admin, await listens(), ['order.paid']);
     await written(webhook, 'delivered', 2_500);
     await written(webhook, 'pending', 600);
+    const { data } = (await admin.get(`${pathOf(webhook)}/deliveries`)).body;
+    const delivery = `${pathOf(webhook)}/deliveries/${data[0].id as string}`;
+    expect((await admin.get(delivery)).status).toBe(200);
     expect((await admin.delete(pathOf(webhook))).status).toBe(204);
     expectProblem(await admin.get(pathOf(webhook)), 404, 'NOT_FOUND');
     expectProblem(await admin.get(`${pathOf(webhook)}/deliveries`), 404, 'NOT_FOUND');
+    expectProblem(await admin.get(delivery), 404, 'NOT_FOUND');
+    expectProblem(await admin.post(`${delivery}/redeliver`), 404, 'NOT_FOUND');
     expectProblem(await admin.post(`${pathOf(webhook)}/test`), 404, 'NOT_FOUND');
     expectProblem(await admin.patch(pathOf(webhook), { status: 'active' }), 404, 'NOT_FOUND');
     expectProblem(await admin.delete(pathOf(webhook)), 404, 'NOT_FOUND');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { cpus } from 'node:os';
 import { format, resolveConfig } from 'prettier';
 import { short } from '../catalogue-report.mjs';
 import { bars, lines } from '../drawing.mjs';
@@ -142,7 +142,7 @@ export function versionsOf(database) {
       .version;
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   return {
-    machine: `${availableParallelism()} processors (${model})`,
+    machine: `${cpus().length} processors (${model})`,
     system: `Node.js ${process.version}, PostgreSQL ${database}, Fastify ${dependency('fastify')}, pg ${dependency('pg')}, NestJS ${dependency('@nestjs/core')}, at ${commit}`,
   };
 }

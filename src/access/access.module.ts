@@ -4,5 +4,5 @@ import { Revocations } from './revocations/revocations.js';
 import { StepUpGuard } from './step-up.js';
 
 @Global()
-@Module({ providers: [Lease, Revocations, StepUpGuard], exports: [Revocations, StepUpGuard] })
+@Module({ providers: [Lease, Revocations, StepUpGuard], exports: [Lease, Revocations, StepUpGuard] })
 export class AccessModule {}

@@ -1,3 +1,4 @@
+import { onConstraint } from '../http/problem/constraints.js';
 import { Problem } from '../http/problem/problem.js';
 
 /** One answer for a wrong password, an unknown address and a disabled account. */
@@ -10,6 +11,8 @@ export class InvalidCredentials extends Problem {
     super('Check both and try again.', {}, { 'WWW-Authenticate': 'Bearer realm="stoa"' });
   }
 }
+/** Of somebody who is erased between the two factors; whatever else makes a token holds its account. */
+onConstraint('one_time_tokens_user_fkey', () => new InvalidCredentials());
 
 /** The first factor was right, and the account asks for a second one. */
 export class SecondFactorRequired extends Problem {

@@ -33,6 +33,7 @@ async function serve(asked: Config, works: boolean, only: readonly string[] | nu
   try {
     await prepare(config);
     const app = await createApp(config, beside(works, only));
+    await app.init();
     await reserved.release();
     await app.listen(config.http.port, config.http.host);
     if (config.http.metricsPort !== null) await serveMetrics(config.http.host, config.http.metricsPort);

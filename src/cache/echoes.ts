@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FinishedJson, refusesMemory } from '../http/finished-json.js';
+import { keptText } from '../http/kept.js';
 import { cacheAnswers } from './cache.metrics.js';
 import { MemoryTier } from './memory-tier.js';
 
@@ -24,7 +25,7 @@ export class Echoes {
       if (this.known.size < mostKnown) break;
       this.known.delete(oldest);
     }
-    this.known.set(address, key);
+    this.known.set(keptText(address), key);
   }
 
   /** What may be told for the address now, from the memory of this process; null: it has to be asked for. */
@@ -37,7 +38,10 @@ export class Echoes {
   }
 }
 
-/** Answers from {@link Echoes}, after every check of the edge and before anything of Nest. Register it last. */
+/**
+ * Answers from {@link Echoes}, after every check of the edge and before anything of Nest: register it after those. It takes no place,
+ * and no longer than a refusal, so whoever is sent away when there is too much to do is so afterwards.
+ */
 export function useEchoes(fastify: FastifyInstance, echoes: Echoes): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const found = isSaidByItsAddress(request) ? echoes.find(request.url) : null;

@@ -46,6 +46,21 @@ describe('The tier in the process', () => {
     expect(tier.size).toBe(0);
   });
 
+  it('holds of a small answer what it counts, and nothing that lay beside it', () => {
+    const tier = new MemoryTier(freshness, 10_000);
+    put(tier, 'a', 'x'.repeat(100));
+    const body = tier.find('a')?.body;
+    expect([body?.toString(), body?.buffer.byteLength]).toEqual(['x'.repeat(100), 100]);
+  });
+
+  it('lets go of what is over when something else comes, however much would still find room', () => {
+    const tier = new MemoryTier(freshness, 1_000_000);
+    for (const key of ['a', 'b', 'c']) put(tier, key);
+    freshness.forget(['a']);
+    put(tier, 'd');
+    expect(tier.size).toBe(1);
+  });
+
   it('holds nothing that is larger than all of it', () => {
     const tier = new MemoryTier(freshness, 1_000);
     put(tier, 'a', 'x'.repeat(2_000));

@@ -1,4 +1,5 @@
 import type { KeyvStoreAdapter } from 'keyv';
+import { keptBytes } from '../http/kept.js';
 import type { Entry } from './entry.js';
 import type { Freshness } from './freshness.js';
 
@@ -8,9 +9,14 @@ interface Kept {
 }
 
 /** With what the objects around it take. */
-const sizeOf = ({ body, subjects }: Entry): number => body.length + 100 * subjects.length + 500;
+const sizeOf = ({ body, subjects, meta }: Entry): number =>
+  body.length + 100 * subjects.length + lengthOf(meta?.nextCursor) + lengthOf(meta?.prevCursor) + 800;
+const lengthOf = (cursor: string | null | undefined): number => cursor?.length ?? 0;
 
-/** The tier in the process: bounded in bytes; what was not asked for the longest goes first. */
+/**
+ * The tier in the process: bounded in bytes. What was not asked for the longest goes first, as soon as it may not be told any
+ * more: what is kept is what the last second asked for.
+ */
 export class MemoryTier implements KeyvStoreAdapter {
   readonly opts = {};
   private readonly entries = new Map<string, Kept>();
@@ -37,9 +43,9 @@ export class MemoryTier implements KeyvStoreAdapter {
 
   set(key: string, kept: Kept): boolean {
     this.drop(key);
-    this.put(key, { value: { ...kept.value, from: 'memory' } });
-    for (const oldest of this.entries.keys()) {
-      if (this.bytes <= this.mostBytes) break;
+    this.put(key, { value: { ...kept.value, body: keptBytes(kept.value.body), from: 'memory' } });
+    for (const [oldest, { value }] of this.entries) {
+      if (this.bytes <= this.mostBytes && this.freshness.allows(value)) break;
       this.drop(oldest);
     }
     return true;

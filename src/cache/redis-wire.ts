@@ -21,6 +21,7 @@ export class RedisWire {
   private readonly stopping = new AbortController();
   private failures = 0;
   private isOpen = false;
+  private isProbing = false;
   private probing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -84,7 +85,10 @@ export class RedisWire {
   private away(): void {
     const { signal } = this.stopping;
     this.isOpen = false;
-    this.probing = this.probing.then(() => (this.isOpen || signal.aborted ? undefined : this.probe(signal)));
+    // each attempt to connect that fails says so
+    if (this.isProbing || signal.aborted) return;
+    this.isProbing = true;
+    this.probing = this.probe(signal);
   }
 
   private async probe(signal: AbortSignal): Promise<void> {
@@ -92,6 +96,7 @@ export class RedisWire {
       if (await this.answers()) {
         this.failures = 0;
         this.isOpen = true;
+        this.isProbing = false;
         this.log.event('redis answers');
         return;
       }

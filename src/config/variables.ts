@@ -115,7 +115,7 @@ export const variables = {
   ),
   OVERLOAD_EVENT_LOOP_DELAY: variable(
     '150',
-    'Milliseconds that the event loop may be late before fewer requests are let in. 0: it may be as late as it likes.',
+    'Milliseconds that the event loop may be late, half of that for a second and a half, before fewer requests are let in. 0: as it likes.',
     whole(0, 60_000),
   ),
   RATE_LIMIT_COMMENTS: variable('5/60', 'Comments/seconds of one author, counted in the database.', quota),

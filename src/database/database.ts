@@ -25,6 +25,10 @@ export type Tx = Entities &
     defer(statement: Statement<unknown>, ...values: unknown[]): void;
     /** Runs two statements, one after the other, in one round trip, and gives the rows of both. */
     both<A, B>(first: Asked<A>, second: Asked<B>): Promise<[A[], B[]]>;
+    /** The same for any number of statements. */
+    all(asked: readonly Asked<unknown>[]): Promise<unknown[][]>;
+    /** Runs `work` in a savepoint: when it throws, what it did is taken back, and the transaction can go on. */
+    nested<T>(work: () => Promise<T>): Promise<T>;
     /** Names what the transaction changes: ids, or a kind of thing; who remembers it is told when it has ended. */
     touch(...subjects: string[]): void;
     /** Runs SQL that a library wrote. */
@@ -165,12 +169,17 @@ function asTx(client: WritingClient, writer: DataSource, touched: Set<string>): 
       defer: (...asked: Asked<unknown>) => {
         client.postpone(queryOf(asked));
       },
-      both: async (first: Asked<unknown>, second: Asked<unknown>) =>
-        (await client.together([queryOf(first), queryOf(second)])).map(({ rows }) => rows as unknown[]),
+      both: (...asked: Asked<unknown>[]) => allOn(client, asked),
+      all: (asked: readonly Asked<unknown>[]) => allOn(client, asked),
+      nested: (work: () => Promise<unknown>) => client.nested(work),
       touch: (...subjects: string[]) => subjects.forEach((subject) => touched.add(subject)),
       raw: (text: string, values?: unknown[]) => client.query(text, values),
     },
   ) as unknown as Tx;
+}
+
+async function allOn(client: WritingClient, asked: readonly Asked<unknown>[]): Promise<unknown[][]> {
+  return (await client.together(asked.map(queryOf))).map(({ rows }) => rows as unknown[]);
 }
 
 function rowsOf(run: (query: NamedQuery, statement: Statement<unknown>) => Promise<QueryResult>): Rows {

@@ -7,6 +7,8 @@ type Send = (...parameters: unknown[]) => Promise<QueryResult>;
 /** The first statement of every transaction. */
 export const begin: NamedQuery = { name: 'begin', text: 'BEGIN', values: [] };
 const commit: NamedQuery = { name: 'commit', text: 'COMMIT', values: [] };
+/** Takes back what was done since the savepoint, and the savepoint. */
+const undo = 'ROLLBACK TO SAVEPOINT nested; RELEASE SAVEPOINT nested';
 /** What is answered for a statement that was not sent, since nothing depends on it yet. */
 const notYet: QueryResult = { command: '', rowCount: null, oid: 0, rows: [], fields: [] };
 
@@ -27,6 +29,7 @@ export class SparingClient extends MortalClient {
       if (what === 'START TRANSACTION') return this.begin();
       if (what === 'ROLLBACK') return this.rollBack(send);
       if (what === 'COMMIT') return this.commit();
+      if (what === undo) this.waiting = [];
       if (this.waiting.length === 0 || isNamed(what)) return send(...parameters);
       return this.together([]).then(() => send(...parameters));
     };
@@ -36,6 +39,20 @@ export class SparingClient extends MortalClient {
   /** Puts a statement of the open transaction off; an error of it is thrown by whatever is sent with it. */
   postpone(query: NamedQuery): void {
     this.waiting.push(query);
+  }
+
+  /** Runs `work` in a savepoint of the open transaction; when it throws, nothing of it stays. */
+  async nested<T>(work: () => Promise<T>): Promise<T> {
+    await this.query('SAVEPOINT nested');
+    try {
+      const result = await work();
+      await this.query('RELEASE SAVEPOINT nested');
+      return result;
+    } catch (error) {
+      // where it cannot be undone the transaction is lost, and this is why
+      await this.query(undo).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Sends what was put off, and these; gives the answers to these. */

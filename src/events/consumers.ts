@@ -20,6 +20,11 @@ export interface InnerConsumer extends Consumer {
   /** The same for many events, in their order, where that is cheaper than one by one. */
   readonly handleAll?: (tx: Tx, events: readonly StoredEvent[]) => Promise<void>;
   /**
+   * Of its types, those of which `handleAll` does any number in a few statements, one after the other, and without waiting for anybody. Where it is served by
+   * the process that places events, it does so in that transaction, and they are delivered only if that fails.
+   */
+  readonly prompt?: readonly string[];
+  /**
    * Of types that it names, those that it has work on at this moment; unset: all. Asked when events are placed, so whoever was
    * there before an event happened is counted. It is not told of the others. While it fails or waits nobody is told anything.
    */
@@ -44,10 +49,12 @@ export const relayName = 'relay';
 export class Consumers {
   private readonly known = new Map<string, EventConsumer>();
 
-  /** Adds a consumer. Two of one name are our own mistake: it throws. */
+  /** Adds a consumer. Two of one name, and one that is prompt with nothing to be so by, are our own mistakes: it throws. */
   register(consumer: EventConsumer): void {
     if (this.known.has(consumer.name) || consumer.name === relayName)
       throw new Error(`two consumers are called "${consumer.name}"`);
+    if ('prompt' in consumer && consumer.handleAll === undefined)
+      throw new Error(`"${consumer.name}" is prompt, and does not say how it works on many at once`);
     this.known.set(consumer.name, consumer);
   }
 

@@ -3,7 +3,7 @@ import { Background } from '../config/background.js';
 import { Database } from '../database/database.js';
 import { Consumers } from './consumers.js';
 import { Outlets } from './delivery/outlets.js';
-import { Pump } from './pump.js';
+import { nothing, Pump, type Piece } from './pump.js';
 import { EventRelay } from './relay/relay.js';
 
 /** A process was asked to serve consumers that there are not. */
@@ -33,21 +33,33 @@ export class EventFlow implements OnApplicationBootstrap, BeforeApplicationShutd
 
   onApplicationBootstrap(): void {
     this.assertKnown(this.background.only);
-    const outlets = this.consumers
-      .all()
-      .filter(({ name }) => this.background.runs(name))
-      .map((consumer) => new Pump(() => this.outlets.deliverSome(consumer)));
+    const outlets = new Map(
+      this.consumers
+        .all()
+        .filter(({ name }) => this.background.runs(name))
+        .map((consumer) => [consumer.name, new Pump(() => this.outlets.deliverSome(consumer), false)]),
+    );
+    if (outlets.size === 0) return;
+    this.pumps = [this.looking(outlets), ...outlets.values()];
     // who publishes also places: nothing is published that has no place
-    const places = this.background.runs('rabbitmq');
-    this.pumps = places ? [this.inlet(outlets), ...outlets] : outlets;
+    if (this.background.runs('rabbitmq')) this.pumps.push(this.inlet(outlets));
     for (const pump of this.pumps) pump.wake();
   }
 
-  /** Places what waits, and wakes `outlets`. */
-  private inlet(outlets: readonly Pump[]): Pump {
+  /** Wakes those of the outlets for which something is due, whoever placed it or left it. */
+  private looking(outlets: ReadonlyMap<string, Pump>): Pump {
+    const names = [...outlets.keys()];
+    return new Pump(async () => {
+      for (const name of await this.outlets.due(names)) outlets.get(name)?.wake();
+      return nothing;
+    });
+  }
+
+  /** Places what waits, and wakes those of the outlets that have something to do since. */
+  private inlet(outlets: ReadonlyMap<string, Pump>): Pump {
     const inlet = new Pump(async () => {
-      const placed = await this.relay.relaySome();
-      if (placed.count > 0) for (const outlet of outlets) outlet.wake();
+      const placed = await this.relay.relaySome((name) => this.background.runs(name));
+      for (const name of placed.told) outlets.get(name)?.wake();
       return placed;
     });
     this.database.onTouched(() => inlet.wake());
@@ -69,7 +81,7 @@ export class EventFlow implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Places and delivers all that is due, also what comes up meanwhile. Tests call it where no background runs. */
   async flow(): Promise<void> {
     while (true) {
-      const moved = [await this.relay.relaySome()];
+      const moved: Piece[] = [await this.relay.relaySome(() => true)];
       for (const consumer of this.consumers.all()) moved.push(await this.outlets.deliverSome(consumer));
       if (moved.every(({ count }) => count === 0)) return;
     }

@@ -12,7 +12,9 @@ import { Outlets } from './delivery/outlets.js';
 import { Publishing } from './delivery/publishing.js';
 import { EventFlow } from './event-flow.js';
 import { Outbox } from './outbox.js';
+import { PromptWork } from './relay/prompt-work.js';
 import { EventRelay } from './relay/relay.js';
+import { Shares } from './relay/shares.js';
 import { ConsumerQueues } from './rabbitmq/consumer-queues.js';
 import { QueuedEvents } from './rabbitmq/queued-events.js';
 import { RabbitPublisher } from './rabbitmq/rabbit-publisher.js';
@@ -25,7 +27,7 @@ const delivery = [Claims, Deliveries, Failures, Lanes, Outlets, Publishing];
 @Module({
   controllers: [DeadLettersController],
   providers: [
-    ...[Outbox, Consumers, EventRelay, EventFlow, EventRetention, EventSweeps, Backlog],
+    ...[Outbox, Consumers, EventRelay, PromptWork, Shares, EventFlow, EventRetention, EventSweeps, Backlog],
     ...delivery,
     ...[DeadLetters, Replay],
     ...[RabbitPublisher, QueuedEvents, ConsumerQueues],

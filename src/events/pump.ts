@@ -12,7 +12,8 @@ export interface Piece {
 export const nothing: Piece = { count: 0, isFull: false };
 
 /**
- * One kind of work, done in pieces for as long as the process runs: at once when woken, else looked for again and again.
+ * One kind of work, done in pieces for as long as the process runs: at once when woken, else looked for again and again, or
+ * left to somebody who looks for several and wakes them.
  * After a piece that was not full there is a rest, so that what comes meanwhile is done together: what a piece costs beside its
  * work is shared by the more of it the more there is.
  */
@@ -24,7 +25,10 @@ export class Pump {
   private isStopped = false;
 
   /** `work` does a piece, and never throws. */
-  constructor(private readonly work: () => Promise<Piece>) {}
+  constructor(
+    private readonly work: () => Promise<Piece>,
+    private readonly isLooking = true,
+  ) {}
 
   /** There may be work. */
   wake(): void {
@@ -33,7 +37,7 @@ export class Pump {
     if (this.timer !== null) clearTimeout(this.timer);
     this.running = this.run().finally(() => {
       this.running = null;
-      if (this.isStopped) return;
+      if (this.isStopped || !(this.isLooking || this.isWoken || this.isResting)) return;
       this.timer = setTimeout(() => this.look(), this.isWoken && !this.isResting ? 0 : pollMilliseconds);
     });
   }
@@ -47,7 +51,7 @@ export class Pump {
 
   private look(): void {
     this.isResting = false;
-    this.wake();
+    if (this.isLooking || this.isWoken) this.wake();
   }
 
   private async run(): Promise<void> {

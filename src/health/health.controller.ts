@@ -30,7 +30,7 @@ export class HealthController {
     return HealthDto.up();
   }
 
-  /** Whether requests should be sent here. @remarks 503 while the database is away, behind in migrations, or this process is leaving. What else is named may be down: Redis is never needed, events wait (`events` is down when one has waited for five minutes), a post is overdue (`scheduledPosts` is down when one was to publish itself a minute ago), RabbitMQ away means that events wait, and a dependency outside is not called while it is down. */
+  /** Whether requests should be sent here. @remarks 503 while the database is away, takes no writes or is behind in migrations, and while this process is leaving. What else is named may be down: Redis is never needed, events wait (`events` is down when one has waited for five minutes), a post is overdue (`scheduledPosts` is down when one was to publish itself a minute ago), RabbitMQ away means that events wait, and a dependency outside is not called while it is down. */
   @Get('health/ready')
   @Public()
   @Throws(Unavailable)

@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { MalformedRequest, PreconditionFailed } from './problem/problems.js';
@@ -67,10 +67,34 @@ export class Precondition {
   }
 }
 
+const preconditionOf = (context: ExecutionContext): Precondition =>
+  Precondition.parse(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
+
+const Read = createParamDecorator((_: unknown, context: ExecutionContext) => preconditionOf(context));
+
+/** Handlers that look at it themselves. */
+const lookers = new WeakSet<object>();
+
 /** The {@link Precondition} of this request, on a handler's parameter. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  Precondition.parse(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
-);
+export const IfMatch = (): ParameterDecorator => (controller, method, index) => {
+  lookers.add((controller as Record<string | symbol, object>)[method ?? ''] ?? {});
+  Read()(controller, method, index);
+};
+
+/**
+ * `If-Match` is honoured everywhere: where a handler does not look at it, there is no entity tag that it could name, and whoever
+ * names one is refused. Among the last of the guards.
+ */
+@Injectable()
+export class PreconditionGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { method } = context.switchToHttp().getRequest<FastifyRequest>();
+    const changes = method === 'PUT' || method === 'PATCH' || method === 'DELETE';
+    if (!changes || lookers.has(context.getHandler())) return true;
+    if (preconditionOf(context).isDemanded) throw new PreconditionFailed(null);
+    return true;
+  }
+}
 
 /** Puts an ETag on every successful answer about a resource, JSON or a file in memory, and answers 304 to a matching `If-None-Match`. */
 export function useEtags(fastify: FastifyInstance): void {

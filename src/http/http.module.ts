@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { Config } from '../config/config.js';
 import { BodyGuard } from './edge/body.guard.js';
+import { PreconditionGuard } from './etag.js';
 import { Drain } from './edge/drain.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { Admission } from './overload/admission.js';
@@ -31,6 +32,7 @@ import { Validation } from './validation.pipe.js';
     Drain,
     Idempotency,
     Overload,
+    PreconditionGuard,
     ProblemFilter,
     UserLimit,
     UserLimitGuard,
@@ -42,6 +44,7 @@ import { Validation } from './validation.pipe.js';
     Drain,
     Idempotency,
     Overload,
+    PreconditionGuard,
     ProblemFilter,
     QuotaModule,
     ThrottlerModule,

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
+import { keptText } from './kept.js';
 
 /** The address in what a connection or a proxy says: without port, zone or IPv4 inside IPv6. Null: there is none. */
 export function addressOf(text: string): string | null {
@@ -21,7 +22,7 @@ export function networkOf(text: string): string {
   const network = read(text);
   if (found.size >= mostFound) found.clear();
   // longer ones are no addresses
-  if (text.length < 64) found.set(text, network);
+  if (text.length < 64) found.set(keptText(text), network);
   return network;
 }
 

@@ -150,9 +150,9 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
     return events.length === readAtOnce;
   }
 
-  /** A listener for whom too much waits already goes on at its own pace. */
+  /** A listener for whom too much waits already, or whose caller has to be looked at first, goes on at its own pace. */
   private tell(listener: Listener, events: readonly sql.PlacedEvent[]): void {
-    if (events.every((event) => listener.hear(event))) return;
+    if (listener.mayHear(events) && events.every((event) => listener.hear(event))) return;
     listener.isJoined = false;
     void this.catchUp(listener);
   }
@@ -169,15 +169,23 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Tells some of what the listener has missed; gives whether it has caught up. From then on it misses nothing. */
   private async comeCloser(listener: Listener): Promise<boolean> {
+    if (this.reel?.after(listener.position) === null) return this.tellPage(listener, this.reel.position);
+    await listener.trusted();
     const { reel } = this;
     if (reel === null) return true;
     const kept = reel.after(listener.position);
-    if (kept !== null) return (listener.isJoined = kept.every((event) => listener.hear(event)));
-    const end = Math.min(listener.position + pageOfPlaces, reel.position);
+    return (listener.isJoined = kept?.every((event) => listener.hear(event)) ?? false);
+  }
+
+  private async tellPage(listener: Listener, newest: number): Promise<false> {
     const { position, heardAudiences } = listener;
+    const end = Math.min(position + pageOfPlaces, newest);
     const events = await this.turns.take(() =>
       this.database.read.rows(sql.page, position, end, heardAudiences, pageOfEvents),
     );
+    await listener.trusted();
+    // what it may hear by now was not all read for it
+    if (listener.heardAudiences.join() !== heardAudiences.join()) return false;
     if (events.every((event) => listener.hear(event)) && events.length < pageOfEvents)
       listener.position = Math.max(listener.position, end);
     return false;

@@ -1,4 +1,5 @@
 import { eventOf } from '../events/stored-event.js';
+import { keptBytes } from '../http/kept.js';
 import type { PlacedEvent } from './live.sql.js';
 
 const written = new WeakMap<PlacedEvent, Buffer>();
@@ -7,7 +8,7 @@ const written = new WeakMap<PlacedEvent, Buffer>();
 export function frameOf(event: PlacedEvent): Buffer {
   const known = written.get(event);
   if (known !== undefined) return known;
-  const frame = Buffer.from(message(event.type, eventOf(event), event.position));
+  const frame = keptBytes(message(event.type, eventOf(event), event.position));
   written.set(event, frame);
   return frame;
 }

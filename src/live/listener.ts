@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Caller } from '../access/caller.js';
+import { signingKeys } from '../access/revocations/revocations.sql.js';
 import { audiencesOf } from '../events/audience.js';
 import { wants } from '../events/consumers.js';
 import { farewell, frameOf, greeting, heartbeat } from './frames.js';
@@ -21,32 +22,80 @@ export const patience = {
   farewell: 1_000,
 };
 
+/** Whether what was found out about the caller of a stream still counts. */
+export interface Trust {
+  /** Whether whatever takes rights away would be known here. */
+  isHeld(): boolean;
+  /** Has the caller looked at anew; {@link Listener.allow} or an end comes of it, sooner or later. */
+  renew(): void;
+}
+
 /** One open stream: whose it is, how far it is, and the bytes that wait for its reader. */
 export class Listener extends Readable {
   /** Everything up to here has been told, or was not for this listener. */
   position = 0;
   /** Whether new events come as they are read; else the listener is behind and catches up at its own pace. */
   isJoined = false;
+  /** How often it was doubted that its caller may still hear. */
+  doubts = 0;
   private audiences: ReadonlySet<string> = new Set();
   private caller: Caller | null = null;
   private isEnded = false;
+  private isDoubted = true;
+  private onTrust: (() => void) | null = null;
   private onRead: (() => void) | null = null;
 
   constructor(
     caller: Caller,
     private readonly types: readonly string[],
+    private readonly trust: Trust,
   ) {
     super({ highWaterMark: mostWaiting });
-    this.allow(caller);
+    this.hearAs(caller);
+    this.once('close', () => this.onTrust?.());
     // without a listener an error would end the process; whoever waits is told by `close`
     this.on('error', () => undefined);
   }
 
-  /** From now on it hears what this caller may hear. */
+  /** Whether news of the user, session, API key, or of all signing keys, may be of its caller. A caller does not tell its key. */
+  isMeantBy(id: string): boolean {
+    const sessionId = this.caller?.sessionId ?? null;
+    return sessionId === null || id === this.caller?.id || id === sessionId || id === signingKeys;
+  }
+
+  /** From now on nothing is told until its caller was looked at anew. */
+  doubt(): void {
+    this.doubts += 1;
+    this.isDoubted = true;
+  }
+
+  /** Whether something waits for its caller to be looked at. */
+  get isWaiting(): boolean {
+    return this.onTrust !== null;
+  }
+
+  /** It was looked at: from now on it hears what this caller may hear. */
   allow(caller: Caller): void {
-    if (caller.permissions === this.caller?.permissions) return;
-    this.caller = caller;
-    this.audiences = new Set(audiencesOf(caller));
+    this.hearAs(caller);
+    this.isDoubted = false;
+    this.onTrust?.();
+  }
+
+  /** Whether it may be told these right now: its caller is known to be still the same, or none is for it. */
+  mayHear(events: readonly PlacedEvent[]): boolean {
+    return this.isSure || !events.some((event) => this.isFor(event));
+  }
+
+  /** Comes back when its caller is known, or it is over. Whatever is told then has to be told before anything is waited for. */
+  trusted(): Promise<void> {
+    if (this.isOver || this.isSure) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.onTrust = () => {
+        this.onTrust = null;
+        resolve();
+      };
+      this.trust.renew();
+    });
   }
 
   /** Everything it may hear of. */
@@ -60,6 +109,7 @@ export class Listener extends Readable {
   }
 
   begin(position: number, isReset: boolean): void {
+    if (this.isOver) return;
     this.position = position;
     this.push(greeting(position, retryMilliseconds(), isReset));
   }
@@ -101,6 +151,7 @@ export class Listener extends Readable {
     this.push(farewell(reason, retryMilliseconds()));
     this.isEnded = true;
     this.push(null);
+    this.onTrust?.();
     const timer = setTimeout(() => this.destroy(), patience.farewell).unref();
     this.once('close', () => clearTimeout(timer));
   }
@@ -108,6 +159,16 @@ export class Listener extends Readable {
   /** Comes while something is taken out, and only when less than the most is left then. */
   override _read(): void {
     this.onRead?.();
+  }
+
+  private get isSure(): boolean {
+    return !this.isDoubted && this.trust.isHeld();
+  }
+
+  private hearAs(caller: Caller): void {
+    if (caller.permissions === this.caller?.permissions) return;
+    this.caller = caller;
+    this.audiences = new Set(audiencesOf(caller));
   }
 
   private isFor({ audience, type }: PlacedEvent): boolean {

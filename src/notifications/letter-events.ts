@@ -11,23 +11,28 @@ type HandleAll = NonNullable<InnerConsumer['handleAll']>;
 @Injectable()
 export class LetterEvents implements OnModuleInit {
   private readonly types: string[] = [];
+  private readonly prompt: string[] = [];
   private readonly handles = new Map<string, HandleAll>();
 
   constructor(private readonly consumers: Consumers) {}
 
   /** Says what is done about each event of these types. Called while modules start. */
   on(types: Iterable<string>, handle: Handle): void {
-    this.onAll(types, async (tx, events) => {
+    this.know([...types], async (tx, events) => {
       for (const event of events) await handle(tx, event);
     });
   }
 
-  /** The same where something can be done about many events at once; they come in their order. */
+  /** The same where a few statements are enough for any number of events; they come in their order. */
   onAll(types: Iterable<string>, handle: HandleAll): void {
-    for (const type of types) {
-      this.types.push(type);
-      this.handles.set(type, handle);
-    }
+    const all = [...types];
+    this.know(all, handle);
+    this.prompt.push(...all);
+  }
+
+  private know(types: readonly string[], handle: HandleAll): void {
+    this.types.push(...types);
+    for (const type of types) this.handles.set(type, handle);
   }
 
   onModuleInit(): void {
@@ -36,6 +41,7 @@ export class LetterEvents implements OnModuleInit {
       for (const [handleShare, share] of shares) await handleShare?.(tx, share);
     };
     const handle: Handle = (tx, event) => handleAll(tx, [event]);
-    this.consumers.register({ name: 'notifications', types: this.types, handle, handleAll });
+    const { types, prompt } = this;
+    this.consumers.register({ name: 'notifications', types, prompt, handle, handleAll });
   }
 }

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { accessOf, type Access } from '../access/access.decorators.js';
 import { givesCartToken } from '../carts/cart-token.js';
-import { collectionOf } from '../http/created.js';
+import { saysWhere } from '../http/created.js';
 import { idempotencyOf } from '../http/idempotency/retry.js';
 import { exampleOf } from './examples.js';
 import { headers, headersOf } from './headers.js';
@@ -123,8 +123,7 @@ function completeSuccess({ handler }: Operation, status: number, response: Respo
 
 /** The headers of a success that this route alone, or its kind, answers with. */
 function named(handler: object, status: number): (keyof typeof headers)[] {
-  const hasPlace =
-    status === 201 || status === 202 ? collectionOf(handler) !== null : leadsElsewhere.has(status);
+  const hasPlace = status === 201 || status === 202 ? saysWhere(handler) : leadsElsewhere.has(status);
   return [
     ...(status === 204 ? [] : ['ETag' as const]),
     ...(hasPlace ? ['Location' as const] : []),

@@ -22,10 +22,12 @@ export function problemsOf(operation: Operation): ProblemClass[] {
 }
 
 function ofItsParts({ method, handler, hasBody, hasParameters }: Operation): ProblemClass[] {
+  // a body is refused where none is taken, too
+  const mayHaveBody = method !== 'get';
   const idempotency = idempotencyOf(handler);
   const changes = method === 'put' || method === 'patch' || method === 'delete';
   return [
-    ...when(hasBody || hasParameters, http.ValidationFailed),
+    ...when(mayHaveBody || hasParameters, http.ValidationFailed),
     ...when(accessOf(handler)?.kind !== 'public', http.Forbidden),
     ...when(needsStepUp(handler), StepUpRequired),
     ...when(changes, http.PreconditionFailed),

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import { Owner, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
+import { CreatesWithin } from '../http/created.js';
 import { IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
 import { NotFound } from '../http/problem/problems.js';
@@ -11,22 +12,28 @@ import { CancelOrderDto, ShipOrderDto } from './dto/move-order.dto.js';
 import { OrderDto } from './dto/order.dto.js';
 import { StartedPaymentDto } from './dto/payment.dto.js';
 import { OrderMovesService } from './order-moves.service.js';
-import { OrderPaymentService } from './order-payment.service.js';
+import { OrderPaymentStartService } from './order-payment-start.service.js';
 import { OrderStateConflict } from './order.problems.js';
 
 @Controller('orders/:id')
 export class OrderMovesController {
   constructor(
     private readonly moves: OrderMovesService,
-    private readonly payment: OrderPaymentService,
+    private readonly payment: OrderPaymentStartService,
   ) {}
 
-  /** Start the payment of my order. @remarks Gives what the provider's part of the page needs. Asked again, gives the same payment, so it needs no Idempotency-Key. */
+  /** Start the payment of my order. @remarks Gives what the provider's part of the page needs. Asked again, gives the same payment, also without an Idempotency-Key. */
   @Post('payment')
   @Owner('payments:create')
+  @CreatesWithin('/orders/:id')
+  @Idempotent()
   @Throws(NotFound, OrderStateConflict, PaymentRefused, PaymentsNotConfigured)
-  startOrderPayment(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<StartedPaymentDto> {
-    return this.payment.start(caller, id);
+  startOrderPayment(
+    @IdParam() id: string,
+    @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
+  ): Promise<StartedPaymentDto> {
+    return this.payment.start(caller, id, retry);
   }
 
   /** Cancel an order. @remarks Its buyer while it is unpaid; an admin also once it is paid, and then the money goes back: the refund is `pending` in this answer. The stock goes back in any case. */

@@ -1,18 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
-import { Clock } from '../clock/clock.js';
 import { Database, type Tx } from '../database/database.js';
-import { NotFound } from '../http/problem/problems.js';
 import { PaymentsFacade, type Sums } from '../payments/payments.facade.js';
-import { StartedPaymentDto } from './dto/payment.dto.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderRevival } from './order-revival.js';
-import { OrderStateConflict } from './order.problems.js';
 import { findBuyer } from './buyers.sql.js';
 import { canMove } from './order-status.js';
 import { findStatus, holdOrder, type HeldOrder } from './orders.sql.js';
 
-/** Paying for an order. */
+/** What the money of an order does to it. */
 @Injectable()
 export class OrderPaymentService implements OnModuleInit {
   constructor(
@@ -20,7 +15,6 @@ export class OrderPaymentService implements OnModuleInit {
     private readonly payments: PaymentsFacade,
     private readonly revival: OrderRevival,
     private readonly moves: OrderMoves,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -32,23 +26,6 @@ export class OrderPaymentService implements OnModuleInit {
       refunded: (tx, orderId) => this.end(tx, orderId),
       refundFailed: (tx, orderId) => this.reopen(tx, orderId),
     });
-  }
-
-  /**
-   * Starts the payment of the caller's unpaid order; asked again, gives the same payment.
-   *
-   * @throws NotFound, OrderStateConflict, PaymentRefused, PaymentsNotConfigured
-   */
-  async start(caller: Caller, orderId: string): Promise<StartedPaymentDto> {
-    const payment = await this.database.transaction(async (tx) => {
-      const order = await tx.row(holdOrder, orderId, caller.id, false);
-      if (order === null) throw new NotFound();
-      if (order.status !== 'pending') throw new OrderStateConflict(order.status);
-      if (order.paymentDueAt <= this.clock.now())
-        throw new OrderStateConflict('pending', 'The time to pay is over; the order is being cancelled.');
-      return this.payments.open(tx, orderId, { amount: order.total, currency: order.currency });
-    });
-    return StartedPaymentDto.from(await this.payments.start(payment));
   }
 
   /**

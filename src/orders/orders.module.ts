@@ -19,6 +19,7 @@ import { OrderMovesController } from './order-moves.controller.js';
 import { OrderMovesService } from './order-moves.service.js';
 import { OrderOpening } from './checkout/order-opening.js';
 import { OrderPaymentService } from './order-payment.service.js';
+import { OrderPaymentStartService } from './order-payment-start.service.js';
 import { OrderPlacing } from './checkout/order-placing.js';
 import { OrderPricing } from './checkout/order-pricing.js';
 import { OrderReading } from './order-reading.js';
@@ -64,6 +65,7 @@ import { OrderTerms } from './terms/order-terms.js';
     OrderMovesService,
     OrderOpening,
     OrderPaymentService,
+    OrderPaymentStartService,
     OrderPlacing,
     OrderPricing,
     OrderReading,

@@ -8,7 +8,7 @@ import { Refunds, type DecidedRefund, type RefundWish } from './refunds.js';
 export type { Sums } from './ledger.js';
 export type { Orders } from './payables.js';
 export { PaymentRefused, PaymentsNotConfigured } from './payment.problems.js';
-export type { StartedPayment } from './payment-starting.js';
+export type { OpenPayment, StartedPayment } from './payment-starting.js';
 export { paymentStatuses, type PaymentStatus } from './payments.sql.js';
 export { refundStatuses, type RefundStatus } from './refunds.sql.js';
 export { providerNames } from './providers.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { Public, Requires } from '../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../access/caller.js';
-import { Creates } from '../http/created.js';
+import { Creates, CreatesWithin } from '../http/created.js';
 import { IfMatch, Precondition } from '../http/etag.js';
 import { IdOrSlugParam, IdParam } from '../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../http/idempotency/retry.js';
@@ -141,6 +141,7 @@ export class ProductsController {
    *   movements always sums to the stock.
    */
   @Post(':id/stock')
+  @CreatesWithin('/products/:id/stock-movements')
   @Requires('stock:write')
   @Idempotent()
   @Throws(NotFound, VariantRequired, InsufficientStock, StockMoved)

@@ -8,7 +8,8 @@ import { findOnSale } from './on-sale.sql.js';
 import { offerOf, type Offer, type PricedProduct } from './priced-product.js';
 import { findVisible } from './products.sql.js';
 import { scarce } from './scarce.sql.js';
-import { asked, Stock, type ReturnedStock } from './stock.js';
+import { asked, holdingOf, type Holding } from './stock-holding.js';
+import { Stock, type ReturnedStock } from './stock.js';
 import { readLines } from './stock.sql.js';
 
 export type { ProductCard } from './cards.sql.js';
@@ -21,6 +22,7 @@ export {
   VariantRequired,
 } from './product.problems.js';
 export type { HeldStock, StockWish } from './held-stock.js';
+export type { Holding } from './stock-holding.js';
 export { mostStockEver } from './stock.js';
 
 /** A line that somebody wants to buy; `variantId` may be left out for a product with one variant. */
@@ -54,8 +56,14 @@ export class ProductsFacade {
    * of others at once. What the wishes take of it is written by {@link takeStock}. Without `waits` what somebody else holds
    * at this moment is not waited for, and {@link HeldStock.inHand} says so.
    */
-  holdStock(tx: Tx, wishes: readonly StockWish[], { waits } = { waits: true }): Promise<HeldStock> {
-    return this.stock.hold(tx, wishes, { waits });
+  async holdStock(tx: Tx, wishes: readonly StockWish[], { waits } = { waits: true }): Promise<HeldStock> {
+    const { asked: statements, held } = holdingOf(wishes, { waits });
+    return held(await tx.all(statements));
+  }
+
+  /** The same for whoever has something else to ask in that round trip. */
+  holdingOf(wishes: readonly StockWish[], how: { waits: boolean }): Holding {
+    return holdingOf(wishes, how);
   }
 
   /** Writes what the wishes have taken: figure and ledger in one statement, with whatever the transaction asks next. */

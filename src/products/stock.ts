@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { newId } from '../clock/new-id.js';
 import type { Tx } from '../database/database.js';
 import { Outbox } from '../events/outbox.js';
-import { HeldStock, type OrderCause, type StockWish, type WantedStock } from './held-stock.js';
+import type { HeldStock, OrderCause } from './held-stock.js';
 import { ProductLowOnStock, ProductStockChanged } from './product.events.js';
 import * as sql from './stock.sql.js';
 
@@ -70,23 +70,6 @@ export class Stock {
       (change) => new ProductStockChanged({ ...change, stockAfter: change.delta, reason: 'received' }),
     );
     this.outbox.appendAll(tx, news);
-  }
-
-  /**
-   * Holds the stock of every wish until the transaction ends; nothing is taken yet. Without `waits` what somebody else holds
-   * at this moment is not waited for, and not held.
-   */
-  async hold(tx: Tx, wishes: readonly StockWish[], { waits }: { waits: boolean }): Promise<HeldStock> {
-    const lines = wishes.flatMap(({ items }) => items);
-    const currencies = wishes.flatMap(({ items, currency }) => items.map(() => currency));
-    const [products, variants, quantities] = asked(lines);
-    const [held, rows] = await tx.both(
-      [waits ? sql.lockLines : sql.lockFreeLines, products, variants],
-      [sql.readLines, products, variants, quantities, currencies],
-    );
-    let at = 0;
-    const ofEach = wishes.map(({ items }) => rows.slice(at, (at += items.length)));
-    return new HeldStock(ofEach, new Set(held.map(({ id }) => id)));
   }
 
   /**
@@ -178,13 +161,4 @@ function lowOf(
 /** Says whose figures change; `stock` is what all that is chosen by it depends on. */
 function touch(tx: Tx, lines: readonly { productId: string }[]): void {
   tx.touch('stock', ...lines.map(({ productId }) => productId));
-}
-
-/** Products, variants and quantities of lines, as three arrays. */
-export function asked(lines: readonly WantedStock[]): [string[], (string | null)[], number[]] {
-  return [
-    lines.map(({ productId }) => productId),
-    lines.map(({ variantId = null }) => variantId),
-    lines.map(({ quantity }) => quantity),
-  ];
 }

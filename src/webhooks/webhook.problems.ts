@@ -1,4 +1,6 @@
+import { onConstraint } from '../http/problem/constraints.js';
 import { Problem } from '../http/problem/problem.js';
+import { Unauthenticated } from '../http/problem/problems.js';
 
 export class WebhookAddressRefused extends Problem {
   static override readonly status = 422;
@@ -28,3 +30,6 @@ export class WebhookDisabled extends Problem {
     super('Set its status to "active" first.');
   }
 }
+
+/** An admin who was erased while the request ran. */
+onConstraint('webhooks_creator_fkey', () => new Unauthenticated('The account of this token is gone.'));

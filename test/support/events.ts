@@ -27,13 +27,13 @@ export async function prepareListeners(stoa: Stoa): Promise<void> {
 
 /**
  * Registers a listener with each of the instances; `fails` says for which events it throws instead; `together`: it is one
- * that works on many events at once.
+ * that works on many events at once, `promptly`: one that does so while they are placed.
  */
 export function listen(
   stoas: readonly Stoa[],
   types: readonly string[],
   fails: (event: StoredEvent) => boolean = () => false,
-  { together = false } = {},
+  { together = false, promptly = false } = {},
 ): Listener {
   const name = `test-${randomUUID().slice(0, 8)}`;
   const handle: InnerConsumer['handle'] = async (tx, event) => {
@@ -46,7 +46,13 @@ export function listen(
     for (const event of events) await handle(tx, event);
   };
   for (const { app } of stoas)
-    app.get(Consumers).register({ name, types, handle, ...(together ? { handleAll } : {}) });
+    app.get(Consumers).register({
+      name,
+      types,
+      handle,
+      ...(together || promptly ? { handleAll } : {}),
+      ...(promptly ? { prompt: types } : {}),
+    });
   const [first] = stoas;
   const asked = `SELECT event_id AS "eventId", aggregate_id AS "aggregateId", sequence FROM heard WHERE consumer = $1 ORDER BY at`;
   return { name, heard: async () => (await first!.sql.query(asked, [name])).rows };

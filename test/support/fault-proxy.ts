@@ -13,7 +13,7 @@ export class FaultProxy {
   private lengthOf: (() => number) | null = null;
 
   private constructor(
-    private readonly target: URL,
+    private target: URL,
     private server: Server,
     private readonly port: number,
   ) {}
@@ -61,6 +61,11 @@ export class FaultProxy {
 
   releaseQuestions(): void {
     for (const { client, upstream } of this.pairs) client.pipe(upstream);
+  }
+
+  /** New connections lead to another server, as after a failover. */
+  leadTo(url: string): void {
+    this.target = new URL(url);
   }
 
   /** Cuts every connection off. */

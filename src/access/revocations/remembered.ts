@@ -26,8 +26,10 @@ export class Remembered<T> {
 
   put(id: string, entry: Entry<T>): void {
     this.drop(id);
-    const [oldest] = this.entries.keys();
-    if (this.entries.size >= this.most && oldest !== undefined) this.drop(oldest);
+    if (this.entries.size >= this.most) {
+      const [oldest] = this.entries.keys();
+      this.drop(oldest ?? '');
+    }
     this.entries.set(id, entry);
     const ids = this.idsOf.get(entry.userId) ?? new Set();
     this.idsOf.set(entry.userId, ids.add(id));

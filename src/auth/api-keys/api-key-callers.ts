@@ -59,7 +59,8 @@ export class ApiKeyCallers {
       userId: row.user_id,
       value: {
         caller: callerOf(row),
-        secretHash: row.secret_hash,
+        // the same, in memory of its own: what a row says is a part of a larger piece
+        secretHash: hash,
         readAt: now.getTime(),
         endsAt: row.expires_at.getTime(),
       },

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { Owner, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { StepUp } from '../../access/step-up.js';
@@ -6,6 +6,8 @@ import { Creates } from '../../http/created.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdParam } from '../../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
+import { ShortListQuery } from '../../http/list/short-list-query.dto.js';
+import { pageOfShort } from '../../http/list/short-list.js';
 import { From, type Origin } from '../../http/origin.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
@@ -20,8 +22,8 @@ export class ApiKeysController {
   /** Your API keys. @remarks The newest first; those that are over are not among them. */
   @Get()
   @Requires('security:manage')
-  async listApiKeys(@CurrentCaller() caller: Caller): Promise<ApiKeyPageDto> {
-    return ApiKeyPageDto.from(await this.apiKeys.list(caller));
+  async listApiKeys(@Query() query: ShortListQuery, @CurrentCaller() caller: Caller): Promise<ApiKeyPageDto> {
+    return ApiKeyPageDto.of(pageOfShort(await this.apiKeys.list(caller), query), ApiKeyDto.from);
   }
 
   /** One of your API keys. */

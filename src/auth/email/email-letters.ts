@@ -3,8 +3,8 @@ import { Config } from '../../config/config.js';
 import type { Tx } from '../../database/database.js';
 import type { Letter } from '../../mail/letter.js';
 import { Mail, type MailFacts } from '../../mail/mail.js';
-import { AccountsFacade } from '../../users/accounts.facade.js';
-import { UsersFacade, type UserDto } from '../../users/users.facade.js';
+import { AccountsFacade, type LockedAccount } from '../../users/accounts.facade.js';
+import { UsersFacade } from '../../users/users.facade.js';
 import { OneTimeTokens } from '../one-time/one-time-tokens.js';
 import { isOpen } from '../sessions/sessions.sql.js';
 
@@ -28,12 +28,12 @@ export class EmailLetters implements OnModuleInit {
   }
 
   private async verify(tx: Tx, facts: MailFacts): Promise<Letter | null> {
-    const user = await this.userOf(facts);
-    if (user?.status !== 'active' || user.emailVerified) return null;
-    const emailKey = this.users.accountOf(user.email);
-    const token = await this.oneTime.mint(tx, 'email_verify', user.id, { emailKey });
+    const account = await this.hold(tx, facts);
+    if (account === null || account.isEmailVerified) return null;
+    const { id, email, emailKey } = account;
+    const token = await this.oneTime.mint(tx, 'email_verify', id, { emailKey });
     return {
-      to: user.email,
+      to: email,
       subject: 'Is this your address?',
       paragraphs: [
         'Somebody, probably you, made an account with this address. Please say that it is yours.',
@@ -88,8 +88,9 @@ export class EmailLetters implements OnModuleInit {
     };
   }
 
-  private userOf({ userId, address }: MailFacts): Promise<UserDto | null> {
-    return userId === undefined ? this.users.findByEmail(address ?? '') : this.users.find(userId);
+  /** Nobody erases it, or gives it another address, while the letter is written. */
+  private hold(tx: Tx, { userId, address = '' }: MailFacts): Promise<LockedAccount | null> {
+    return userId === undefined ? this.accounts.lockByEmail(tx, address) : this.accounts.lock(tx, userId);
   }
 
   private linkTo(page: string, token: string): string {

@@ -1,7 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { StepUp } from '../../access/step-up.js';
+import { ShortListQuery } from '../../http/list/short-list-query.dto.js';
+import { pageOfShort } from '../../http/list/short-list.js';
+import { CreatesWithin } from '../../http/created.js';
 import { From, type Origin } from '../../http/origin.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
@@ -19,12 +22,16 @@ export class IdentitiesController {
   /** The accounts of other services that you sign in with. */
   @Get()
   @Requires('security:manage')
-  async listIdentities(@CurrentCaller() caller: Caller): Promise<IdentityPageDto> {
-    return IdentityPageDto.from(await this.identities.list(caller));
+  async listIdentities(
+    @Query() query: ShortListQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<IdentityPageDto> {
+    return IdentityPageDto.of(pageOfShort(await this.identities.list(caller), query), IdentityDto.from);
   }
 
   /** Link your Google account. @remarks With the `linkToken` of a sign-in that asked for it, or with the code of a visit at Google that was started for it. If Google vouches for the address of your account, that is verified too. */
   @Post('google')
+  @CreatesWithin('/auth/identities')
   @Requires('security:manage')
   @StepUp()
   @Throws(InvalidOneTimeToken, GoogleEmailUnverified, IdentityTaken, AnotherIdentityLinked)

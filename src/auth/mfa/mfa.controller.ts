@@ -3,6 +3,7 @@ import { Public, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { StepUp } from '../../access/step-up.js';
 import { IdParam } from '../../http/fields/id.param.js';
+import { IfMatch, Precondition } from '../../http/etag.js';
 import { From, type Origin } from '../../http/origin.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Essential } from '../../http/overload/shedding.js';
@@ -93,8 +94,12 @@ export class MfaController {
   @Requires('security:manage')
   @StepUp()
   @Throws(NotFound, StaffSignInTooWeak)
-  deleteMfa(@CurrentCaller() caller: Caller, @From() origin: Origin): Promise<void> {
-    return this.removal.remove(caller, origin);
+  deleteMfa(
+    @CurrentCaller() caller: Caller,
+    @From() origin: Origin,
+    @IfMatch() precondition: Precondition,
+  ): Promise<void> {
+    return this.removal.remove(caller, origin, precondition);
   }
 
   /** Take away the authenticator of somebody who has lost it. @remarks The person is signed out everywhere and told by mail. */

@@ -3,6 +3,7 @@ import { Config } from '../../config/config.js';
 import type { Tx } from '../../database/database.js';
 import type { Letter } from '../../mail/letter.js';
 import { Mail, type MailFacts } from '../../mail/mail.js';
+import { AccountsFacade } from '../../users/accounts.facade.js';
 import { UsersFacade } from '../../users/users.facade.js';
 import { OneTimeTokens } from '../one-time/one-time-tokens.js';
 
@@ -12,6 +13,7 @@ export class PasswordLetters implements OnModuleInit {
   constructor(
     private readonly mail: Mail,
     private readonly users: UsersFacade,
+    private readonly accounts: AccountsFacade,
     private readonly oneTime: OneTimeTokens,
     private readonly config: Config,
   ) {}
@@ -23,12 +25,13 @@ export class PasswordLetters implements OnModuleInit {
     this.mail.register('made_staff', (_tx, facts) => this.to(facts, madeStaff));
   }
 
+  /** With the account locked: a change of address voids the token, or comes first and leaves nobody to write to. */
   private async reset(tx: Tx, { address = '' }: MailFacts): Promise<Letter | null> {
-    const user = await this.users.findByEmail(address);
-    if (user?.status !== 'active') return null;
-    const token = await this.oneTime.mint(tx, 'password_reset', user.id);
+    const account = await this.accounts.lockByEmail(tx, address);
+    if (account === null) return null;
+    const token = await this.oneTime.mint(tx, 'password_reset', account.id);
     return {
-      to: user.email,
+      to: account.email,
       subject: 'Set a new password',
       paragraphs: [
         'Somebody, probably you, asked for a new password of your account.',

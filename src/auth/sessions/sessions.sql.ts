@@ -15,6 +15,10 @@ export interface LiveSession {
   ends_at: Date;
 }
 
+/** When a session ends by age. $2: now; $3: staff's sessions from before have ended. */
+const endByAge = `CASE u.role WHEN 'viewer' THEN least(s.expires_at, s.idle_expires_at)
+     ELSE least(s.expires_at, s.idle_expires_at, s.created_at + ($2::timestamptz - $3::timestamptz)) END`;
+
 /**
  * The session lives and its person is active. $3: staff's sessions from before end, also those of people who were
  * made staff later. Joins users along the arrow auth → users.
@@ -23,7 +27,7 @@ export const findLive = statement<LiveSession>(
   'session-find-live',
   `SELECT s.user_id, u.role, u.tier, s.counter - (NOT s.confirmed)::int AS confirmed_generation,
      s.authenticated_at, s.second_factor_at, s.last_used_at,
-     CASE u.role WHEN 'viewer' THEN least(s.expires_at, s.idle_expires_at) ELSE least(s.expires_at, s.idle_expires_at, s.created_at + ($2::timestamptz - $3::timestamptz)) END AS ends_at
+     ${endByAge} AS ends_at
    FROM sessions s JOIN users u ON u.id = s.user_id
    WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.idle_expires_at > $2 AND u.status = 'active'
      AND s.created_at > u.sessions_valid_from AND (u.role = 'viewer' OR s.created_at > $3)`,
@@ -113,7 +117,7 @@ export interface DeviceRow {
 export const listOf = statement<DeviceRow>(
   'session-list-of',
   `SELECT s.id, s.user_agent, host(s.address) AS address, s.created_at, s.last_used_at,
-     least(s.expires_at, s.idle_expires_at) AS expires_at
+     ${endByAge} AS expires_at
    FROM sessions s JOIN users u ON u.id = s.user_id
    WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.idle_expires_at > $2
      AND s.created_at > u.sessions_valid_from AND (u.role = 'viewer' OR s.created_at > $3)

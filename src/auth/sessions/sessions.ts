@@ -41,8 +41,6 @@ export interface Opened {
 @Injectable()
 export class Sessions {
   private readonly ring: KeyRing;
-  /** Refresh tokens whose turn is being taken: whoever sends the same one meanwhile gets the same answer. */
-  private readonly turning = new Map<string, Promise<Turn | null>>();
 
   constructor(
     private readonly database: Database,
@@ -103,26 +101,18 @@ export class Sessions {
    * successor was never used (its answer was lost); later it can only have been stolen: the session ends everywhere
    * and its owner gets a mail. Null: the token is not ours, or its session has ended.
    */
-  refresh(text: string, origin: Origin): Promise<Turn | null> {
+  async refresh(text: string, origin: Origin): Promise<Turn | null> {
     const token = parseRefreshToken(text);
-    if (token === null) return Promise.resolve(null);
-    const running = this.turning.get(text);
-    if (running !== undefined) return running;
-    const turning = this.takeAlone(token, origin).finally(() => this.turning.delete(text));
-    this.turning.set(text, turning);
-    return turning;
+    if (token === null) return null;
+    const outcome = await this.database.transaction((tx) => this.take(tx, token, origin));
+    if (outcome !== 'stolen') return outcome;
+    await this.ends.spread();
+    return null;
   }
 
   /** Forgets sessions that ended more than a day ago. */
   async forgetEnded(): Promise<void> {
     await this.database.transaction((tx) => tx.rows(sql.dropEnded, this.clock.inSeconds(-86_400)));
-  }
-
-  private async takeAlone(token: RefreshToken, origin: Origin): Promise<Turn | null> {
-    const outcome = await this.database.transaction((tx) => this.take(tx, token, origin));
-    if (outcome !== 'stolen') return outcome;
-    await this.ends.spread();
-    return null;
   }
 
   private async take(tx: Tx, token: RefreshToken, origin: Origin): Promise<Turn | 'stolen' | null> {

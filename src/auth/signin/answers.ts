@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import { UsersFacade } from '../../users/users.facade.js';
 import { AccessTokens } from '../access-tokens.js';
-import { InvalidRefreshToken } from '../auth.problems.js';
 import { TokensDto } from '../dto/tokens.dto.js';
 import type { Turn } from '../sessions/sessions.js';
 import { DeviceProofs } from './device-proofs.js';
@@ -17,10 +16,10 @@ export class Answers {
     private readonly config: Config,
   ) {}
 
-  /** @throws InvalidRefreshToken the account is gone since */
-  async of(turn: Turn): Promise<TokensDto> {
+  /** Null: the account is gone since. */
+  async of(turn: Turn): Promise<TokensDto | null> {
     const user = await this.users.find(turn.userId);
-    if (user === null) throw new InvalidRefreshToken();
+    if (user === null) return null;
     return Object.assign(new TokensDto(), {
       accessToken: await this.tokens.issue(turn),
       refreshToken: turn.refreshToken,

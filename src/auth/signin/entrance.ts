@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
-import { SecondFactorRequired } from '../auth.problems.js';
+import { InvalidCredentials, SecondFactorRequired } from '../auth.problems.js';
 import type { TokensDto } from '../dto/tokens.dto.js';
 import { SecondFactors } from '../mfa/second-factors.js';
 import { lifetimes, OneTimeTokens } from '../one-time/one-time-tokens.js';
@@ -23,7 +23,7 @@ export class Entrance {
 
   /**
    * @throws SecondFactorRequired with the token that `POST /auth/mfa/challenge` takes beside the code
-   * @throws InvalidCredentials the account was disabled, or its password changed, in the meantime
+   * @throws InvalidCredentials the account was disabled or erased, or its password changed, in the meantime
    */
   async enter(proven: Proven, origin: Origin): Promise<TokensDto> {
     if (await this.factors.isDemanded(proven.userId)) throw await this.challenge(proven);
@@ -32,7 +32,9 @@ export class Entrance {
 
   /** For those who have proved every factor. @throws InvalidCredentials what was proved holds no longer */
   async complete(proven: Proven, origin: Origin): Promise<TokensDto> {
-    return this.answers.of(await this.admission.admit(proven, origin));
+    const answer = await this.answers.of(await this.admission.admit(proven, origin));
+    if (answer === null) throw new InvalidCredentials();
+    return answer;
   }
 
   private async challenge(proven: Proven): Promise<SecondFactorRequired> {

@@ -5,6 +5,7 @@ import { Clock } from '../../clock/clock.js';
 import type { Quota } from '../../config/config.js';
 import { Database, type Tx } from '../../database/database.js';
 import type { Origin } from '../../http/origin.js';
+import { problemOf } from '../../http/problem/problem-of.js';
 import { TooManyRequests } from '../../http/problem/problems.js';
 import * as sql from './signin-budget.sql.js';
 
@@ -38,7 +39,8 @@ export class GuessBudget {
 
   /**
    * Runs `verify` if the budgets allow; the narrowest comes first, and what it refuses is not counted against the
-   * wider ones. The attempt is counted before it is verified, and forgiven when it succeeds (does not give null).
+   * wider ones. The attempt is counted before it is verified, forgiven when it succeeds (does not give null), and given
+   * back when it comes to no verdict.
    *
    * @throws TooManyRequests a budget is used up
    */
@@ -77,9 +79,19 @@ export class GuessBudget {
     const end = await this.database.transaction((tx) => this.spend(tx, buckets, guesser));
     if (end !== null)
       throw new TooManyRequests((end.getTime() - this.clock.now().getTime()) / 1000, guesser.refusal);
-    const result = await verify();
+    const result = await this.verdictOf(verify, buckets);
     if (result !== null) await this.database.transaction((tx) => this.restore(tx, buckets));
     return result;
+  }
+
+  /** What `verify` finds. Throws what it throws, also when the attempt cannot be given back. */
+  private async verdictOf<T>(verify: () => Promise<T | null>, buckets: readonly Bucket[]): Promise<T | null> {
+    try {
+      return await verify();
+    } catch (error) {
+      if (!isVerdict(error)) await this.giveBack(buckets).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Counts the attempt; gives the end of the first window that is used up, or null when none is. */
@@ -98,10 +110,23 @@ export class GuessBudget {
   }
 
   /** The narrowest budget is whole again; of the wider ones only this attempt is given back. */
-  private async restore(tx: Tx, [narrowest, ...wider]: readonly Bucket[]): Promise<void> {
-    if (narrowest) await tx.rows(sql.drop, narrowest.key);
-    for (const { key } of wider) await tx.rows(sql.giveBack, key);
+  private restore(tx: Tx, [narrowest, ...wider]: readonly Bucket[]): Promise<void> {
+    if (narrowest) tx.defer(sql.drop, narrowest.key);
+    for (const { key } of wider) tx.defer(sql.giveBack, key);
+    return Promise.resolve();
   }
+
+  /** Takes back that this attempt was made; the failures before it stay. */
+  private giveBack(buckets: readonly Bucket[]): Promise<void> {
+    return this.database.transaction((tx) => {
+      for (const { key } of buckets) tx.defer(sql.giveBack, key);
+    });
+  }
+}
+
+/** Whether it says that the guess was refused; what is our own trouble (5xx) says nothing about it. */
+function isVerdict(error: unknown): boolean {
+  return problemOf(error).kind.status < 500;
 }
 
 /** The bucket of that kind for that account, network or whatever it counts; its name tells nothing. */

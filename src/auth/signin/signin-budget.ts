@@ -31,8 +31,8 @@ export class SigninBudget {
   ) {}
 
   /**
-   * Runs `verify` if the budgets allow. The attempt is counted before it is verified, and forgiven when it succeeds
-   * (does not give null).
+   * Runs `verify` if the budgets allow. The attempt is counted before it is verified, forgiven when it succeeds (does not
+   * give null), and given back when it comes to no verdict.
    *
    * @throws TooManyRequests a budget is used up
    */

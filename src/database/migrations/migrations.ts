@@ -52,6 +52,8 @@ import { RequestWindows1763900000060 } from './1763900000060-request-windows.js'
 import { CheckoutCost1763900000061 } from './1763900000061-checkout-cost.js';
 import { Shelves1763900000062 } from './1763900000062-shelves.js';
 import { MovementsTogether1763900000063 } from './1763900000063-movements-together.js';
+import { WordsOfShown1763900000064 } from './1763900000064-words-of-shown.js';
+import { EmailKeys1763900000065 } from './1763900000065-email-keys.js';
 
 /** Every migration, oldest first. They are applied in this order and never edited once released. */
 export const migrations = [
@@ -109,4 +111,6 @@ export const migrations = [
   CheckoutCost1763900000061,
   Shelves1763900000062,
   MovementsTogether1763900000063,
+  WordsOfShown1763900000064,
+  EmailKeys1763900000065,
 ];

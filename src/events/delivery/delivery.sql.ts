@@ -1,6 +1,14 @@
 import { statement } from '../../database/statement.js';
 import { eventColumns, type EventRow } from '../stored-event.js';
 
+/** Those of the consumers $1 that have something due at the time $2. */
+export const dueAt = statement<{ consumer: string }>(
+  'event-queues-due',
+  `SELECT asked.consumer FROM unnest((SELECT $1::text[])) AS asked (consumer) CROSS JOIN LATERAL (
+     SELECT FROM event_queues q WHERE q.consumer = asked.consumer AND q.next_attempt_at <= $2
+     ORDER BY q.next_attempt_at, q.position LIMIT 1) AS first`,
+);
+
 /**
  * Of the aggregates whose turn it is at consumer $1 at the time $2, the $3 that have waited longest, held until the
  * transaction ends. Those that another holds are left to it. However many are fresh, up to $4 are such as had to wait

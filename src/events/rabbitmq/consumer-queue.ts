@@ -122,6 +122,7 @@ export class ConsumerQueue {
     try {
       await this.bring(channel, message.content, event, fate);
       channel.ack(message);
+      this.beside.forget(message.content);
     } catch (error) {
       if (!(error instanceof Refused) || this.channel !== channel) throw error;
       await this.giveUp(channel, message, event, error);
@@ -159,5 +160,6 @@ export class ConsumerQueue {
     rabbitRefused.inc({ consumer: this.consumer.name });
     this.log.failure(error, { consumer: this.consumer.name, bytes: message.content.length });
     channel.nack(message, false, false);
+    this.beside.forget(message.content);
   }
 }

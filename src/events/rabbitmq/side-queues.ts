@@ -62,13 +62,21 @@ export class SideQueues {
     return this.send(channel, queue, body, { ...known, mandatory: true, headers });
   }
 
+  /** The message is where it belongs: what was refused of it does not matter any more. */
+  forget(body: Buffer): void {
+    if (this.refusals.size === 0) return;
+    const { consumer, topology } = this;
+    for (const queue of [topology.retryQueue(consumer), topology.deadQueue(consumer)])
+      this.refusals.delete(keyOf(queue, body));
+  }
+
   private async send(
     channel: ConfirmChannel,
     queue: string,
     body: Buffer,
     options: Options.Publish,
   ): Promise<void> {
-    const key = createHash('sha256').update(queue).update(body).digest('base64');
+    const key = keyOf(queue, body);
     const refusals = this.refusals.get(key) ?? 0;
     if (refusals >= mostRefusals) throw new Refused(`the broker does not take the message into ${queue}`);
     try {
@@ -104,4 +112,8 @@ export class SideQueues {
     if (this.returned.delete(String(options.messageId)))
       throw new Error(`the queue ${queue} is gone from the broker`);
   }
+}
+
+function keyOf(queue: string, body: Buffer): string {
+  return createHash('sha256').update(queue).update(body).digest('base64');
 }

@@ -1,4 +1,5 @@
 import { statement } from '../../database/statement.js';
+import { eventColumns, type EventRow } from '../stored-event.js';
 
 /** Takes the turn of placing events, until the transaction ends; gives nothing while another has it. */
 export const takeTurn = statement<{ taken: boolean }>(
@@ -7,10 +8,7 @@ export const takeTurn = statement<{ taken: boolean }>(
 );
 
 /** An event that was placed just now. */
-export interface PlacedRow {
-  id: string;
-  type: string;
-  aggregate_id: string;
+export interface PlacedRow extends EventRow {
   position: string;
 }
 
@@ -34,7 +32,7 @@ export const place = statement<PlacedRow>(
      FROM (SELECT id FROM waiting ORDER BY told_at, aggregate_id, sequence) AS ordered
    )
    UPDATE outbox o SET published_at = $1, position = placed.position FROM placed WHERE placed.id = o.id
-   RETURNING o.id, o.type, o.aggregate_id, o.position::text`,
+   RETURNING ${eventColumns}, o.position::text`,
 );
 
 /**
@@ -55,4 +53,29 @@ export const handOut = statement<never>(
    SELECT consumer, aggregate_id, min(position), '-infinity' FROM due GROUP BY consumer, aggregate_id
    ORDER BY consumer, aggregate_id
    ON CONFLICT (consumer, aggregate_id) DO UPDATE SET position = least(event_queues.position, excluded.position)`,
+);
+
+/** Those of the aggregates $2 that stand in line before consumer $1. */
+export const waitingOf = statement<{ aggregate_id: string }>(
+  'relay-waiting-of',
+  'SELECT aggregate_id FROM event_queues WHERE consumer = $1 AND aggregate_id = ANY ((SELECT $2::uuid[])::uuid[])',
+);
+
+/** How long the transaction waits for a lock, and how long one of its statements may take. */
+export const limits = statement<{ lock: string; statement: string }>(
+  'relay-limits',
+  `SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement`,
+);
+
+/** Sets the two, until the transaction ends. */
+export const setLimits = statement<unknown>(
+  'relay-set-limits',
+  `SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $2, true)`,
+);
+
+/** Notes at $3 that consumer $1 does its work on the events $2; gives those on which it was not done before. */
+export const enterInboxAll = statement<{ event_id: string }>(
+  'relay-enter-inbox',
+  `INSERT INTO inbox (consumer, event_id, handled_at) SELECT $1, event_id, $3 FROM unnest((SELECT $2::uuid[])) AS event_id
+   ON CONFLICT DO NOTHING RETURNING event_id`,
 );

@@ -1,16 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { Config } from '../../config/config.js';
 import { Database, type Tx } from '../../database/database.js';
 import { Log } from '../../logging/log.js';
-import { Consumers, wants, type EventConsumer } from '../consumers.js';
+import { eventsDelivered } from '../event.metrics.js';
 import { nothing, type Piece } from '../pump.js';
+import { PromptWork } from './prompt-work.js';
 import { handOut, place, takeTurn, type PlacedRow } from './relay.sql.js';
+import { Shares, type Share } from './shares.js';
 
 /** What a transaction that placed events has touched. */
 export const placedEvents = 'placed events';
 /** How many events are placed in one transaction. */
 const atOnce = 500;
+
+/** A piece of what was to be placed, and the consumers that have something to do since. */
+export interface Placing extends Piece {
+  readonly told: readonly string[];
+}
+
+const nothingPlaced: Placing = { ...nothing, told: [] };
+
+/** What a transaction placed, and how many of these are done with, by consumer. */
+interface Placed {
+  readonly piece: Placing;
+  readonly done: readonly (readonly [consumer: string, count: number])[];
+}
 
 /**
  * Places events in one order, the same for everybody, and hands them to those who want them. One relay at a time
@@ -20,58 +34,62 @@ const atOnce = 500;
 export class EventRelay {
   constructor(
     private readonly database: Database,
-    private readonly consumers: Consumers,
+    private readonly shares: Shares,
+    private readonly prompt: PromptWork,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly config: Config,
   ) {}
 
   /**
    * Places some of what waits; gives how many events that were, and never throws. None also means: another relay has
-   * the turn.
+   * the turn. Whoever `isServed` in this process does now what it does promptly.
    */
-  async relaySome(): Promise<Piece> {
+  async relaySome(isServed: (consumer: string) => boolean = () => false): Promise<Placing> {
     try {
-      return await this.database.transaction((tx) => this.placeSome(tx));
+      const { piece, done } = await this.database.transaction((tx) => this.placeSome(tx, isServed));
+      for (const [consumer, count] of done) eventsDelivered.inc({ consumer }, count);
+      return piece;
     } catch (error) {
       this.log.failure(error, { work: 'relay' });
-      return nothing;
+      return nothingPlaced;
     }
   }
 
-  private async placeSome(tx: Tx): Promise<Piece> {
-    if ((await tx.row(takeTurn)) === null) return nothing;
-    const placed = await tx.rows(place, this.clock.now(), atOnce);
-    const due = await this.handedOut(tx, placed);
-    if (placed.length > 0) tx.touch(placedEvents);
-    if (due.length > 0) await tx.rows(handOut, JSON.stringify(due));
-    return { count: placed.length, isFull: placed.length >= atOnce };
-  }
-
-  /** Where there is a broker, those who work in the database get their events from it. */
-  private isServedHere(consumer: EventConsumer): boolean {
-    return 'publish' in consumer || this.config.rabbitmq === null;
-  }
-
-  private async handedOut(tx: Tx, placed: readonly PlacedRow[]): Promise<object[]> {
-    const types = [...new Set(placed.map(({ type }) => type))];
-    const due: object[] = [];
-    for (const consumer of this.consumers.all().filter((one) => this.isServedHere(one))) {
-      const wanted = await wantedNow(tx, consumer, types);
-      for (const { id, type, aggregate_id, position } of placed)
-        if (wanted.has(type)) due.push({ consumer: consumer.name, position, id, aggregate_id });
+  private async placeSome(tx: Tx, isServed: (consumer: string) => boolean): Promise<Placed> {
+    if ((await tx.row(takeTurn)) === null) return { piece: nothingPlaced, done: [] };
+    const placed = (await tx.rows(place, this.clock.now(), atOnce)).toSorted(byPlace);
+    if (placed.length === 0) return { piece: nothingPlaced, done: [] };
+    tx.touch(placedEvents);
+    const shares = await this.shares.of(tx, placed);
+    const done: [string, number][] = [];
+    const left: Share[] = [];
+    for (const share of shares) {
+      const finished = new Set(await this.promptly(tx, share, isServed));
+      if (finished.size > 0) done.push([share.consumer.name, finished.size]);
+      left.push({ ...share, events: share.events.filter((event) => !finished.has(event)) });
     }
-    return due;
+    const told = await handOutTo(tx, left);
+    return { piece: { count: placed.length, isFull: placed.length >= atOnce, told }, done };
+  }
+
+  private async promptly(
+    tx: Tx,
+    { consumer, events }: Share,
+    isServed: (consumer: string) => boolean,
+  ): Promise<readonly PlacedRow[]> {
+    return 'prompt' in consumer && isServed(consumer.name) ? this.prompt.do(tx, consumer, events) : [];
   }
 }
 
-/** Of the types those of which the consumer is to be told. */
-async function wantedNow(
-  tx: Tx,
-  consumer: EventConsumer,
-  types: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const named = types.filter((type) => wants(consumer.types, type));
-  if (named.length === 0 || !('wantedNow' in consumer)) return new Set(named);
-  return new Set(await consumer.wantedNow(tx, named));
+/** Hands the events to their consumers, who are told of them from now on. Gives who that is. */
+async function handOutTo(tx: Tx, shares: readonly Share[]): Promise<string[]> {
+  const due = shares.flatMap(({ consumer, events }) =>
+    events.map(({ id, aggregate_id, position }) => ({ consumer: consumer.name, position, id, aggregate_id })),
+  );
+  if (due.length > 0) await tx.rows(handOut, JSON.stringify(due));
+  return shares.filter(({ events }) => events.length > 0).map(({ consumer }) => consumer.name);
+}
+
+function byPlace(one: PlacedRow, other: PlacedRow): number {
+  return Number(one.position) - Number(other.position);
 }

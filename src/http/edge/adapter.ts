@@ -1,8 +1,10 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { RequestListener } from 'node:http';
 import type { Config } from '../../config/config.js';
 import { routableAddress } from './address.js';
 import { useFileBodies } from './file-bodies.js';
+import { ServerOfManyDoors } from './doors.js';
 import { useAnswerTimes } from './long-answers.js';
 import { answerBrokenRequest, useUnknownRoutes, type Answer } from './outside-nest.js';
 import { requestIdOf } from './request-id.js';
@@ -20,6 +22,7 @@ export const waits = {
   checkEvery: 1_000,
 };
 
+/** Open at once; as many may wait at each socket to be taken, as far as the kernel lets them: past that they are not heard until they ask again. */
 const mostConnections = 10_000;
 
 /** Fastify as Stoa runs it: bounded waits, and problem+json also for what never reaches Nest. */
@@ -29,16 +32,7 @@ export class EdgeAdapter extends FastifyAdapter {
 
   constructor(config: Config, limits = waits) {
     super({
-      requestTimeout: limits.request,
-      keepAliveTimeout: limits.keepAlive,
-      http: {
-        headersTimeout: limits.headers,
-        connectionsCheckingInterval: limits.checkEvery,
-        maxHeaderSize: 16_384,
-        requireHostHeader: false,
-      },
-      // Node answers 503 past a limit, and leaves it to the client to close
-      maxRequestsPerSocket: 0,
+      serverFactory: (handler: RequestListener) => serverOf(handler, limits),
       routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
       clientErrorHandler: answerBrokenRequest,
       rewriteUrl: routableAddress,
@@ -48,7 +42,6 @@ export class EdgeAdapter extends FastifyAdapter {
       return503OnClosing: false,
       forceCloseConnections: 'idle',
     });
-    this.getHttpServer().maxConnections = mostConnections;
     useAnswerTimes(this.getInstance<FastifyInstance>(), limits.handler);
   }
 
@@ -75,6 +68,21 @@ export class EdgeAdapter extends FastifyAdapter {
     useFileBodies(this.getInstance<FastifyInstance>());
     useUnknownRoutes(this.getInstance<FastifyInstance>(), (...parameters) => this.answer(...parameters));
   }
+}
+
+/** Node answers 503 past a limit of requests for each connection, and leaves it to the client to close: there is none. */
+function serverOf(handler: RequestListener, limits: typeof waits): ServerOfManyDoors {
+  const options = {
+    requestTimeout: limits.request,
+    keepAliveTimeout: limits.keepAlive,
+    headersTimeout: limits.headers,
+    connectionsCheckingInterval: limits.checkEvery,
+    maxHeaderSize: 16_384,
+    requireHostHeader: false,
+  };
+  const server = new ServerOfManyDoors(options, handler, mostConnections);
+  server.maxConnections = mostConnections;
+  return server;
 }
 
 type SecurityHook = Parameters<FastifyAdapter['registerSecurityHook']>[0];

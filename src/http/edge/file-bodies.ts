@@ -34,7 +34,7 @@ export const File = createParamDecorator((_: unknown, context: ExecutionContext)
   };
 });
 
-/** Does what {@link TakesFiles} says; before any route, and after the parsers of JSON. */
+/** Does what {@link TakesFiles} says; before any route. */
 export function useFileBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     const { takesFiles } = (route.config ?? {}) as Saying;
@@ -42,7 +42,7 @@ export function useFileBodies(fastify: FastifyInstance): void {
   });
 }
 
-/** Lets the bodies of these types through to routes that take them; elsewhere they are refused unread. */
+/** Lets the bodies of these types through to routes that take them; elsewhere they are refused unread. After the parsers of JSON, which remove all others. */
 export function useFileParsers(fastify: FastifyInstance, types: readonly string[]): void {
   fastify.addContentTypeParser(
     [...types],

@@ -86,13 +86,17 @@ function named(values: readonly string[]): string {
   return values.length <= most ? values.join(', ') : `${values.slice(0, most).join(', ')} and others`;
 }
 
-/** An instant, RFC 3339 in UTC with milliseconds: `2026-01-31T09:30:00.000Z`. Other offsets and precisions are taken. */
+/**
+ * An instant, RFC 3339 in UTC with milliseconds: `2026-01-31T09:30:00.000Z`. Other offsets and precisions are taken, and written
+ * so before anything looks at them: PostgreSQL rounds what is finer, and two instants that follow each other could become one.
+ */
 export const DateTime = (): PropertyDecorator =>
   applyDecorators(
+    Transform(({ value }: { value: unknown }) => (isInstant(value) ? new Date(value).toISOString() : value)),
     ValidateBy({
       name: 'dateTime',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && rfc3339.test(value) && isInstant(value),
+        validate: isInstant,
         defaultMessage: () => 'must be a date and time of RFC 3339, such as 2026-01-31T09:30:00.000Z',
       },
     }),
@@ -101,13 +105,14 @@ export const DateTime = (): PropertyDecorator =>
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
-/** Whether there is such a day, and the instant is one of the years 0 to 9999. */
-function isInstant(text: string): boolean {
-  const day = text.slice(0, 10);
-  const [instant, midnight] = [Date.parse(text), Date.parse(`${day}T00:00:00Z`)];
+/** Whether there is such a day, and the instant is one of the years 1 to 9999, as PostgreSQL counts them. */
+function isInstant(value: unknown): value is string {
+  if (typeof value !== 'string' || !rfc3339.test(value)) return false;
+  const day = value.slice(0, 10);
+  const [instant, midnight] = [Date.parse(value), Date.parse(`${day}T00:00:00Z`)];
   if (Number.isNaN(instant) || Number.isNaN(midnight)) return false;
   const [iso, isoOfDay] = [new Date(instant).toISOString(), new Date(midnight).toISOString()];
-  return isoOfDay.startsWith(day) && iso.length === isoOfDay.length;
+  return isoOfDay.startsWith(day) && iso.length === isoOfDay.length && !iso.startsWith('0000');
 }
 
 /** An object of its own class. */

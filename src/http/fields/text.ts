@@ -7,7 +7,6 @@ import {
   IsArray,
   IsString,
   Matches,
-  MaxLength,
   ValidateBy,
   type ValidationOptions,
 } from 'class-validator';
@@ -59,7 +58,7 @@ export const LongText = (max: number, options: { empty?: boolean } = {}): Proper
 export const Formed = (pattern: RegExp, max: number, message: string): PropertyDecorator =>
   applyDecorators(
     IsString(),
-    MaxLength(max),
+    Sized(1, max),
     Matches(pattern, { message }),
     ApiProperty({ type: 'string', minLength: 1, maxLength: max, pattern: pattern.source }),
   );

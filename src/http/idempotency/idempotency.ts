@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
-import { Database, type Tx } from '../../database/database.js';
-import { statement } from '../../database/statement.js';
+import { Database, type Asked, type Tx } from '../../database/database.js';
 import { Problem } from '../problem/problem.js';
+import * as sql from './idempotency.sql.js';
 import type { Retry } from './retry.js';
 
 export class IdempotencyKeyReused extends Problem {
@@ -24,43 +24,15 @@ export type Outcome<T> = PromiseSettledResult<T>;
 export const done = <T>(value: T): Outcome<T> => ({ status: 'fulfilled', value });
 export const refused = (reason: unknown): Outcome<never> => ({ status: 'rejected', reason });
 
-/** An answer that is kept. */
-interface First {
-  readonly fingerprint: Buffer;
-  readonly response: string;
+/** Every request is a repetition, or is under way: the transaction has nothing to write. */
+class NothingNew extends Error {
+  constructor(readonly outcomes: readonly Outcome<unknown>[]) {
+    super('there is nothing new');
+  }
 }
 
 /** How long an answer is kept for a repetition. */
 const keptSeconds = 24 * 60 * 60;
-
-const tryLocks = statement<{ locked: boolean }>(
-  'idempotency-lock',
-  `SELECT pg_try_advisory_xact_lock(hashtextextended(name, 7)) AS locked
-   FROM unnest((SELECT $1::text[])) WITH ORDINALITY AS asked (name, position) ORDER BY position`,
-);
-/** The answers under scopes $1 and keys $2 that are younger than $3, each with its place among them. */
-const findAnswers = statement<First & { at: number }>(
-  'idempotency-find',
-  `SELECT asked.position::int - 1 AS at, kept.fingerprint, kept.response
-   FROM unnest((SELECT $1::text[]), (SELECT $2::text[])) WITH ORDINALITY AS asked (scope, key, position)
-   CROSS JOIN LATERAL (
-     SELECT fingerprint, response FROM idempotency_keys k
-     WHERE k.scope = asked.scope AND k.key = asked.key AND k.created_at > $3 LIMIT 1
-   ) AS kept`,
-);
-const keepAnswers = statement<never>(
-  'idempotency-keep',
-  `INSERT INTO idempotency_keys (scope, key, fingerprint, response, created_at)
-   SELECT answer.*, $5 FROM unnest((SELECT $1::text[]), (SELECT $2::text[]), (SELECT $3::bytea[]), (SELECT $4::text[])) answer
-   ON CONFLICT (scope, key) DO UPDATE SET fingerprint = excluded.fingerprint, response = excluded.response,
-     created_at = excluded.created_at`,
-);
-const dropExpired = statement<never>(
-  'idempotency-drop',
-  'DELETE FROM idempotency_keys WHERE created_at <= $1',
-);
-
-const dropScope = statement<never>('idempotency-drop-scope', 'DELETE FROM idempotency_keys WHERE scope = $1');
 
 /** Effects that happen once, however often they are asked for (R40). */
 @Injectable()
@@ -88,17 +60,21 @@ export class Idempotency {
   /**
    * {@link once} for several requests that have keys, in one transaction. `work` is given the numbers of those that are new
    * and gives an outcome for each of them, of which answers are kept; it must have written nothing for those that it refuses. What it
-   * throws ends all. Gives all outcomes in the order of the requests.
+   * throws ends all. Gives all outcomes in the order of the requests. `beside` is asked in the same round trip as the keys, whatever
+   * becomes of these, and `work` is given its rows.
    */
   onceEach<T extends object>(
     retries: readonly Retry[],
-    work: (tx: Tx, fresh: readonly number[]) => Promise<Outcome<T>[]>,
+    work: (tx: Tx, fresh: readonly number[], rows: unknown[][]) => Promise<Outcome<T>[]>,
+    beside: readonly Asked<unknown>[] = [],
   ): Promise<Outcome<T>[]> {
-    return this.database.transaction(async (tx) => {
-      const outcomes = (await this.begun(tx, retries)) as (Outcome<T> | null)[];
+    const answers = this.database.transaction(async (tx) => {
+      const { begun, rows } = await this.begun(tx, retries, beside);
+      const outcomes = begun as (Outcome<T> | null)[];
       const fresh = outcomes.flatMap((outcome, at) => (outcome === null ? [at] : []));
-      if (fresh.length === 0) return outcomes as Outcome<T>[];
-      const made = await work(tx, fresh);
+      // nothing is to be kept, and what was asked beside is let go of at once
+      if (fresh.length === 0) throw new NothingNew(outcomes as Outcome<T>[]);
+      const made = await work(tx, fresh, rows);
       fresh.forEach((at, n) => (outcomes[at] = made[n] ?? null));
       this.keep(
         tx,
@@ -106,28 +82,36 @@ export class Idempotency {
       );
       return outcomes as Outcome<T>[];
     });
+    return answers.catch((error: unknown) => {
+      if (error instanceof NothingNew) return error.outcomes as Outcome<T>[];
+      throw error;
+    });
   }
 
   /** What there is to say of each request before it is looked at: null, it is new, and nobody else begins it. */
-  private async begun(tx: Tx, retries: readonly Retry[]): Promise<(Outcome<unknown> | null)[]> {
+  private async begun(
+    tx: Tx,
+    retries: readonly Retry[],
+    beside: readonly Asked<unknown>[],
+  ): Promise<{ begun: (Outcome<unknown> | null)[]; rows: unknown[][] }> {
     const scopes = retries.map(({ scope }) => scope);
     const keys = retries.map(({ key }) => key ?? '');
     const names = retries.map(({ scope, key }) => `${scope} ${key ?? ''}`);
-    const [locks, answers] = await tx.both(
-      [tryLocks, names],
-      [findAnswers, scopes, keys, this.clock.inSeconds(-keptSeconds)],
-    );
-    return retries.map((retry, at) => {
+    const since = this.clock.inSeconds(-keptSeconds);
+    const asked = [[sql.tryLocks, names], [sql.findAnswers, scopes, keys, since], ...beside] as const;
+    const [locks, answers, ...rows] = (await tx.all(asked)) as [sql.Locked[], sql.Found[], ...unknown[][]];
+    const begun = retries.map((retry, at) => {
       const first = answers.find((answer) => answer.at === at);
       if (first !== undefined) return this.replay(retry, first);
       return !locks[at]?.locked || names.indexOf(names[at] ?? '') < at ? refused(inUse()) : null;
     });
+    return { begun, rows };
   }
 
   private keep(tx: Tx, answers: readonly { retry: Retry; answer: object }[]): void {
     if (answers.length === 0) return;
     tx.defer(
-      keepAnswers,
+      sql.keepAnswers,
       answers.map(({ retry }) => retry.scope),
       answers.map(({ retry }) => retry.key),
       answers.map(({ retry }) => this.fingerprints(retry)[0]),
@@ -138,15 +122,15 @@ export class Idempotency {
 
   /** Forgets the answers that a person got: they hold what was written of the person. */
   async forget(tx: Tx, userId: string): Promise<void> {
-    await tx.rows(dropScope, userId);
+    await tx.rows(sql.dropScope, userId);
   }
 
   /** Forgets answers older than a day. */
   async forgetExpired(): Promise<void> {
-    await this.database.transaction((tx) => tx.rows(dropExpired, this.clock.inSeconds(-keptSeconds)));
+    await this.database.transaction((tx) => tx.rows(sql.dropExpired, this.clock.inSeconds(-keptSeconds)));
   }
 
-  private replay(retry: Retry, first: First): Outcome<unknown> {
+  private replay(retry: Retry, first: sql.First): Outcome<unknown> {
     if (!this.fingerprints(retry).some((one) => timingSafeEqual(first.fingerprint, one)))
       return refused(
         new IdempotencyKeyReused('This Idempotency-Key was used with another request; make a new one.'),

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Rows } from '../../database/statement.js';
 import { ask, matching, orderBy } from './list-sql.js';
 import type { Bounds, Condition, Listing } from './list-parts.js';
@@ -86,7 +87,7 @@ const said = new WeakMap<Rows, Map<string, Said>>();
 const [believed, mostSaid] = [5_000, 1_000];
 
 async function planOf(source: Rows, { sql, values }: Condition): Promise<Plan> {
-  const key = JSON.stringify([sql, values]);
+  const key = hash('sha256', JSON.stringify([sql, values]));
   const known = said.get(source) ?? new Map<string, Said>();
   said.set(source, known);
   const before = known.get(key);

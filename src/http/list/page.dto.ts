@@ -13,12 +13,6 @@ export abstract class Page {
   meta: PageMetaDto;
 }
 
-/** What is said of a list that always comes whole. */
-export function wholeList(total: number): PageMetaDto {
-  const meta = { page: 1, limit: 100, total, totalPages: Math.min(total, 1), nextCursor: null };
-  return Object.assign(new PageMetaDto(), meta);
-}
-
 /** The class of a page of `Item`: `class OrderPageDto extends PageOf(OrderDto) {}`. */
 export function PageOf<Item extends object>(item: Type<Item>) {
   class PageOfItem extends Page {

@@ -25,3 +25,12 @@ describe('Who comes while 64 are worked on', () => {
     while (admission.fullOf('ordinary') !== null) await delay(20);
   });
 });
+
+describe('Who renews a session', () => {
+  it('is let in as one of a thousand of the same moment, and not on top of them', () => {
+    for (let others = 0; others < 999; others += 1) admission.enter('essential');
+    expect(admission.fullOf('essential')).toBeNull();
+    admission.enter('essential');
+    expect([admission.fullOf('essential'), admission.fullOf('ordinary')]).toEqual(['requests', null]);
+  });
+});

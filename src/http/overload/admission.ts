@@ -9,10 +9,10 @@ import { loopDelay, requestsInFlight, requestsLimit } from './overload.metrics.j
 /** Whose places a request takes: what must go on when the rest cannot has its own. */
 export type Lane = 'ordinary' | 'essential';
 
-/** However late the event loop is, so many are worked on. */
+/** However late the event loop is, so many of a crowd are worked on; of a queue that stands fewer. */
 const leastAtOnce = 64;
-/** Hashing bounds sign-ins to half of that (src/users/passwords.ts). */
-const mostEssential = 200;
+/** A crowd that renews its sessions at one moment; who has a password checked waits in a shorter queue (src/users/passwords.ts). */
+const mostEssential = 1_000;
 
 /** Decides which requests are let in: as many as can be answered soon, and no more. */
 @Injectable()
@@ -59,7 +59,7 @@ export class Admission {
 
   private afterTurn(milliseconds: number): void {
     this.rate.settle();
-    this.limit.settle(milliseconds, this.rate.current);
+    this.limit.settle(milliseconds, this.rate.current, performance.now());
     loopDelay.set(milliseconds / 1000);
     requestsLimit.set({ lane: 'ordinary' }, this.limit.current);
     requestsLimit.set({ lane: 'essential' }, mostEssential);

@@ -86,13 +86,13 @@ export class PreconditionFailed extends Problem {
   static override readonly title = 'It has changed since you read it';
   static override readonly example = { etag: '"OZ7mqxnUOvkKElQ_MNvxG5WysDo"' };
 
-  /** `etag` is the present one; `revision`, where texts have numbers, that of the text; `of`, not told, what it is of. */
+  /** `etag` is the present one, if there is one; `revision`, where texts have numbers, that of the text; `of`, not told, what it is of. */
   constructor(
-    etag: string,
+    etag: string | null,
     revision?: number,
     readonly of: object | null = null,
   ) {
-    const facts = revision === undefined ? { etag } : { etag, revision };
+    const facts = { ...(etag === null ? {} : { etag }), ...(revision === undefined ? {} : { revision }) };
     super('If-Match names another version than the current one; read it again.', facts);
   }
 }

@@ -3,6 +3,7 @@ import { Owner, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { AnswersWithin } from '../../http/edge/long-answers.js';
 import { IdParam } from '../../http/fields/id.param.js';
+import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
 import { NotFound, PayloadTooLarge } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { MediumDto } from '../dto/medium.dto.js';
@@ -24,12 +25,14 @@ export class MediaUploadsController {
   @Post()
   @HttpCode(200)
   @Requires('media:write')
+  @Idempotent()
   @Throws(DirectUploadsOff, MediaQuotaExceeded)
   createMediaUpload(
     @Body() body: CreateMediaUploadDto,
     @CurrentCaller() caller: Caller,
+    @RetryKey() retry: Retry,
   ): Promise<MediaUploadDto> {
-    return this.uploads.begin(caller, body);
+    return this.uploads.begin(caller, body, retry);
   }
 
   /** Take in an image that was put into the store. @remarks It is written anew, as by `POST /media`. Again: the same medium. */

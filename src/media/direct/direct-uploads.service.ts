@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Caller } from '../../access/caller.js';
 import { newId } from '../../clock/new-id.js';
 import type { Tx } from '../../database/database.js';
+import { Idempotency } from '../../http/idempotency/idempotency.js';
 import type { Retry } from '../../http/idempotency/retry.js';
 import { MalformedRequest, NotFound, PayloadTooLarge, Unavailable } from '../../http/problem/problems.js';
 import { MediumDto } from '../dto/medium.dto.js';
@@ -14,7 +15,7 @@ import { readMedium } from '../media.sql.js';
 import { MediaStore } from '../store/media-store.js';
 import { DirectGround } from './direct-ground.js';
 import { DirectUploadsOff, NothingUploaded } from './direct-uploads.problems.js';
-import { dropUpload, findUpload, insertUpload, type UploadRow } from './direct-uploads.sql.js';
+import { dropUpload, extendUpload, findUpload, insertUpload, type UploadRow } from './direct-uploads.sql.js';
 import { MediaUploadDto, type CreateMediaUploadDto } from './dto/media-upload.dto.js';
 
 const addressSeconds = 15 * 60;
@@ -27,27 +28,34 @@ const withoutKey: Retry = { scope: '', key: null, request: '', markReplayed: () 
 export class DirectUploadsService {
   constructor(
     private readonly ground: DirectGround,
+    private readonly idempotency: Idempotency,
     private readonly store: MediaStore,
     private readonly quarantine: Quarantine,
     private readonly keeping: MediaKeeping,
   ) {}
 
   /**
-   * Gives an address to which one file of that type and size can be put. What is on its way counts as used.
+   * Gives an address to which one file of that type and size can be put. What is on its way counts as used. A repetition is given
+   * a fresh address of the same upload, for as long again: none is kept.
    *
    * @throws DirectUploadsOff the store takes files from the service only
    * @throws MediaQuotaExceeded
    */
-  async begin(caller: Caller, { type, bytes, name, alt }: CreateMediaUploadDto): Promise<MediaUploadDto> {
-    const id = newId();
-    const url = await this.store.uploadAddress(uploadKey(id), { type, bytes, seconds: addressSeconds });
-    if (url === null) throw new DirectUploadsOff('Media are kept on disk here: send them to POST /media.');
+  async begin(caller: Caller, body: CreateMediaUploadDto, retry: Retry): Promise<MediaUploadDto> {
+    const { type, bytes, name, alt } = body;
+    const addressOf = (id: string): Promise<string | null> =>
+      this.store.uploadAddress(uploadKey(id), { type, bytes, seconds: addressSeconds });
+    const newest = newId();
+    if ((await addressOf(newest)) === null)
+      throw new DirectUploadsOff('Media are kept on disk here: send them to POST /media.');
     const expiresAt = this.ground.clock.inSeconds(addressSeconds);
-    await this.ground.database.transaction(async (tx) => {
+    const { id } = await this.idempotency.once(retry, async (tx) => {
       const now = await this.ground.room.reserve(tx, caller.id, bytes);
-      await tx.rows(insertUpload, id, caller.id, name ?? null, alt ?? null, type, bytes, now, expiresAt);
+      await tx.rows(insertUpload, newest, caller.id, name ?? null, alt ?? null, type, bytes, now, expiresAt);
+      return { id: newest };
     });
-    return MediaUploadDto.of(id, url, { type, expiresAt });
+    if (id !== newest) await this.ground.database.transaction((tx) => tx.rows(extendUpload, id, expiresAt));
+    return MediaUploadDto.of(id, (await addressOf(id)) ?? '', { type, expiresAt });
   }
 
   /**

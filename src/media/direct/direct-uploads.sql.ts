@@ -13,6 +13,12 @@ export const insertUpload = statement<never>(
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
+/** The upload $1 is waited for until $2. */
+export const extendUpload = statement<never>(
+  'media-extend-upload',
+  'UPDATE media_uploads SET expires_at = greatest(expires_at, $2) WHERE id = $1',
+);
+
 /** The upload $1 of $2. */
 export const findUpload = statement<UploadRow>(
   'media-find-upload',

@@ -22,8 +22,8 @@ const groupsAtOnce = 2;
 /** For so many milliseconds one that comes while a group is under way waits for others to go with. */
 const gathering = 2;
 /**
- * Transactions that wait for goods in somebody else's hands, and how many more may wait for their turn: most connections are left to
- * those who want something else.
+ * Transactions of several that wait for goods in somebody else's hands, and how many more may wait for their turn: most connections are
+ * left to those who want something else.
  */
 const [waitersAtOnce, waitersBehind] = [3, 16];
 /** How many milliseconds a group may take before the next one no longer waits for it. */

@@ -34,6 +34,13 @@ export class OrderItems {
   }
 }
 
+/** What a request names, where nothing but the catalogue is to be asked of it; null: it is of a cart, or goes somewhere. */
+export function namedBy(request: PlaceOrderDto): OrderedItems | null {
+  const { cart, items = [], shippingAddress, shippingAddressId, shippingMethodId } = request;
+  const goesSomewhere = (shippingAddress ?? shippingAddressId ?? shippingMethodId) !== undefined;
+  return cart === true || goesSomewhere || items.length === 0 ? null : named(request);
+}
+
 function isOfCart({ cart, items }: PlaceOrderDto): boolean {
   if (cart === true && items !== undefined)
     throw new ValidationFailed([

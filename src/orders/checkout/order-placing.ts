@@ -39,9 +39,15 @@ export class OrderPlacing {
    */
   place(checkouts: readonly Checkout[], how: { waits: boolean }): Promise<Outcome<OrderDto>[]> {
     const retries = checkouts.map(({ retry }) => retry);
-    return this.idempotency.onceEach(retries, async (tx, fresh) => {
+    const holding = how.waits ? null : this.pricing.holdingOf(checkouts.map(({ request }) => request));
+    const work = async (
+      tx: Tx,
+      fresh: readonly number[],
+      rows: unknown[][],
+    ): Promise<Outcome<OrderDto>[]> => {
       const wishes = fresh.flatMap((at) => checkouts[at] ?? []).map((one) => ({ ...one, orderId: newId() }));
-      const priced = await this.pricing.take(tx, wishes, how);
+      const ahead = fresh.length === checkouts.length ? (holding?.held(rows) ?? null) : null;
+      const priced = await this.pricing.take(tx, wishes, how, ahead);
       const [first] = priced;
       if (checkouts.length === 1 && first?.status === 'rejected') throw first.reason;
       const placed = priced.flatMap((outcome, n) => this.placed(wishes[n], outcome));
@@ -49,7 +55,8 @@ export class OrderPlacing {
       return priced.map((outcome) =>
         outcome.status === 'rejected' ? outcome : (orders.shift() ?? refused(new Error('it was written'))),
       );
-    });
+    };
+    return this.idempotency.onceEach(retries, work, holding?.asked);
   }
 
   /** The order of a wish, unless it was refused. */

@@ -6,13 +6,19 @@ import {
   type AppliedDiscount,
   type DiscountedBasket,
 } from '../../discounts/discounts.facade.js';
-import { ProductsFacade, type PricedProduct, type StockRequest } from '../../products/products.facade.js';
+import {
+  ProductsFacade,
+  type HeldStock,
+  type Holding,
+  type PricedProduct,
+  type StockRequest,
+} from '../../products/products.facade.js';
 import { done, refused, type Outcome } from '../../http/idempotency/idempotency.js';
 import { Problem } from '../../http/problem/problem.js';
 import type { PlaceOrderDto } from '../dto/place-order.dto.js';
 import type { WantedLine } from './new-order.js';
 import { CurrencyMixed, OrderBelowMinimum } from '../order.problems.js';
-import { OrderItems, type OrderedItems } from './order-items.js';
+import { namedBy, OrderItems, type OrderedItems } from './order-items.js';
 import { codeReduction, sentWith } from '../pricing/code-reduction.js';
 import { minimumOf, totalsOf, type OrderTotals } from '../pricing/pricing.js';
 import { quantityReductions } from '../pricing/quantity-reductions.js';
@@ -77,15 +83,22 @@ export class OrderPricing {
   /**
    * Takes of each order all the goods that it needs, or nothing, and gives what it comes to or why it is refused. The next
    * order finds what those before it have left. Its code is claimed when it is written, by `OrderOpening`. Without `waits`
-   * an order of goods that somebody else has in hand at this moment is refused with {@link GoodsInHand}.
+   * an order of goods that somebody else has in hand at this moment is refused with {@link GoodsInHand}. `ahead` is what the
+   * transaction holds already, if that is just what all of them are of.
    *
    * Refused with OrderEmpty, OrderBelowMinimum, CurrencyMixed, TotalChanged; ProductUnavailable, VariantRequired,
    * InsufficientStock; DiscountUnknown, DiscountNotApplicable, DiscountUsedUp; UnknownAddress, ShippingMethodUnavailable.
    */
-  async take(tx: Tx, wishes: readonly OrderWish[], how: { waits: boolean }): Promise<Outcome<Priced>[]> {
+  async take(
+    tx: Tx,
+    wishes: readonly OrderWish[],
+    how: { waits: boolean },
+    ahead: HeldStock | null = null,
+  ): Promise<Outcome<Priced>[]> {
     const asked = await each(wishes, (wish) => this.asked(tx, wish));
     const known = asked.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-    const held = await this.products.holdStock(tx, known, how);
+    const isAhead = ahead !== null && known.length === wishes.length;
+    const held = isAhead ? ahead : await this.products.holdStock(tx, known, how);
     let at = -1;
     const outcomes = await each(asked, async (outcome) => {
       if (outcome.status === 'rejected') throw outcome.reason;
@@ -103,6 +116,15 @@ export class OrderPricing {
     });
     this.products.takeStock(tx, held);
     return outcomes;
+  }
+
+  /**
+   * How what the requests are of can be held before they are looked at; null: of one that cannot be said. Nothing is waited for: whether
+   * the requests are new is not known yet.
+   */
+  holdingOf(requests: readonly PlaceOrderDto[]): Holding | null {
+    const named = requests.flatMap((request) => namedBy(request) ?? []);
+    return named.length === requests.length ? this.products.holdingOf(named, { waits: false }) : null;
   }
 
   /** What the wish is of, and where it goes. */

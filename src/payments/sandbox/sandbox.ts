@@ -94,11 +94,13 @@ export class Sandbox extends PaymentProvider {
    */
   async pay(clientSecret: string, card: SandboxCard, authenticated: boolean): Promise<Paid> {
     const payment = await this.findBySecret(clientSecret);
+    const closed = new PaymentClosed('The order no longer waits for it.');
+    if (payment.status === 'canceled') throw closed;
     if (card === 'pm_card_declined' && payment.status !== 'succeeded')
       throw new CardDeclined('Try another card.');
     const waits = card === 'pm_card_authenticate' && !authenticated;
     const moved = await this.move(payment.id, waits ? 'requires_action' : 'succeeded', card);
-    if (moved.status === 'canceled') throw new PaymentClosed('The order no longer waits for it.');
+    if (moved.status === 'canceled') throw closed;
     if (moved.status !== 'succeeded') return { status: 'requires_action', notices: [] };
     if (moved.card === 'pm_card_timeout' && payment.status !== 'succeeded')
       throw new DependencyUnavailable(this.name);

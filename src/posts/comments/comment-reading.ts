@@ -20,7 +20,7 @@ export class CommentReading {
   constructor(private readonly database: Database) {}
 
   /** @throws NotFound there is none, or none that the caller may see */
-  async get(caller: Caller | null, id: string): Promise<sql.CommentRow> {
+  async get(caller: Caller | null, id: string): Promise<sql.SeenComment> {
     const eyes = [...sightOf(caller), may(caller, 'comments:moderate')];
     const row = await this.database.read.row(sql.findVisibleComment, id, ...eyes);
     if (row === null) throw new NotFound();
@@ -47,11 +47,12 @@ export class CommentReading {
     return { ...page, replies };
   }
 
-  /** The replies to a comment, the oldest first. @throws NotFound */
+  /** The replies to a comment, the oldest first; where the post is not open to the caller, their own. @throws NotFound */
   async repliesTo(caller: Caller | null, id: string, query: ListQuery): Promise<Slice<sql.CommentRow>> {
-    await this.get(caller, id);
+    const { is_open: isOpen } = await this.get(caller, id);
     const viewer = caller?.id ?? null;
     const conditions = [where`c.parent_id = ${id}`, { sql: sql.isSeen, values: [viewer] }];
+    if (!isOpen) conditions.push(where`c.author_id = ${viewer}`);
     return slice(this.database.read, sql.commentListing(viewer), conditions, query);
   }
 

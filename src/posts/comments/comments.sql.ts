@@ -70,10 +70,16 @@ export const findComment = statement<CommentRow>(
   `SELECT ${columns('$2')} FROM ${source} WHERE c.id = $1`,
 );
 
+/** A comment that somebody sees. */
+export interface SeenComment extends CommentRow {
+  /** Whether they see what others say there, too, and not their own alone. */
+  is_open: boolean;
+}
+
 /** The comment $1 if $2 sees it: where the post can be read (who sees all posts: $3), one's own, or any for moderators ($4). */
-export const findVisibleComment = statement<CommentRow>(
+export const findVisibleComment = statement<SeenComment>(
   'comment-find-visible',
-  `SELECT ${columns('$2')} FROM ${source} JOIN posts p ON p.id = c.post_id
+  `SELECT ${columns('$2')}, (${openTo('$2', '$3')} OR $4::boolean) IS TRUE AS is_open FROM ${source} JOIN posts p ON p.id = c.post_id
    WHERE c.id = $1 AND (
      (${openTo('$2', '$3')} AND (c.reply_count > 0 OR (c.deleted_at IS NULL AND c.status = 'approved')))
      OR (c.deleted_at IS NULL AND (c.author_id = $2 OR $4::boolean)))`,

@@ -2,12 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../../access/caller.js';
 import { Clock } from '../../clock/clock.js';
 import { Database, type Tx } from '../../database/database.js';
+import type { Precondition } from '../../http/etag.js';
 import { NotFound, Unauthenticated } from '../../http/problem/problems.js';
 import { CommentNotShown } from '../comments/comment.problems.js';
 import { findSeenPost } from '../comments/comments.sql.js';
 import { PostNotPublished } from '../post.problems.js';
 import { sightOf } from '../post-sight.js';
+import { LikesDto } from './dto/likes.dto.js';
 import * as sql from './likes.sql.js';
+
+/** Whether to like it from now on, and what must still be so. */
+interface Wish {
+  readonly likes: boolean;
+  readonly precondition: Precondition;
+}
 
 /** Who likes what: a post or a comment, each once, one's own too. Saying it again changes nothing. */
 @Injectable()
@@ -23,8 +31,8 @@ export class Likes {
     return found(await this.database.read.row(sql.postLikes.find, id, caller?.id ?? null));
   }
 
-  /** Likes a published post, or no longer. @throws NotFound, PostNotPublished */
-  setOnPost(caller: Caller, id: string, likes: boolean): Promise<sql.LikesRow> {
+  /** Likes a published post, or no longer. @throws NotFound, PostNotPublished, PreconditionFailed */
+  setOnPost(caller: Caller, id: string, { likes, precondition }: Wish): Promise<sql.LikesRow> {
     return this.database.transaction(async (tx) => {
       const [person, [post]] = await tx.both(
         [sql.holdPerson, caller.id],
@@ -33,12 +41,12 @@ export class Likes {
       refuseErased(person);
       if (post === undefined) throw new NotFound();
       if (likes && post.status !== 'published') throw new PostNotPublished('Nobody else sees it yet.');
-      return this.set(tx, sql.postLikes, { id, personId: caller.id, likes });
+      return this.set(tx, sql.postLikes, { id, personId: caller.id, likes, precondition });
     });
   }
 
-  /** Likes a comment that everybody sees, or no longer. @throws NotFound, CommentNotShown */
-  setOnComment(caller: Caller, id: string, likes: boolean): Promise<sql.LikesRow> {
+  /** Likes a comment that everybody sees, or no longer. @throws NotFound, CommentNotShown, PreconditionFailed */
+  setOnComment(caller: Caller, id: string, { likes, precondition }: Wish): Promise<sql.LikesRow> {
     return this.database.transaction(async (tx) => {
       const eyes = [...sightOf(caller), may(caller, 'comments:moderate')];
       const [person, [comment]] = await tx.both([sql.holdPerson, caller.id], [sql.holdComment, id, ...eyes]);
@@ -46,15 +54,16 @@ export class Likes {
       if (comment === undefined) throw new NotFound();
       if (likes && comment.status !== 'approved')
         throw new CommentNotShown('It can be liked once it is approved.');
-      return this.set(tx, sql.commentLikes, { id, personId: caller.id, likes });
+      return this.set(tx, sql.commentLikes, { id, personId: caller.id, likes, precondition });
     });
   }
 
   private async set(
     tx: Tx,
     { add, remove, find }: sql.LikesSql,
-    { id, personId, likes }: { id: string; personId: string; likes: boolean },
+    { id, personId, likes, precondition }: Wish & { id: string; personId: string },
   ): Promise<sql.LikesRow> {
+    if (precondition.isDemanded) precondition.check(LikesDto.from(found(await tx.row(find, id, personId))));
     if (likes) tx.defer(add, id, personId, this.clock.now());
     else tx.defer(remove, id, personId);
     tx.touch(id);

@@ -87,14 +87,19 @@ export const queuePostImport = statement<PostImportRow>(
    RETURNING ${columns}`,
 );
 
-/** Drops pieces of the file of import $1, a few at a time: a large file at once takes longer than a statement may. */
+/** Drops pieces of the file of import $1 unless it is queued, a few at a time: a large file at once takes longer than a statement may. */
 export const dropPostImportPieces = statement<{ position: number }>(
   'post-import-drop-pieces',
-  `DELETE FROM post_import_chunks WHERE import_id = $1 AND position IN (
+  `WITH held AS MATERIALIZED (SELECT id FROM post_imports WHERE id = $1 AND status = 'receiving' FOR UPDATE)
+   DELETE FROM post_import_chunks WHERE EXISTS (SELECT FROM held) AND import_id = $1 AND position IN (
      SELECT position FROM post_import_chunks WHERE import_id = $1 LIMIT 64) RETURNING position`,
 );
 
-export const dropPostImport = statement<never>('post-import-drop', 'DELETE FROM post_imports WHERE id = $1');
+/** Forgets import $1 unless it is queued. */
+export const dropPostImport = statement<never>(
+  'post-import-drop',
+  "DELETE FROM post_imports WHERE id = $1 AND status = 'receiving'",
+);
 
 export const findPostImportChunk = statement<{ bytes: Buffer }>(
   'post-import-chunk',

@@ -98,6 +98,10 @@ export class PostImportsService {
     return hash.digest('base64url');
   }
 
+  /**
+   * Forgets nothing of an import that is queued, as it is when the answer to the commit was lost. A commit that is under way
+   * holds its row, and is waited for.
+   */
   private async forget(id: string): Promise<void> {
     while ((await this.database.transaction((tx) => tx.rows(sql.dropPostImportPieces, id))).length > 0);
     await this.database.transaction((tx) => tx.rows(sql.dropPostImport, id));

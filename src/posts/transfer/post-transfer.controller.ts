@@ -29,7 +29,7 @@ export class PostTransferController {
    *   `id`, without one by its `slug`, without that by the name of its file; an unknown one is made, and a known one becomes what the file
    *   says, as a new revision if that is something new. `application/xml` is an export of WordPress (WXR): its posts become Markdown, with
    *   categories and tags as tags; pages, attachments and comments are left out. The import goes on after the answer:
-   *   `GET /posts/imports/:id` says how far it is.
+   *   `GET /post-imports/:id` says how far it is.
    */
   @Post('import')
   @HttpCode(202)

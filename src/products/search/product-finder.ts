@@ -55,10 +55,10 @@ export class ProductFinder {
   }
 
   private async understood(request: ListProductsDto): Promise<Wanted> {
-    const { search, category } = request;
+    const { search, category, status = 'active' } = request;
     const { read } = this.database;
     const [query, branch] = await Promise.all([
-      search === undefined ? undefined : understand(read, search, catalogueWords(read)),
+      search === undefined ? undefined : understand(read, search, catalogueWords(read, status !== 'active')),
       category === undefined ? undefined : read.rows(findBranch, category, isId(category) ? category : null),
     ]);
     return {

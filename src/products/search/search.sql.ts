@@ -1,6 +1,6 @@
 import { statement } from '../../database/statement.js';
 
-/** Of the words $1 those that no product has, not even as a beginning, with what looks like them. */
+/** Of the words $1 those that no product has, not even as a beginning, with what looks like them. $2: hidden ones count too. */
 export const findUnknownWords = statement<{ word: string; folded: string; near: string[] }>(
   'search-unknown-words',
   `WITH unknown AS MATERIALIZED (
@@ -11,7 +11,10 @@ export const findUnknownWords = statement<{ word: string; folded: string; near: 
        AND NOT EXISTS (SELECT FROM search_words k WHERE k.vocabulary = 'catalogue' AND k.stem = (ts_lexize('english_stem', asked.folded))[1] COLLATE "C")
    )
    SELECT unknown.word, unknown.folded, array_agg(near.word ORDER BY near.likeness DESC, near.word) AS near
-   FROM unknown CROSS JOIN LATERAL near_words(unknown.folded, '{catalogue}') AS near GROUP BY unknown.word, unknown.folded`,
+   FROM unknown CROSS JOIN LATERAL near_words(unknown.folded, '{catalogue}') AS near
+   WHERE NOT ($2::boolean AND hidden_product_has(
+     to_tsquery('stoa', quote_literal(unknown.word)) || to_tsquery('stoa_simple', quote_literal(unknown.word) || ':*')))
+   GROUP BY unknown.word, unknown.folded`,
 );
 
 /** The ids of the category of id or slug $1, and of all below it. */

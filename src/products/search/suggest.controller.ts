@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Public } from '../../access/access.decorators.js';
-import { wholeList } from '../../http/list/page.dto.js';
+import { pageOfShort } from '../../http/list/short-list.js';
 import { SuggestionDto, SuggestionPageDto, SuggestQuery } from './dto/suggestion.dto.js';
 import { SeesLatest, ShopWindow } from '../shop-window.js';
 import { Suggestions } from './suggestions.js';
@@ -29,7 +29,7 @@ export class SuggestController {
     const read = async (): Promise<SuggestionPageDto> => {
       const found = await this.suggestions.complete(q, limit);
       const data = found.map((suggestion) => Object.assign(new SuggestionDto(), suggestion));
-      return Object.assign(new SuggestionPageDto(), { data, meta: wholeList(data.length) });
+      return Object.assign(new SuggestionPageDto(), { data, meta: pageOfShort(data).meta });
     };
     return this.window.show(latest, ['suggest', { q, limit }], read, () => ['product', 'category']);
   }

@@ -42,7 +42,7 @@ export class Suggestions {
       read.rows(completeWord, word),
     ]);
     const before = meant.slice(0, meant.length - word.length);
-    // the vocabulary knows drafts too: only what is a word of a name that everybody may see is said
+    // the vocabulary knows what is hidden again: only what is a word of a name that everybody may see is said
     const names = new Set([...categories, ...products].flatMap(({ folded }) => folded.split(betweenWords)));
     const shown = words.filter(({ text }) => names.has(text));
     const phrases = shown

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { batchesOf, batchSize } from '../../database/batches.js';
 import { Database } from '../../database/database.js';
-import { columns, tagsText } from './csv-row.js';
+import { columns } from './csv-row.js';
 import { csvRecord, defused } from '../../http/csv/csv.js';
 import { exportedAfter, type ExportedRow } from './export.sql.js';
 import type { ImportFormat } from './imports.sql.js';
+import { tagsText } from './tags-cell.js';
 
 /** The catalogue as a file that an import takes back. */
 @Injectable()

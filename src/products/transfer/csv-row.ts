@@ -2,6 +2,7 @@ import { faultOfShape } from '../../http/edge/json-shape.js';
 import { isCurrency } from '../../money/money.js';
 import { ValidationFailed, type FieldError } from '../../http/problem/problems.js';
 import { asWritten, cellsOf, emptied } from '../../http/csv/csv.js';
+import { tagsOf } from './tags-cell.js';
 
 /** What the first record of a CSV file says. */
 export interface CsvHeader {
@@ -37,17 +38,22 @@ const delimiters = [',', ';', '\t'];
 /**
  * Reads the header; the delimiter is the one of comma, semicolon and tab that stands in it most often.
  *
- * @throws ValidationFailed a column is unknown or there twice, or none is called `sku`
+ * @throws ValidationFailed there are too many columns, one is unknown or there twice, or none is called `sku`
  */
 export function headerOf(record: string): CsvHeader {
   const count = (mark: string): number => record.split(mark).length;
   const delimiter = delimiters.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
   const names = cellsOf(record, delimiter).map((name) => name.trim());
-  const faults = names.flatMap((name, index) => faultOfColumn(name, names.indexOf(name) < index));
-  if (!names.includes('sku'))
+  // the one fault that is told: looking for others takes the longer, the more there are
+  if (names.length > mostColumns) throw invalid('header', `has more than ${mostColumns} columns`, 'TOO_WIDE');
+  const seen = new Set<string>();
+  const faults = names.flatMap((name) => {
+    const isTwice = seen.has(name);
+    seen.add(name);
+    return faultOfColumn(name, isTwice);
+  });
+  if (!seen.has('sku'))
     faults.unshift({ field: 'sku', message: 'is a column that must be there', code: 'MISSING' });
-  if (names.length > mostColumns)
-    faults.unshift({ field: 'header', message: `has more than ${mostColumns} columns`, code: 'TOO_WIDE' });
   faults.push(...['attribute', 'option', 'price'].flatMap((kind) => faultOfBoth(kind, names)));
   if (faults.length > 0) throw new ValidationFailed(faults);
   return { delimiter, columns: names };
@@ -160,15 +166,6 @@ function read(column: string, text: string): unknown {
 /** Other text stays text, and validation says what is wrong with it. */
 const whole = (text: string | null): unknown =>
   text !== null && /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : text;
-
-/** `a|b`; a bar that belongs to a tag has a backslash before it, as has a backslash. */
-export const tagsText = (tags: readonly string[]): string =>
-  tags.map((tag) => tag.replaceAll(/[\\|]/g, (mark) => `\\${mark}`)).join('|');
-
-function tagsOf(text: string): string[] {
-  const tags = text.match(/(?:\\[\\|]|[^|])+/gsu) ?? [];
-  return tags.map((tag) => tag.replaceAll(/\\([\\|])/gu, '$1').trim());
-}
 
 function valueOf(name: string, text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';

@@ -62,7 +62,13 @@ export class ImportReport {
 
 function faultRows({ line, sku, faults }: RefusedRow): object[] {
   return faults.slice(0, mostFaults).map(({ field, code, message }) => ({
-    ...{ id: newId(), line, sku },
-    ...{ field: field.slice(0, 300), code: code.slice(0, 100), message: message.slice(0, 1000) },
+    ...{ id: newId(), line, sku: sku === null ? null : shown(sku, 64) },
+    ...{ field: shown(field, 300), code: code.slice(0, 100), message: shown(message, 1000) },
   }));
+}
+
+/** Text from a file as it can be stored and shown: one line, not empty, not too long. */
+function shown(text: string, most: number): string {
+  const line = text.toWellFormed().replaceAll(/[\u0000-\u001f\u007f]+/g, ' ');
+  return [...line].slice(0, most).join('').trim() || '?';
 }

@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Query } from '@nestjs/common';
 import { Requires } from '../../access/access.decorators.js';
+import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdParam } from '../../http/fields/id.param.js';
 import { ListQuery } from '../../http/list/list-query.dto.js';
 import { NotFound } from '../../http/problem/problems.js';
@@ -40,7 +41,7 @@ export class ImportsController {
   @HttpCode(204)
   @Requires('catalogue:write')
   @Throws(NotFound, ImportFinished)
-  cancelImport(@IdParam() id: string): Promise<void> {
-    return this.imports.cancel(id);
+  cancelImport(@IdParam() id: string, @IfMatch() precondition: Precondition): Promise<void> {
+    return this.imports.cancel(id, precondition);
   }
 }

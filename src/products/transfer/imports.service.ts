@@ -4,6 +4,7 @@ import type { Caller } from '../../access/caller.js';
 import { Clock } from '../../clock/clock.js';
 import { newId } from '../../clock/new-id.js';
 import { Database } from '../../database/database.js';
+import type { Precondition } from '../../http/etag.js';
 import { Idempotency } from '../../http/idempotency/idempotency.js';
 import type { Retry } from '../../http/idempotency/retry.js';
 import type { ListQuery } from '../../http/list/list-query.dto.js';
@@ -89,17 +90,23 @@ export class ImportsService {
    *
    * @throws NotFound
    * @throws ImportFinished there is nothing left to stop; one that was stopped before is fine
+   * @throws PreconditionFailed it is further than it was read
    */
-  async cancel(id: string): Promise<void> {
+  async cancel(id: string, precondition: Precondition): Promise<void> {
     await this.database.transaction(async (tx) => {
       const row = await tx.row(sql.lockImport, id);
       if (row === null) throw new NotFound();
+      precondition.check(ImportDto.from(row));
       if (row.status === 'cancelled') return;
       const stopped = await tx.row(sql.finishImport, id, 'cancelled', this.clock.now(), null, null);
       if (stopped === null) throw new ImportFinished('It has ended; what it did is in the catalogue.');
     });
   }
 
+  /**
+   * Forgets nothing of an import that is queued, as it is when the answer to the commit was lost. A commit that is under way
+   * holds its row, and is waited for.
+   */
   private async forget(id: string): Promise<void> {
     while ((await this.database.transaction((tx) => tx.rows(sql.dropPieces, id))).length > 0);
     await this.database.transaction((tx) => tx.rows(sql.dropImport, id));

@@ -100,14 +100,19 @@ export const queueImport = statement<ImportRow>(
    RETURNING ${columns}`,
 );
 
-/** Drops pieces of the file of import $1, a few at a time: a large file at once takes longer than a statement may. */
+/** Drops pieces of the file of import $1 unless it is queued, a few at a time: a large file at once takes longer than a statement may. */
 export const dropPieces = statement<{ position: number }>(
   'import-drop-pieces',
-  `DELETE FROM import_chunks WHERE import_id = $1 AND position IN (
+  `WITH held AS MATERIALIZED (SELECT id FROM imports WHERE id = $1 AND status = 'receiving' FOR UPDATE)
+   DELETE FROM import_chunks WHERE EXISTS (SELECT FROM held) AND import_id = $1 AND position IN (
      SELECT position FROM import_chunks WHERE import_id = $1 LIMIT 64) RETURNING position`,
 );
 
-export const dropImport = statement<never>('import-drop', 'DELETE FROM imports WHERE id = $1');
+/** Forgets import $1 unless it is queued. */
+export const dropImport = statement<never>(
+  'import-drop',
+  "DELETE FROM imports WHERE id = $1 AND status = 'receiving'",
+);
 
 export const findChunk = statement<{ bytes: Buffer }>(
   'import-chunk',

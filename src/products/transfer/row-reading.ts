@@ -17,6 +17,7 @@ export interface ReadRow {
 /** A row that is refused, with all that is wrong with it. */
 export interface RefusedRow {
   readonly line: number;
+  /** As it stands in the file. */
   readonly sku: string | null;
   readonly faults: readonly FieldError[];
 }
@@ -35,7 +36,7 @@ export class RowReading {
     let sku: string | null = null;
     try {
       const given = parsed(record.bytes, header);
-      if (typeof given['sku'] === 'string') sku = given['sku'].slice(0, 64);
+      if (typeof given['sku'] === 'string') sku = given['sku'];
       const metadata = { type: 'body' as const, metatype: ImportRowDto };
       return { line, row: (await this.validation.transform(given, metadata)) as ImportRowDto };
     } catch (error) {

@@ -1,10 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { Public, Requires } from '../../access/access.decorators.js';
 import { CurrentCaller, type Caller } from '../../access/caller.js';
 import { Creates } from '../../http/created.js';
 import { IfMatch, Precondition } from '../../http/etag.js';
 import { IdParam } from '../../http/fields/id.param.js';
 import { Idempotent, RetryKey, type Retry } from '../../http/idempotency/retry.js';
+import { ShortListQuery } from '../../http/list/short-list-query.dto.js';
+import { pageOfShort } from '../../http/list/short-list.js';
 import { NotFound } from '../../http/problem/problems.js';
 import { Throws } from '../../http/problem/throws.decorator.js';
 import { SkuTaken } from '../product.problems.js';
@@ -23,9 +25,11 @@ export class VariantsController {
   @Throws(NotFound)
   async listVariants(
     @IdParam() productId: string,
+    @Query() query: ShortListQuery,
     @CurrentCaller() caller: Caller | null,
   ): Promise<VariantPageDto> {
-    return VariantPageDto.whole(await this.variants.list(caller, productId));
+    const variants = pageOfShort(await this.variants.list(caller, productId), query);
+    return VariantPageDto.of(variants, (row) => VariantDto.from(row));
   }
 
   /** A variant of a product. */

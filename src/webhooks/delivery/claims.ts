@@ -41,7 +41,7 @@ export class Claims {
         return [claimed, begun] as const;
       });
       if (webhook === null) return null;
-      if (delivery !== null) return { claim, webhookId: webhook.id, webhook, delivery };
+      if (delivery !== null) return { claim, webhookId: webhook.id, url: webhook.url, webhook, delivery };
     }
   }
 

@@ -37,9 +37,11 @@ export const deliveryListing: Listing = {
   idColumn: 'd.id',
 };
 
+/** The delivery $1 of the webhook $2, unless that is deleted. */
 export const find = statement<WholeDeliveryRow>(
   'webhook-delivery-find',
-  `SELECT ${whole} FROM webhook_deliveries d WHERE d.id = $1 AND d.webhook_id = $2`,
+  `SELECT ${whole} FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
+   WHERE d.id = $1 AND d.webhook_id = $2 AND w.deleted_at IS NULL`,
 );
 
 /** Which active webhooks want an event: that ask for any of the filters $1. They stay until the transaction ends. */

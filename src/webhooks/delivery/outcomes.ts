@@ -13,6 +13,8 @@ const patienceMilliseconds = 5 * 86_400_000;
 export interface Sending {
   readonly claim: string;
   readonly webhookId: string;
+  /** Where it is sent. */
+  readonly url: string;
   readonly delivery: sql.ClaimedDelivery;
 }
 
@@ -26,16 +28,14 @@ export class Outcomes {
   ) {}
 
   /** Records an attempt. One whose claim was over is not recorded: somebody else is at it. */
-  async record({ claim, webhookId, delivery }: Sending, answer: Answer): Promise<void> {
+  async record({ claim, webhookId, url, delivery }: Sending, answer: Answer): Promise<void> {
     await this.database.transaction(async (tx) => {
       const webhook = await tx.row(sql.holdClaimed, webhookId, claim);
       if (webhook === null) return;
       const now = this.clock.now();
-      const isActive = webhook.status === 'active';
-      const failingSince = isTaken(answer) ? null : (webhook.failing_since ?? now);
-      const pause = isTaken(answer) ? null : retryAfterSeconds(answer.retryAfter, now);
-      const reason = isActive ? reasonToEnd(answer, failingSince, now) : null;
-      const goesOn = isActive && reason === null;
+      const isItsOwn = webhook.url === url;
+      const { pause, failingSince, reason } = isItsOwn ? meaningOf(answer, webhook, now) : nothingTo(webhook);
+      const goesOn = webhook.status === 'active' && reason === null;
       const next = goesOn ? nextOf(delivery, answer, pause, now) : null;
       await this.settle(tx, delivery.id, answer, next);
       await tx.rows(sql.release, webhookId, this.clock.inSeconds(pause ?? 0), failingSince);
@@ -49,6 +49,27 @@ export class Outcomes {
     const status = isTaken(answer) ? 'delivered' : next === null ? 'failed' : 'pending';
     await tx.rows(sql.settle, id, status, next, durationMilliseconds, answered, body, wordsOf(answer));
   }
+}
+
+/** What an answer means to the webhook. */
+interface Meaning {
+  /** Seconds for which nothing is to be sent to it; null: the receiver asked for none. */
+  readonly pause: number | null;
+  readonly failingSince: Date | null;
+  /** Why it is to be disabled; null: it goes on. */
+  readonly reason: 'gone' | 'failing' | null;
+}
+
+function meaningOf(answer: Answer, webhook: sql.HeldWebhook, now: Date): Meaning {
+  if (isTaken(answer)) return { pause: null, failingSince: null, reason: null };
+  const failingSince = webhook.failing_since ?? now;
+  const reason = webhook.status === 'active' ? reasonToEnd(answer, failingSince, now) : null;
+  return { pause: retryAfterSeconds(answer.retryAfter, now), failingSince, reason };
+}
+
+/** An address that is the webhook's no longer speaks for this one message, and not for the address that came after it. */
+function nothingTo({ failing_since: failingSince }: sql.HeldWebhook): Meaning {
+  return { pause: null, failingSince, reason: null };
 }
 
 function nextOf(
@@ -65,8 +86,7 @@ function wordsOf(answer: Answer): string | null {
   return answer.error ?? `It was answered ${answer.status ?? 'nothing'}.`;
 }
 
-function reasonToEnd({ status }: Answer, failingSince: Date | null, now: Date): 'gone' | 'failing' | null {
+function reasonToEnd({ status }: Answer, failingSince: Date, now: Date): 'gone' | 'failing' | null {
   if (status === gone) return 'gone';
-  if (failingSince === null) return null;
   return now.getTime() - failingSince.getTime() >= patienceMilliseconds ? 'failing' : null;
 }

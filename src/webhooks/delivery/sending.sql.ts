@@ -46,14 +46,18 @@ export const begin = statement<ClaimedDelivery>(
    RETURNING id, event_id, event_type, body, attempts, created_at`,
 );
 
-/** Holds the webhook if claim $2 is still the last. */
-export const holdClaimed = statement<{
+/** A webhook as it is when the answer comes; an admin may have changed it since the call began. */
+export interface HeldWebhook {
+  url: string;
   failing_since: Date | null;
   created_by: string | null;
   status: 'active' | 'disabled';
-}>(
+}
+
+/** Holds the webhook if claim $2 is still the last. */
+export const holdClaimed = statement<HeldWebhook>(
   'webhook-hold-claimed',
-  'SELECT failing_since, created_by, status FROM webhooks WHERE id = $1 AND claim = $2 FOR NO KEY UPDATE',
+  'SELECT url, failing_since, created_by, status FROM webhooks WHERE id = $1 AND claim = $2 FOR NO KEY UPDATE',
 );
 
 /** The webhook is free for the next message at $2. */
@@ -68,10 +72,12 @@ export const letGo = statement<never>(
   'UPDATE webhooks SET claim = NULL, busy_until = $2 WHERE id = $1',
 );
 
-/** What came of an attempt. One that was failed meanwhile, with its webhook, is delivered if it was. */
+/** What came of an attempt. One that was given up meanwhile, with its webhook, is delivered if it was, and else stays so. */
 export const settle = statement<never>(
   'webhook-delivery-settle',
-  `UPDATE webhook_deliveries SET status = $2, next_attempt_at = $3, duration_ms = $4, answer_status = $5,
-     answer_body = $6, error = $7
+  `UPDATE webhook_deliveries SET
+     status = CASE WHEN status = 'pending' OR $2::text = 'delivered' THEN $2::text ELSE status END,
+     next_attempt_at = CASE WHEN status = 'pending' THEN $3::timestamptz END,
+     duration_ms = $4, answer_status = $5, answer_body = $6, error = $7
    WHERE id = $1`,
 );

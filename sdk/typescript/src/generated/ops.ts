@@ -1256,6 +1256,23 @@ export type UpdateAddressVariables = {
 
 export type ListApiKeysResult = ApiKeyPage;
 
+export type ListApiKeysQuery = {
+    /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
+};
+
 export type ListApiKeysHeaders = {
     /**
      * Answer 304 without a body if this is still its ETag.
@@ -1271,6 +1288,20 @@ export type ListApiKeysResponseHeaders = {
 };
 
 export type ListApiKeysVariables = {
+    /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
     /**
      * Answer 304 without a body if this is still its ETag.
      * @minLength 1
@@ -1604,6 +1635,23 @@ export type RedeemCodeVariables = RedeemCodeBody;
 
 export type ListIdentitiesResult = IdentityPage;
 
+export type ListIdentitiesQuery = {
+    /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
+};
+
 export type ListIdentitiesHeaders = {
     /**
      * Answer 304 without a body if this is still its ETag.
@@ -1620,6 +1668,20 @@ export type ListIdentitiesResponseHeaders = {
 
 export type ListIdentitiesVariables = {
     /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
+    /**
      * Answer 304 without a body if this is still its ETag.
      * @minLength 1
      * @maxLength 4096
@@ -1634,6 +1696,7 @@ export type LinkGoogleBody = LinkGoogle;
 
 export type LinkGoogleResponseHeaders = {
     etag?: string;
+    location?: string;
 };
 
 export type LinkGoogleVariables = LinkGoogleBody;
@@ -1840,6 +1903,23 @@ export type ChangePasswordVariables = ChangePasswordBody;
 
 export type ListSessionsResult = DevicePage;
 
+export type ListSessionsQuery = {
+    /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
+};
+
 export type ListSessionsHeaders = {
     /**
      * Answer 304 without a body if this is still its ETag.
@@ -1855,6 +1935,20 @@ export type ListSessionsResponseHeaders = {
 };
 
 export type ListSessionsVariables = {
+    /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
     /**
      * Answer 304 without a body if this is still its ETag.
      * @minLength 1
@@ -2517,6 +2611,7 @@ export type MoveStockHeaders = {
 
 export type MoveStockResponseHeaders = {
     etag?: string;
+    location?: string;
     idempotencyReplayed?: string;
 };
 
@@ -2665,6 +2760,23 @@ export type ListVariantsPath = {
     id: string;
 };
 
+export type ListVariantsQuery = {
+    /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
+};
+
 export type ListVariantsHeaders = {
     /**
      * Answer 304 without a body if this is still its ETag.
@@ -2687,6 +2799,20 @@ export type ListVariantsVariables = {
      * @format uuid
      */
     id: string;
+    /**
+     * How many items, 1 to 100; all of them unless this says otherwise.
+     * @minimum 1
+     * @maximum 100
+     * @format int32
+     */
+    limit?: number;
+    /**
+     * Which page, from 1.
+     * @minimum 1
+     * @maximum 10000
+     * @format int32
+     */
+    page?: number;
     /**
      * Answer 304 without a body if this is still its ETag.
      * @minLength 1
@@ -5327,8 +5453,20 @@ export type StartOrderPaymentPath = {
     id: string;
 };
 
+export type StartOrderPaymentHeaders = {
+    /**
+     * Makes a retry the same request: the first answer comes again, for 24 hours.
+     * @minLength 1
+     * @maxLength 255
+     * @pattern ^[!-~]+$
+     */
+    "Idempotency-Key"?: string;
+};
+
 export type StartOrderPaymentResponseHeaders = {
     etag?: string;
+    location?: string;
+    idempotencyReplayed?: string;
 };
 
 export type StartOrderPaymentVariables = {
@@ -5339,6 +5477,13 @@ export type StartOrderPaymentVariables = {
      * @format uuid
      */
     id: string;
+    /**
+     * Makes a retry the same request: the first answer comes again, for 24 hours.
+     * @minLength 1
+     * @maxLength 255
+     * @pattern ^[!-~]+$
+     */
+    "Idempotency-Key"?: string;
 };
 
 export type CancelOrderResult = Order;
@@ -6948,11 +7093,30 @@ export type CreateMediaUploadResult = MediaUpload;
 
 export type CreateMediaUploadBody = CreateMediaUpload;
 
-export type CreateMediaUploadResponseHeaders = {
-    etag?: string;
+export type CreateMediaUploadHeaders = {
+    /**
+     * Makes a retry the same request: the first answer comes again, for 24 hours.
+     * @minLength 1
+     * @maxLength 255
+     * @pattern ^[!-~]+$
+     */
+    "Idempotency-Key"?: string;
 };
 
-export type CreateMediaUploadVariables = CreateMediaUploadBody;
+export type CreateMediaUploadResponseHeaders = {
+    etag?: string;
+    idempotencyReplayed?: string;
+};
+
+export type CreateMediaUploadVariables = {
+    /**
+     * Makes a retry the same request: the first answer comes again, for 24 hours.
+     * @minLength 1
+     * @maxLength 255
+     * @pattern ^[!-~]+$
+     */
+    "Idempotency-Key"?: string;
+} & CreateMediaUploadBody;
 
 export type FinishMediaUploadResult = Medium;
 
@@ -11057,6 +11221,20 @@ export type Ops = {
     listApiKeys: {
         args: {
             /**
+             * How many items, 1 to 100; all of them unless this says otherwise.
+             * @minimum 1
+             * @maximum 100
+             * @format int32
+             */
+            limit?: number;
+            /**
+             * Which page, from 1.
+             * @minimum 1
+             * @maximum 10000
+             * @format int32
+             */
+            page?: number;
+            /**
              * Answer 304 without a body if this is still its ETag.
              * @minLength 1
              * @maxLength 4096
@@ -11250,6 +11428,20 @@ export type Ops = {
     listIdentities: {
         args: {
             /**
+             * How many items, 1 to 100; all of them unless this says otherwise.
+             * @minimum 1
+             * @maximum 100
+             * @format int32
+             */
+            limit?: number;
+            /**
+             * Which page, from 1.
+             * @minimum 1
+             * @maximum 10000
+             * @format int32
+             */
+            page?: number;
+            /**
              * Answer 304 without a body if this is still its ETag.
              * @minLength 1
              * @maxLength 4096
@@ -11267,6 +11459,7 @@ export type Ops = {
         result: LinkGoogleResult;
         headers: {
             etag?: string;
+            location?: string;
         };
     };
     unlinkIdentity: {
@@ -11391,6 +11584,20 @@ export type Ops = {
     };
     listSessions: {
         args: {
+            /**
+             * How many items, 1 to 100; all of them unless this says otherwise.
+             * @minimum 1
+             * @maximum 100
+             * @format int32
+             */
+            limit?: number;
+            /**
+             * Which page, from 1.
+             * @minimum 1
+             * @maximum 10000
+             * @format int32
+             */
+            page?: number;
             /**
              * Answer 304 without a body if this is still its ETag.
              * @minLength 1
@@ -11741,6 +11948,7 @@ export type Ops = {
         result: MoveStockResult;
         headers: {
             etag?: string;
+            location?: string;
             idempotencyReplayed?: string;
         };
     };
@@ -11811,6 +12019,20 @@ export type Ops = {
              * @format uuid
              */
             id: string;
+            /**
+             * How many items, 1 to 100; all of them unless this says otherwise.
+             * @minimum 1
+             * @maximum 100
+             * @format int32
+             */
+            limit?: number;
+            /**
+             * Which page, from 1.
+             * @minimum 1
+             * @maximum 10000
+             * @format int32
+             */
+            page?: number;
             /**
              * Answer 304 without a body if this is still its ETag.
              * @minLength 1
@@ -13173,10 +13395,19 @@ export type Ops = {
              * @format uuid
              */
             id: string;
+            /**
+             * Makes a retry the same request: the first answer comes again, for 24 hours.
+             * @minLength 1
+             * @maxLength 255
+             * @pattern ^[!-~]+$
+             */
+            "Idempotency-Key"?: string;
         };
         result: StartOrderPaymentResult;
         headers: {
             etag?: string;
+            location?: string;
+            idempotencyReplayed?: string;
         };
     };
     cancelOrder: {
@@ -13982,10 +14213,19 @@ export type Ops = {
         };
     };
     createMediaUpload: {
-        args: CreateMediaUploadBody;
+        args: {
+            /**
+             * Makes a retry the same request: the first answer comes again, for 24 hours.
+             * @minLength 1
+             * @maxLength 255
+             * @pattern ^[!-~]+$
+             */
+            "Idempotency-Key"?: string;
+        } & CreateMediaUploadBody;
         result: CreateMediaUploadResult;
         headers: {
             etag?: string;
+            idempotencyReplayed?: string;
         };
     };
     finishMediaUpload: {

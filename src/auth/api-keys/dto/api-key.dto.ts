@@ -1,7 +1,7 @@
 import { scopes, type Permission } from '../../../access/permissions.js';
 import { DateTime, Nullable, Optional, SomeOf } from '../../../http/fields/fields.js';
 import { Formed, Id, Text } from '../../../http/fields/text.js';
-import { PageOf, wholeList } from '../../../http/list/page.dto.js';
+import { PageOf } from '../../../http/list/page.dto.js';
 import type { ApiKeyRow } from '../api-keys.sql.js';
 
 /** What an API key is to be. */
@@ -61,14 +61,7 @@ export class NewApiKeyDto extends ApiKeyDto {
 }
 
 /** All API keys of somebody. */
-export class ApiKeyPageDto extends PageOf(ApiKeyDto) {
-  static from(rows: readonly ApiKeyRow[]): ApiKeyPageDto {
-    return Object.assign(new ApiKeyPageDto(), {
-      data: rows.map(ApiKeyDto.from),
-      meta: wholeList(rows.length),
-    });
-  }
-}
+export class ApiKeyPageDto extends PageOf(ApiKeyDto) {}
 
 function factsOf(row: ApiKeyRow): ApiKeyDto {
   return {

@@ -1,6 +1,6 @@
 import { DateTime, Nullable, OneOf, Optional } from '../../../http/fields/fields.js';
 import { Formed, Id } from '../../../http/fields/text.js';
-import { PageOf, wholeList } from '../../../http/list/page.dto.js';
+import { PageOf } from '../../../http/list/page.dto.js';
 import { Email } from '../../../users/users.facade.js';
 import type { IdentityRow } from '../identities.sql.js';
 
@@ -36,14 +36,7 @@ export class IdentityDto {
 }
 
 /** All of them. */
-export class IdentityPageDto extends PageOf(IdentityDto) {
-  static from(rows: readonly IdentityRow[]): IdentityPageDto {
-    return Object.assign(new IdentityPageDto(), {
-      data: rows.map(IdentityDto.from),
-      meta: wholeList(rows.length),
-    });
-  }
-}
+export class IdentityPageDto extends PageOf(IdentityDto) {}
 
 /** What shows that the Google account is one's own: `linkToken` alone, or `code` with `codeVerifier`. */
 export class LinkGoogleDto {

@@ -1,7 +1,8 @@
 import type { Caller } from '../../../access/caller.js';
+import type { PartlyGuarded } from '../../../http/etag.js';
 import { DateTime, Flag, Nullable } from '../../../http/fields/fields.js';
 import { Id, Text } from '../../../http/fields/text.js';
-import { PageOf, wholeList } from '../../../http/list/page.dto.js';
+import { PageOf } from '../../../http/list/page.dto.js';
 import type { DeviceRow } from '../sessions.sql.js';
 
 /** A device that is signed in. */
@@ -48,11 +49,9 @@ export class DeviceDto {
 }
 
 /** All devices that somebody is signed in on. */
-export class DevicePageDto extends PageOf(DeviceDto) {
-  static from(rows: readonly DeviceRow[], caller: Caller): DevicePageDto {
-    return Object.assign(new DevicePageDto(), {
-      data: rows.map((row) => DeviceDto.from(row, caller)),
-      meta: wholeList(rows.length),
-    });
+export class DevicePageDto extends PageOf(DeviceDto) implements PartlyGuarded {
+  /** Which they are: that one of them was used meanwhile is no reason not to end it. */
+  guarded(): object {
+    return this.data.map(({ id }) => id).sort();
   }
 }

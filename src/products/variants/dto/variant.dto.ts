@@ -1,7 +1,7 @@
 import { Int, ListOf, Nullable } from '../../../http/fields/fields.js';
 import { Currency, Sum, SumDto } from '../../../http/fields/money.dto.js';
 import { Formed, Id } from '../../../http/fields/text.js';
-import { PageOf, wholeList } from '../../../http/list/page.dto.js';
+import { PageOf } from '../../../http/list/page.dto.js';
 import { maxPriceAmount } from '../../../money/money.js';
 import { mostStock, mostStockEver } from '../../stock.js';
 import type { PriceRow, VariantRow } from '../variants.sql.js';
@@ -121,11 +121,4 @@ export function pricesOf(row: PriceRow | undefined) {
 }
 
 /** The variants of a product. */
-export class VariantPageDto extends PageOf(VariantDto) {
-  static whole(rows: readonly VariantRow[]): VariantPageDto {
-    return Object.assign(new VariantPageDto(), {
-      data: rows.map((row) => VariantDto.from(row)),
-      meta: wholeList(rows.length),
-    });
-  }
-}
+export class VariantPageDto extends PageOf(VariantDto) {}

@@ -74,11 +74,18 @@ function SendTest({ id, isActive }: { id: string; isActive: boolean }): ReactNod
 function Switch({ webhook: { id, status }, etag }: { webhook: Webhook; etag: string }): ReactNode {
   const isActive = status === 'active';
   const { mutate, isPending } = useMutation({
-    mutationFn: () => stoa.updateWebhook({ id, status: isActive ? 'disabled' : 'active', 'If-Match': etag }),
-    onSuccess: () => notify(isActive ? 'Nothing is sent there any more.' : 'Messages are sent again.'),
+    mutationFn: (wanted: Webhook['status']) => stoa.updateWebhook({ id, status: wanted, 'If-Match': etag }),
+    // of what was asked for: by now the screen may show the webhook as it is since
+    onSuccess: (_, wanted) =>
+      notify(wanted === 'active' ? 'Messages are sent again.' : 'Nothing is sent there any more.'),
   });
   return (
-    <button type="button" className="button" disabled={isPending} onClick={() => mutate()}>
+    <button
+      type="button"
+      className="button"
+      disabled={isPending}
+      onClick={() => mutate(isActive ? 'disabled' : 'active')}
+    >
       {isActive ? 'Disable' : 'Enable'}
     </button>
   );
