@@ -11,6 +11,7 @@ import { PortTaken, reserve, reserveFrom } from '../src/boot/port.js';
 import { keptSecret } from '../src/boot/secret.js';
 import { loadConfig, withPort } from '../src/config/config.js';
 import { Actor } from './support/actor.js';
+import { FaultProxy } from './support/fault-proxy.js';
 import { StoaProcess } from './support/process.js';
 import { withAdmin } from './support/server.js';
 
@@ -145,6 +146,24 @@ describe('A start', () => {
     expect(await lost.ended()).toBe(1);
     expect(lost.output).toContain('The database at 127.0.0.1:9/stoa cannot be used');
     expect(lost.output).not.toContain('secret-word');
+  });
+
+  it('goes on when the database fails for a moment after its schema was looked at', async () => {
+    const proxy = await FaultProxy.before(await emptyDatabase());
+    let connections = 0;
+    let cutOff = 0;
+    // the first two look after the schema, the third looks for the demo
+    proxy.cutAfter(() => {
+      const isCut = ++connections > 3 && cutOff < 12;
+      if (isCut) cutOff += 1;
+      return isCut ? 0 : Infinity;
+    });
+    const one = StoaProcess.start({ DATABASE_URL: proxy.url, STOA_DATA_DIR: dataDir });
+    const viewer = await signIn(await one.up());
+    expect((await viewer.get('/orders?limit=1')).status).toBe(200);
+    expect(cutOff).toBe(12);
+    expect(await one.end('SIGTERM')).toBe(0);
+    await proxy.refuse();
   });
 
   it('says which port is taken when it was asked for that one', async () => {

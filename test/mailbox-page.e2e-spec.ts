@@ -72,12 +72,13 @@ describe('The mailbox in a browser', () => {
     const { page, complaints, close } = await openMailbox();
     await page.getByLabel('Letters to').fill('Carla@Example.com');
     await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(/to=Carla/);
     expect(await page.locator('summary strong').allInnerTexts()).toEqual(['Welcome, Carla']);
     await page.getByLabel('Letters to').fill('');
     await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL(/to=$/);
-    expect(await page.locator('summary strong').count()).toBeGreaterThan(1);
     expect(complaints).toEqual([]);
+    await page.locator('summary strong').nth(1).waitFor();
     await close();
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Actor, Answer } from './support/actor.js';
-import { categoryOf, productBody, productOf } from './support/catalogue.js';
+import { categoryOf, inSizes, productBody, productOf, variantBody } from './support/catalogue.js';
 import { expectProblem } from './support/matchers.js';
 import { Stoa } from './support/stoa.js';
 
@@ -124,6 +124,43 @@ describe('Changing a product', () => {
     const set = (stock: number) => editor.patch(`/products/${id}`, { stock });
     await whileHeld(id, 'tags = tags', () => [8, 1, 7].map(set));
     expect([8, 1, 7]).toContain((await editor.get(`/products/${id}`)).body.stock);
+  });
+});
+
+describe('Products that many ask for at one moment', () => {
+  const fresh = { 'cache-control': 'no-cache' };
+
+  it('are each the one that was asked for, and drafts are shown to editors alone', async () => {
+    const drafts = await Promise.all([1, 2, 3].map(() => productOf(editor, { status: 'draft' })));
+    const shown = await Promise.all([1, 2, 3].map((stock) => productOf(editor, { stock })));
+    const asked = [...drafts, ...shown].flatMap(({ id, slug }) => [id, slug, id]);
+    for (let round = 0; round < 5; round += 1) {
+      const answers = await Promise.all(
+        asked.flatMap((key) => [stoa.nobody, editor].map((who) => who.get(`/products/${key}`, fresh))),
+      );
+      const found = answers.map(({ body }) => body.id ?? body.code);
+      expect(found).toEqual([
+        ...drafts.flatMap(({ id }) => [1, 2, 3].flatMap(() => ['NOT_FOUND', id])),
+        ...shown.flatMap(({ id }) => [1, 2, 3].flatMap(() => [id, id])),
+      ]);
+    }
+  });
+
+  it('say of themselves what lists say of them', async () => {
+    const usd = (amount: number) => ({ amount, currency: 'USD' });
+    const euros = [{ amount: 100, currency: 'EUR' }];
+    const variants = [
+      variantBody({ Size: 'S' }, { sku: 'SAME-1', price: usd(900), stock: 4, prices: euros }),
+      variantBody({ Size: 'M' }, { sku: 'SAME-2', price: usd(700), compareAtPrice: usd(800) }),
+      variantBody({ Size: 'L' }, { sku: 'SAME-3', price: usd(700), compareAtPrice: usd(990), stock: 5 }),
+    ];
+    const made = await productOf(editor, { ...inSizes(['S', 'M', 'L'], []), variants });
+    const { body: whole } = await stoa.nobody.get(`/products/${made['id']}`, fresh);
+    const { body: page } = await stoa.nobody.get('/products?sort=-createdAt&limit=1', fresh);
+    const { highlight: _, ...listed } = page.data[0];
+    expect(whole).toMatchObject(listed);
+    expect([whole.sku, whole.stock, whole.variantCount]).toEqual(['SAME-1', 9, 3]);
+    expect([whole.price.amount, whole.compareAtPrice.amount]).toEqual([700, 800]);
   });
 });
 

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { poolOptions } from '../src/database/connection.js';
+import { askedByOne } from '../src/database/gathering.js';
 import { SharedReads } from '../src/database/shared-reads.js';
+import { gathered } from '../src/database/statement.js';
+import { findProductById } from '../src/products/products.sql.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
@@ -87,6 +90,52 @@ describe('Reads that travel together', () => {
     expect((await all()).rows).toEqual([{ a: 1, b: 'new' }]);
     await owner.query('DROP TABLE changing');
     await owner.end();
+  });
+
+  it('and are gathered are one run, of which each has its own rows, however many', async () => {
+    const { name, text } = gathered(
+      'gathered-words',
+      { times: 'int', word: 'text' },
+      'SELECT asked.word AS word, n FROM generate_series(1, asked.times) AS n',
+    );
+    const words = async (times: number, word: string | null): Promise<unknown[]> =>
+      (await reads.ask(askedByOne(name, text, [times, word]))).rows.map((row) => [row.word, row.n]);
+    const twos = (word: string | null) => [1, 2].map((n) => [word, n]);
+    expect(await words(1, 'alone')).toEqual([['alone', 1]]);
+    trips = [];
+    const asked = [
+      words(2, 'a'),
+      words(0, 'b'),
+      number(7),
+      words(2, '{"c",}'),
+      words(2, null),
+      words(2, 'a'),
+    ];
+    expect(await Promise.all(asked)).toEqual([twos('a'), [], 7, twos('{"c",}'), twos(null), twos('a')]);
+    expect(trips.flat().filter((sent) => sent === text)).toHaveLength(2);
+  });
+
+  it('and are gathered fail alone for what is their own fault', async () => {
+    const { name, text } = gathered('gathered-parts', { n: 'int' }, 'SELECT 12 / asked.n AS part');
+    const part = (n: number) => reads.ask(askedByOne(name, text, [n])).then(({ rows }) => rows[0].part);
+    const answers = await Promise.allSettled([part(3), part(0), part(4)]);
+    expect(answers).toMatchObject([{ value: 4 }, { reason: { code: '22012' } }, { value: 3 }]);
+  });
+
+  it('and are gathered keep one plan, however many ask', async () => {
+    const { name, text } = findProductById;
+    const id = '0197a5b6-58f2-7cc4-a4c9-2f5d1c0e8f11';
+    for (let round = 0; round < 40; round += 1)
+      await Promise.all(
+        Array.from({ length: 1 + (round % 3) }, () =>
+          reads.ask(askedByOne(name, text, [id, false, new Date()])),
+        ),
+      );
+    const { rows } = await ask(
+      "SELECT custom_plans, generic_plans FROM pg_prepared_statements WHERE name = 'product-by-id'",
+    );
+    expect(rows[0].custom_plans).toBeLessThanOrEqual(5);
+    expect(rows[0].generic_plans).toBeGreaterThan(20);
   });
 
   it('fail alone for what is their own fault', async () => {

@@ -1,6 +1,8 @@
-const columns = `p.id, p.slug, p.name, p.description, p.status,
+const own = `p.id, p.slug, p.name, p.description, p.status,
   CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) END AS category,
-  p.tags, p.images, p.attributes,
+  p.tags, p.images, p.attributes, p.rating_count, p.rating_sum, p.created_at, p.updated_at`;
+
+const columns = `${own},
   (SELECT json_build_object('sku', (array_agg(v.sku ORDER BY v.position, v.id))[1], 'stock', sum(v.stock), 'count', count(*))
    FROM variants v WHERE v.product_id = p.id AND v.is_active) AS offer,
   (SELECT json_build_object('currency', s.currency, 'amount', s.amount, 'compare_at', s.compare_at_amount,
@@ -9,13 +11,12 @@ const columns = `p.id, p.slug, p.name, p.description, p.status,
      SELECT v.id, o.currency, o.amount, o.compare_at_amount
      FROM variants v JOIN prices o ON o.variant_id = v.id AND o.currency = p.price_currency
      WHERE v.product_id = p.id AND v.is_active ORDER BY o.amount, v.position, v.id LIMIT 1
-   ) s CROSS JOIN LATERAL price_facts(s.id, s.currency, $2) f) AS price,
-  p.rating_count, p.rating_sum, p.created_at, p.updated_at`;
+   ) s CROSS JOIN LATERAL price_facts(s.id, s.currency, $2) f) AS price`;
 
 /** A product with all that can be bought of it: $1 its id, $2 the time. */
 export const detail = {
   name: 'detail',
-  text: `SELECT ${columns}, p.options,
+  text: `SELECT ${own}, p.options,
     (SELECT json_agg(json_build_object('id', v.id, 'sku', v.sku, 'options', v.options, 'stock', v.stock,
        'low_stock_threshold', v.low_stock_threshold, 'weight_grams', v.weight_grams, 'prices', (
          SELECT json_agg(json_build_object('currency', o.currency, 'amount', o.amount, 'compare_at', o.compare_at_amount,

@@ -92,9 +92,13 @@ app.post('/api/v1/orders', { schema: { response: { 201: orderSchema } } }, async
 app.get('/hello', async () => ({ hello: 'world' }));
 
 function productOf(row) {
-  const variants = row.variants.map(variantOf);
-  const [cheapest] = variants.toSorted((one, other) => one.price.amount - other.price.amount);
-  return { ...summaryOf(row), prices: cheapest.prices, options: row.options, variants };
+  const { prices } = row.variants.toSorted((one, other) => one.prices[0].amount - other.prices[0].amount)[0];
+  const stock = row.variants.reduce((sum, variant) => sum + variant.stock, 0);
+  const offer = { sku: row.variants[0].sku, stock, count: row.variants.length };
+  return {
+    ...summaryOf({ ...row, offer, price: prices[0] }),
+    ...{ prices: prices.slice(1).map(pricesOf), options: row.options, variants: row.variants.map(variantOf) },
+  };
 }
 
 function variantOf({ prices: [first, ...others], low_stock_threshold, weight_grams, ...variant }) {

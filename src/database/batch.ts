@@ -7,6 +7,8 @@ export interface NamedQuery {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
+  /** Each value is a list with one element for each who asks (Gathering). */
+  readonly isGathered?: boolean;
 }
 
 /** Where messages are written to. */

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Config } from '../config/config.js';
 import type { QueryResult } from 'pg';
 import { Clock } from '../clock/clock.js';
@@ -8,9 +8,15 @@ import { Log } from '../logging/log.js';
 import type { NamedQuery } from './batch.js';
 import { driver, poolOptions, queryOn } from './connection.js';
 import { Database, poolOf, READER, REPLICAS, WRITER } from './database.js';
+import { withPatience } from './patience.js';
 import { ReadingInterceptor } from './replicas/reading.interceptor.js';
 import { Replica } from './replicas/replica.js';
 import { Replicas } from './replicas/replicas.js';
+
+function opened(options?: DataSourceOptions): Promise<DataSource> {
+  if (options === undefined) throw new Error('TypeORM was given no options.');
+  return withPatience(() => new DataSource(options).initialize());
+}
 
 /** Two pools on one database: TypeORM's own writes, a second one that PostgreSQL keeps read-only reads; and one for each replica. */
 @Global()
@@ -28,6 +34,7 @@ import { Replicas } from './replicas/replicas.js';
         retryAttempts: 0,
         extra: poolOptions(config.database, false),
       }),
+      dataSourceFactory: (options) => opened(options),
     }),
   ],
   providers: [
@@ -36,10 +43,7 @@ import { Replicas } from './replicas/replicas.js';
       provide: READER,
       inject: [WRITER, Config],
       useFactory: (writer: DataSource, config: Config) =>
-        new DataSource({
-          ...writer.options,
-          extra: poolOptions(config.database, true),
-        }).initialize(),
+        opened({ ...writer.options, extra: poolOptions(config.database, true) }),
     },
     {
       provide: REPLICAS,

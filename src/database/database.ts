@@ -6,6 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { NamedQuery } from './batch.js';
 import { queryOn, type Connection } from './connection.js';
 import { entitiesOn, type Entities } from './entities.js';
+import { askedByOne } from './gathering.js';
 import { isReading } from './replicas/reading.interceptor.js';
 import type { Replicas } from './replicas/replicas.js';
 import { SharedReads } from './shared-reads.js';
@@ -188,7 +189,9 @@ function rowsOf(run: (query: NamedQuery, statement: Statement<unknown>) => Promi
   return { rows, row: async (statement, ...values) => (await rows(statement, ...values))[0] ?? null };
 }
 
-const queryOf = ([{ name, text }, ...values]: Asked<unknown>): NamedQuery => ({ name, text, values });
+function queryOf([{ name, text, isGathered = false }, ...values]: Asked<unknown>): NamedQuery {
+  return isGathered ? askedByOne(name, text, values) : { name, text, values };
+}
 
 /** The connections of a data source. */
 export function poolOf(dataSource: DataSource): Pool {

@@ -1,6 +1,7 @@
 import type { Pool, QueryResult } from 'pg';
 import type { NamedQuery } from './batch.js';
 import { queryOn } from './connection.js';
+import { Gathering } from './gathering.js';
 import type { MortalClient } from './mortal-client.js';
 import { refusably, refusableWork, unrefusably, type Work } from './refusable.js';
 import { faultOf, isUnavailable } from './sqlstate.js';
@@ -16,11 +17,12 @@ interface Waiting {
 
 /** More in one batch would let the last one wait for too many others. */
 const mostTogether = 32;
+const fewestDivided = 4;
 
 /**
  * Reads that take the database next to no time share connections: all that are asked for while the process goes through
  * what has come in, or while others are under way, travel together, and their answers come back together. A read costs
- * less than half of a round trip of its own that way. For reads by key only: one that takes long keeps the others waiting.
+ * less than half of a round trip of its own that way, and those by one gathered statement are one run of it. For reads by key only: one that takes long keeps the others waiting.
  */
 export class SharedReads {
   private waiting: Waiting[] = [];
@@ -46,7 +48,7 @@ export class SharedReads {
   private send(): void {
     this.isPlanned = false;
     while (this.waiting.length > 0 && this.underWay < this.atOnce) {
-      const some = this.waiting.splice(0, mostTogether);
+      const some = this.waiting.splice(0, this.howMany);
       this.underWay += 1;
       // what travels with one that is not to be refused is not refused either, whoever set them going
       const may = some.every(({ work }) => work?.hasBegun === false) ? refusably : unrefusably;
@@ -55,6 +57,13 @@ export class SharedReads {
         this.send();
       });
     }
+  }
+
+  /** Of many, half: while their answers are read the database is busy with the others, and neither waits for the other. */
+  private get howMany(): number {
+    const { length } = this.waiting;
+    const isDivided = this.underWay === 0 && length >= fewestDivided;
+    return Math.min(isDivided ? Math.ceil(length / 2) : length, mostTogether);
   }
 
   private async travel(some: readonly Waiting[]): Promise<void> {
@@ -71,9 +80,9 @@ export class SharedReads {
   private async together(some: readonly Waiting[]): Promise<readonly QueryResult[]> {
     const client = await this.pool.connect();
     for (const { work } of some) if (work !== null) work.hasBegun = true;
-    const queries = some.map(({ query }) => query);
+    const gathering = new Gathering(some.map(({ query }) => query));
     try {
-      return await (client as unknown as MortalClient).together(queries);
+      return gathering.share(await (client as unknown as MortalClient).together(gathering.statements));
     } finally {
       client.release();
     }

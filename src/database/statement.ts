@@ -9,6 +9,8 @@ export interface Statement<Row> {
   readonly isQuick?: boolean;
   /** Its rows may be long: where there are replicas, one of them answers. */
   readonly isLong?: boolean;
+  /** Many who ask at once are answered by one run of it (Gathering). */
+  readonly isGathered?: boolean;
   /** Only for the type; never there. */
   readonly row?: Row;
 }
@@ -26,6 +28,28 @@ export function quick<Row>(name: string, text: string): Statement<Row> {
 /** A {@link quick} statement whose rows may be long; replicas are asked for them as for everything that is not quick. */
 export function quickButLong<Row>(name: string, text: string): Statement<Row> {
   return { name, text, isQuick: true, isLong: true };
+}
+
+/**
+ * A {@link quick} statement that answers all who ask at one moment in one run, at a third of what as many runs would cost
+ * PostgreSQL: most of a short run is its beginning. `columns` are the values of one who asks, in their order, each with its
+ * type; `select` finds the rows for `asked.<column>`.
+ */
+export function gathered<Row>(
+  name: string,
+  columns: Readonly<Record<string, string>>,
+  select: string,
+): Statement<Row> {
+  // lists that the planner does not see: for each number of those who ask it would make a plan of its own, which takes longer
+  const lists = Object.values(columns).map((type, at) => `(SELECT $${at + 1}::${type}[])`);
+  return {
+    name,
+    text: `SELECT asked.asker, found.*
+  FROM unnest(${lists.join(', ')}) WITH ORDINALITY AS asked (${Object.keys(columns).join(', ')}, asker)
+  CROSS JOIN LATERAL (${select}) AS found`,
+    isQuick: true,
+    isGathered: true,
+  };
 }
 
 /** Anything that runs named statements: the reading side, or an open transaction. */

@@ -7,6 +7,7 @@ import { Forbidden, NotFound } from '../http/problem/problems.js';
 import type { ListProductsDto } from './dto/list-products.dto.js';
 import { findProductById, findProductBySlug, type ProductRow } from './products.sql.js';
 import { ProductFinder, type FoundProducts } from './search/product-finder.js';
+import { wholeProduct } from './whole-product.js';
 
 /** Reading the catalogue. Others see what is active; editors see everything. */
 @Injectable()
@@ -31,7 +32,7 @@ export class Catalogue {
       this.clock.now(),
     );
     if (row === null) throw new NotFound();
-    return row;
+    return wholeProduct(row);
   }
 
   /**

@@ -12,6 +12,7 @@ import { ProductWriting } from './product-writing.js';
 import { findProductById, holdCategory, type ProductRow } from './products.sql.js';
 import type { WithdrawnVariant } from './variants/placed-variants.js';
 import { withdrawnOnes } from './variants/variants.sql.js';
+import { wholeProduct } from './whole-product.js';
 
 /** The one way in which editors change a product and its variants. */
 @Injectable()
@@ -63,7 +64,7 @@ async function withdrawnOf(tx: Tx, id: string, { variants }: ProductState): Prom
 export async function readProduct(tx: Tx, id: string, now: Date): Promise<ProductRow> {
   const row = await tx.row(findProductById, id, true, now);
   if (row === null) throw new NotFound();
-  return row;
+  return wholeProduct(row);
 }
 
 /** Keeps the category from going away meanwhile. @throws UnknownCategory */

@@ -1,4 +1,4 @@
-import { quick, statement } from '../database/statement.js';
+import { gathered, statement } from '../database/statement.js';
 import type { ProductImage, ProductOption, ProductStatus } from './product.entity.js';
 import type { AttributeValue } from '../http/fields/maps.js';
 import { variantsOf, type PriceRow, type VariantRow } from './variants/variants.sql.js';
@@ -31,10 +31,15 @@ export interface ProductRow extends ProductSummaryRow {
   variants: VariantRow[];
 }
 
-/** Of the rows of {@link productSource}. What stands in brackets is looked up for the rows of the page alone. */
-export const productColumns = `p.id, p.slug, p.name, p.description, p.status,
+/** The same as it is read; what its variants come to they say themselves. */
+export type StoredProduct = Omit<ProductRow, 'offer' | 'price'>;
+
+const ownColumns = `p.id, p.slug, p.name, p.description, p.status,
   CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) END AS category,
-  p.tags, p.images, p.attributes,
+  p.tags, p.images, p.attributes, p.rating_count, p.rating_sum, p.created_at, p.updated_at`;
+
+/** Of the rows of {@link productSource}. What stands in brackets is looked up for the rows of the page alone. */
+export const productColumns = `${ownColumns},
   (SELECT json_build_object('sku', (array_agg(v.sku ORDER BY v.position, v.id))[1], 'stock', sum(v.stock), 'count', count(*))
    FROM variants v WHERE v.product_id = p.id AND v.is_active) AS offer,
   (SELECT json_build_object('currency', s.currency, 'amount', s.amount, 'compare_at', s.compare_at_amount,
@@ -43,26 +48,27 @@ export const productColumns = `p.id, p.slug, p.name, p.description, p.status,
      SELECT v.id, o.currency, o.amount, o.compare_at_amount
      FROM variants v JOIN prices o ON o.variant_id = v.id AND o.currency = p.price_currency
      WHERE v.product_id = p.id AND v.is_active ORDER BY o.amount, v.position, v.id LIMIT 1
-   ) s CROSS JOIN LATERAL price_facts(s.id, s.currency, clock.time) f) AS price,
-  p.rating_count, p.rating_sum, p.created_at, p.updated_at`;
+   ) s CROSS JOIN LATERAL price_facts(s.id, s.currency, clock.time) f) AS price`;
 
 /** Products with their category and the time, the only value; `mark` stands for it. */
 export const productSource = (mark: string): string =>
   `products p LEFT JOIN categories c ON c.id = p.category_id CROSS JOIN (SELECT ${mark}::timestamptz AS time) AS clock`;
 
-const whole = `SELECT ${productColumns}, p.price_currency, p.options, ${variantsOf('p', 'clock.time')} AS variants
-  FROM ${productSource('$3')}`;
+const whole = `SELECT ${ownColumns}, p.price_currency, p.options, ${variantsOf('p', 'clock.time')} AS variants
+  FROM ${productSource('asked.time')} WHERE (p.status = 'active' OR asked.sees_all)`;
 
-/** $2: whether what is not active may be seen; $3: the time. */
-export const findProductById = quick<ProductRow>(
+/** The product of an id; whether what is not active may be seen; the time. */
+export const findProductById = gathered<StoredProduct>(
   'product-by-id',
-  `${whole} WHERE p.id = $1 AND (p.status = 'active' OR $2)`,
+  { id: 'uuid', sees_all: 'boolean', time: 'timestamptz' },
+  `${whole} AND p.id = asked.id`,
 );
 
-/** $2: whether what is not active may be seen; $3: the time. */
-export const findProductBySlug = quick<ProductRow>(
+/** The product of a slug; whether what is not active may be seen; the time. */
+export const findProductBySlug = gathered<StoredProduct>(
   'product-by-slug',
-  `${whole} WHERE p.slug = $1 AND (p.status = 'active' OR $2)`,
+  { slug: 'text', sees_all: 'boolean', time: 'timestamptz' },
+  `${whole} AND p.slug = asked.slug`,
 );
 
 /** Whether there is a product $1 that is active, or any when $2. */

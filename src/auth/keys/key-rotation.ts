@@ -3,6 +3,7 @@ import { Revocations } from '../../access/revocations/revocations.js';
 import { Clock } from '../../clock/clock.js';
 import { Config } from '../../config/config.js';
 import { Database, type Tx } from '../../database/database.js';
+import { withPatience } from '../../database/patience.js';
 import { isActive, isOver, newestOf } from './key-set.js';
 import { KeyStore, type Cause } from './key-store.js';
 import type { PublishedKey } from './signing-key.js';
@@ -33,7 +34,7 @@ export class KeyRotation implements OnModuleInit {
   ) {}
 
   onModuleInit(): Promise<void> {
-    return this.tend();
+    return withPatience(() => this.tend());
   }
 
   /**

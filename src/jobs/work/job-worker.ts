@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { setTimeout as delay } from 'node:timers/promises';
 import { Background } from '../../config/background.js';
 import { Database } from '../../database/database.js';
+import { withPatience } from '../../database/patience.js';
 import { Log } from '../../logging/log.js';
 import { Boss, waitingJobs } from '../boss.js';
 import { JobKinds } from '../job-kinds.js';
@@ -44,7 +45,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.boss.start();
+    await withPatience(() => this.boss.start());
     if (this.background.isOn) this.begin();
   }
 
