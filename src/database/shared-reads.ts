@@ -17,7 +17,8 @@ interface Waiting {
 
 /** More in one batch would let the last one wait for too many others. */
 const mostTogether = 32;
-const fewestDivided = 4;
+/** So many are worth a way of their own when the database has nothing to do. */
+const enough = 4;
 
 /**
  * Reads that take the database next to no time share connections: all that are asked for while the process goes through
@@ -39,6 +40,8 @@ export class SharedReads {
   ask(query: NamedQuery): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ query, work: refusableWork(), resolve, reject });
+      // the database looks for the first while the process is still told what others want
+      if (this.underWay === 0 && this.waiting.length >= enough) return void this.send();
       if (this.isPlanned) return;
       this.isPlanned = true;
       setImmediate(() => this.send());
@@ -48,7 +51,7 @@ export class SharedReads {
   private send(): void {
     this.isPlanned = false;
     while (this.waiting.length > 0 && this.underWay < this.atOnce) {
-      const some = this.waiting.splice(0, this.howMany);
+      const some = this.waiting.splice(0, mostTogether);
       this.underWay += 1;
       // what travels with one that is not to be refused is not refused either, whoever set them going
       const may = some.every(({ work }) => work?.hasBegun === false) ? refusably : unrefusably;
@@ -57,13 +60,6 @@ export class SharedReads {
         this.send();
       });
     }
-  }
-
-  /** Of many, half: while their answers are read the database is busy with the others, and neither waits for the other. */
-  private get howMany(): number {
-    const { length } = this.waiting;
-    const isDivided = this.underWay === 0 && length >= fewestDivided;
-    return Math.min(isDivided ? Math.ceil(length / 2) : length, mostTogether);
   }
 
   private async travel(some: readonly Waiting[]): Promise<void> {
