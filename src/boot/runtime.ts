@@ -15,9 +15,8 @@ export function assertRuntime(version: string): void {
 
 /**
  * Where many objects of a kind have outlived two collections V8 makes the next of that kind old from the start. Under load that
- * meets what is read of a database's answers: it is garbage in a millisecond, stays until old objects are collected, and all that
- * it names is copied until then; a pause took 6 to 9 ms sixteen times a second. Without that it takes half of one
- * (docs/performance.md).
+ * meets what is read of a database's answers, which is garbage in a millisecond: it stays until old objects are collected, and
+ * what it names is copied until then. Without it most pauses are shorter, and a process answers more (docs/performance.md).
  */
 export function letGarbageDieYoung(): void {
   setFlagsFromString('--no-allocation-site-pretenuring');
