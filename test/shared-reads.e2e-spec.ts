@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { getHeapSpaceStatistics } from 'node:v8';
 import pg from 'pg';
 import { poolOptions } from '../src/database/connection.js';
 import { askedByOne } from '../src/database/gathering.js';
@@ -155,6 +156,22 @@ describe('Reads that travel together', () => {
     ]);
     expect((answers[1] as PromiseRejectedResult).reason).toMatchObject({ code: '22P02' });
     expect((answers[3] as PromiseRejectedResult).reason).toMatchObject({ code: '42P01' });
+  });
+
+  it('leave nothing behind that grows old', async () => {
+    const oldBytes = (): number =>
+      getHeapSpaceStatistics().find(({ space_name: name }) => name === 'old_space')?.space_used_size ?? 0;
+    const read = () =>
+      reads.ask({ name: 'long', text: `SELECT repeat('x', 2000) AS x, $1::int AS n`, values: [1] });
+    const grown: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      const before = oldBytes();
+      for (let turn = 0; turn < 400; turn += 1) await Promise.all(Array.from({ length: 20 }, read));
+      grown.push(oldBytes() - before);
+    }
+    // what is compiled meanwhile grows old as well, and now and then old things are collected
+    const middle = grown.sort((one, other) => one - other)[3];
+    expect(middle).toBeLessThan(1_000_000);
   });
 
   it('go on over another connection when theirs is lost', async () => {

@@ -2,7 +2,7 @@ import { loadConfig } from '../config/config.js';
 import { readEnvironment } from '../config/environment.js';
 import { keepCompiled } from './compiled.js';
 import type { Duty } from './run.js';
-import { assertRuntime, letGarbageDieYoung } from './runtime.js';
+import { assertRuntime } from './runtime.js';
 import { onlyOf } from './worker-arguments.js';
 
 /**
@@ -12,7 +12,6 @@ import { onlyOf } from './worker-arguments.js';
 export async function boot(duty: Duty, parameters: readonly string[] = []): Promise<void> {
   try {
     assertRuntime(process.versions.node);
-    letGarbageDieYoung();
     const asked = loadConfig(readEnvironment());
     const only = onlyOf(parameters);
     keepCompiled(asked.dataDir);

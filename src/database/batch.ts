@@ -57,7 +57,10 @@ export class Batch {
     private readonly shapes: Shapes,
     done: (error: Error | null, answers: QueryResult[]) => void,
   ) {
-    this.callback = (error) => done(error, this.answers);
+    // not written where it is assigned: V8 makes a function old from the start that is given to a property as it is written,
+    // and with it all that it names
+    const callback = (error: Error | null): void => done(error, this.answers);
+    this.callback = callback;
     this.shape = this.shapeOf(this.name);
   }
 

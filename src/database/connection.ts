@@ -14,7 +14,7 @@ export const timeouts = {
   connectionTimeoutMillis: 2_000,
   lock_timeout: 2_000,
   statement_timeout: 4_000,
-  query_timeout: 5_000,
+  answerTimeoutMillis: 5_000,
   idle_in_transaction_session_timeout: 5_000,
 } as const;
 
@@ -34,10 +34,10 @@ export function poolOptions(
   { poolSize, pooler, mostWaiting = 0 }: PoolFacts,
   readOnly: boolean,
 ): Record<string, unknown> {
-  const { connectionTimeoutMillis, query_timeout, ...limits } = timeouts;
+  const { connectionTimeoutMillis, answerTimeoutMillis, ...limits } = timeouts;
   const common = {
     connectionTimeoutMillis,
-    query_timeout,
+    answerTimeoutMillis,
     max: poolSize,
     maxWaiting: mostWaiting,
     keepAlive: true,

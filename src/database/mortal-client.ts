@@ -7,10 +7,19 @@ import { Batch, type NamedQuery, type Shapes } from './batch.js';
  */
 const spoilt = new Set(['25006', '0A000', '26000', '57P01', '57P02', '57P03']);
 
+/** What pg says, too, when an answer does not come in time. */
+const tooLate = 'Query read timeout';
+
 /** What a pool looks at and pg's types do not name. */
 interface Innards {
   _queryable: boolean;
   connection: { stream: { destroy(): void } };
+}
+
+/** How long an answer may take. */
+interface Patience {
+  /** Milliseconds; pg's own `query_timeout` is not used for statements with names, see {@link Batch}. */
+  readonly answerTimeoutMillis?: number;
 }
 
 /**
@@ -19,16 +28,18 @@ interface Innards {
  */
 export class MortalClient extends pg.Client {
   private readonly shapes: Shapes = new Map();
+  private readonly answerTimeout: number;
 
-  constructor(config?: string | ClientConfig) {
+  constructor(config?: string | (ClientConfig & Patience)) {
     super(config);
+    this.answerTimeout = (typeof config === 'object' ? config.answerTimeoutMillis : undefined) ?? 0;
     // whoever waits for an answer is told by its query; an error event that nobody hears would end the process
     this.on('error', () => undefined);
     const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
     const query = (...parameters: unknown[]): unknown => {
       const [what] = parameters;
       if (isNamed(what)) return this.together([what]).then(([own]) => own);
-      const answer = send(...parameters);
+      const answer = send(this.limited(what), ...parameters.slice(1));
       if (answer instanceof Promise) answer.catch((error: unknown) => void this.dieOf(error));
       return answer;
     };
@@ -37,15 +48,29 @@ export class MortalClient extends pg.Client {
 
   /** Sends several at once, and gives the answers to all; the first that fails fails those after it too. */
   together(queries: readonly NamedQuery[]): Promise<QueryResult[]> {
-    const answers = new Promise<QueryResult[]>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error): void => {
+        this.dieOf(error);
+        reject(error);
+      };
+      const { answerTimeout } = this;
+      const late =
+        answerTimeout === 0 ? undefined : setTimeout(() => fail(new Error(tooLate)), answerTimeout);
       const batch = new Batch(queries, this.knownShapes(), (error, given) => {
+        clearTimeout(late);
         if (error === null) resolve(given);
-        else reject(error);
+        else fail(error);
       });
       (pg.Client.prototype as { query(batch: Batch): unknown }).query.call(this, batch);
     });
-    answers.catch((error: unknown) => void this.dieOf(error));
-    return answers;
+  }
+
+  /** What somebody else's SQL is sent as, which pg itself waits for no longer. */
+  private limited(what: unknown): unknown {
+    const query_timeout = this.answerTimeout;
+    if (typeof what === 'string') return { text: what, query_timeout };
+    const isPlain = typeof what === 'object' && what !== null && !('submit' in what);
+    return isPlain ? { ...what, query_timeout } : what;
   }
 
   /** How the rows of what it has prepared are read. */
@@ -55,7 +80,7 @@ export class MortalClient extends pg.Client {
 
   private dieOf(error: unknown): void {
     const { message, code } = error as { message?: string; code?: string };
-    if (message !== 'Query read timeout' && !spoilt.has(code ?? '')) return;
+    if (message !== tooLate && !spoilt.has(code ?? '')) return;
     const innards = this as unknown as Innards;
     innards._queryable = false;
     innards.connection.stream.destroy();

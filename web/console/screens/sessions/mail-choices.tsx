@@ -1,6 +1,6 @@
 import type { NotificationSetting } from '@stoa/sdk';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Failure } from '../../parts/failure.js';
 import { notify } from '../../parts/notices.js';
 import { Section } from '../../parts/section.js';
@@ -32,18 +32,25 @@ function Choice({
 }: {
   of: NotificationSetting;
 }): ReactNode {
-  const { mutate, isPending, variables } = useMutation({
+  // ours, since what a mutation says of itself comes a moment after the click, and the box would be as before until then
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const { mutate } = useMutation({
     mutationFn: (wanted: boolean) => stoa.updateNotifications({ topics: [{ topic, enabled: wanted }] }),
-    onSuccess: (_, wanted) => notify(wanted ? `You get mail: ${name}.` : `No more mail: ${name}.`),
+    onSuccess: (_, chosen) => notify(chosen ? `You get mail: ${name}.` : `No more mail: ${name}.`),
+    onSettled: () => setWanted(null),
   });
+  const choose = (chosen: boolean): void => {
+    setWanted(chosen);
+    mutate(chosen);
+  };
   return (
     <>
       <label className="choice">
         <input
           type="checkbox"
-          checked={isPending ? variables : enabled}
-          disabled={mandatory || isPending}
-          onChange={({ target }) => mutate(target.checked)}
+          checked={wanted ?? enabled}
+          disabled={mandatory || wanted !== null}
+          onChange={({ target }) => choose(target.checked)}
         />{' '}
         {name}
       </label>
