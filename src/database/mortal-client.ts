@@ -17,7 +17,7 @@ interface Innards {
 }
 
 /** How long an answer may take. */
-interface Patience {
+interface AnswerLimit {
   /** Milliseconds; pg's own `query_timeout` is not used for statements with names, see {@link Batch}. */
   readonly answerTimeoutMillis?: number;
 }
@@ -30,7 +30,7 @@ export class MortalClient extends pg.Client {
   private readonly shapes: Shapes = new Map();
   private readonly answerTimeout: number;
 
-  constructor(config?: string | (ClientConfig & Patience)) {
+  constructor(config?: string | (ClientConfig & AnswerLimit)) {
     super(config);
     this.answerTimeout = (typeof config === 'object' ? config.answerTimeoutMillis : undefined) ?? 0;
     // whoever waits for an answer is told by its query; an error event that nobody hears would end the process
@@ -65,7 +65,7 @@ export class MortalClient extends pg.Client {
     });
   }
 
-  /** What somebody else's SQL is sent as, which pg itself waits for no longer. */
+  /** What a library's SQL is sent as: pg itself looks after its time. */
   private limited(what: unknown): unknown {
     const query_timeout = this.answerTimeout;
     if (typeof what === 'string') return { text: what, query_timeout };

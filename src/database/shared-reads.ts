@@ -23,7 +23,8 @@ const enough = 4;
 /**
  * Reads that take the database next to no time share connections: all that are asked for while the process goes through
  * what has come in, or while others are under way, travel together, and their answers come back together. A read costs
- * less than half of a round trip of its own that way, and those by one gathered statement are one run of it. For reads by key only: one that takes long keeps the others waiting.
+ * less than half of a round trip of its own that way, and those by one gathered statement are one run of it. For reads by key
+ * only: one that takes long keeps the others waiting.
  */
 export class SharedReads {
   private waiting: Waiting[] = [];

@@ -33,7 +33,7 @@ export function quickButLong<Row>(name: string, text: string): Statement<Row> {
 /**
  * A {@link quick} statement that answers all who ask at one moment in one run, at a third of what as many runs would cost
  * PostgreSQL: most of a short run is its beginning. `columns` are the values of one who asks, in their order, each with its
- * type; `select` finds the rows for `asked.<column>`.
+ * type, none of them a list; `select` finds the rows for `asked.<column>`.
  */
 export function gathered<Row>(
   name: string,
