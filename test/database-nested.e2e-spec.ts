@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Database, type Tx } from '../src/database/database.js';
-import { bells, prepareListeners } from './support/events.js';
+import { Database } from '../src/database/database.js';
+import { bells, hear, prepareListeners } from './support/events.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
@@ -18,15 +18,6 @@ const count = async (table: string, consumer: string): Promise<number> => {
   ]);
   return rows[0].n;
 };
-const hear = (tx: Tx, consumer: string, eventId: string): void =>
-  tx.defer(
-    {
-      name: 'test-hear',
-      text: 'INSERT INTO heard (consumer, event_id, aggregate_id, sequence) VALUES ($1, $2, $2, 1)',
-    },
-    consumer,
-    eventId,
-  );
 
 describe('A part of a transaction that may fail', () => {
   it('is taken back alone, and what was done before and after stays', async () => {

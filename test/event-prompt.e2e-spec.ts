@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Database, type Tx } from '../src/database/database.js';
+import { Database } from '../src/database/database.js';
 import { Consumers, type InnerConsumer } from '../src/events/consumers.js';
 import type { EventType } from '../src/events/event-types.js';
 import { Outbox } from '../src/events/outbox.js';
 import { EventRelay } from '../src/events/relay/relay.js';
 import { moveClock } from './support/clock.js';
-import { bells, listen, prepareListeners, ring, Rung, settle } from './support/events.js';
+import { bells, hear, listen, prepareListeners, ring, Rung, settle } from './support/events.js';
 import { Stoa } from './support/stoa.js';
 
 let stoa: Stoa;
@@ -36,15 +36,6 @@ function register(handleAll: NonNullable<InnerConsumer['handleAll']>, prompt = [
   stoa.app.get(Consumers).register({ name, types: ['bell.*'], prompt, handle, handleAll });
   return name;
 }
-const hear = (tx: Tx, consumer: string, eventId: string): void =>
-  tx.defer(
-    {
-      name: 'test-hear',
-      text: 'INSERT INTO heard (consumer, event_id, aggregate_id, sequence) VALUES ($1, $2, $2, 1)',
-    },
-    consumer,
-    eventId,
-  );
 
 describe('Events that are placed where their consumer works on many at once', () => {
   it('are done with in the transaction that places them, with a note each and without a delivery', async () => {

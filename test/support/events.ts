@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '../../src/clock/new-id.js';
-import { Database } from '../../src/database/database.js';
+import { Database, type Tx } from '../../src/database/database.js';
 import { Consumers, type InnerConsumer, type OuterConsumer } from '../../src/events/consumers.js';
 import { EventFlow } from '../../src/events/event-flow.js';
 import type { Audience } from '../../src/events/audience.js';
@@ -93,3 +93,14 @@ export function ring(stoa: Stoa, ...rung: string[]): Promise<void> {
 
 /** So many of them. */
 export const bells = (count: number): string[] => Array.from({ length: count }, () => newId());
+
+/** Writes down that the consumer has heard of it, with the transaction. */
+export const hear = (tx: Tx, consumer: string, eventId: string): void =>
+  tx.defer(
+    {
+      name: 'test-hear',
+      text: 'INSERT INTO heard (consumer, event_id, aggregate_id, sequence) VALUES ($1, $2, $2, 1)',
+    },
+    consumer,
+    eventId,
+  );
